@@ -56,7 +56,7 @@ def _list_expressions() -> Iterator[tuple[str, str, int, str]]:
         }
         calls = [
             node
-            for node in ast.walk(tree)
+            for node in map(_spell_out, ast.walk(tree))
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
         ]
         asked: dict[str, set[str]] = {}
@@ -75,6 +75,13 @@ def _list_expressions() -> Iterator[tuple[str, str, int, str]]:
                     )
                     for one in ways
                 )
+
+
+def _spell_out(node: ast.AST) -> ast.AST:
+    """Give lazy(…) as re.compile(…): they say the same."""
+    if isinstance(node, ast.Call) and ast.unparse(node.func) == "lazy":
+        node.func = ast.Attribute(ast.Name("re"), "compile")
+    return node
 
 
 def _read_flags(call: ast.Call) -> int:

@@ -20,6 +20,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from obligations.drafting.stretches import SENTENCE_EN
+from obligations.text.expressions import lazy
 from obligations.text.language import has_chinese
 
 if TYPE_CHECKING:
@@ -39,9 +40,9 @@ _WORDS: tuple[tuple[Modality, str, str], ...] = (
 )
 _NEAR = {True: 24, False: 60}  # signs from the beginning of a sentence within which a word decides
 _SOFT = 3  # signs between 要 and a soft verb that goes before it
-_ONLY_RESULT = re.compile(r"(?:到|至)\d{4}年|(?:By|by) (?:the end of )?20\d\d,")
-_SENTENCE = re.compile(r"[^。；;\n]+")
-_LABEL = re.compile(r"\s*(?:\d{1,2}[.．、]|[（(][^（()）]{1,4}[)）]|[①-⑳])\s*")
+_ONLY_RESULT = lazy(r"(?:到|至)\d{4}年|(?:By|by) (?:the end of )?20\d\d,")
+_SENTENCE = lazy(r"[^。；;\n]+")
+_LABEL = lazy(r"\s*(?:\d{1,2}[.．、]|[（(][^（()）]{1,4}[)）]|[①-⑳])\s*")
 _SHORTEST = {True: 5, False: 20}
 
 

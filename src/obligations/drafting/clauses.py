@@ -37,6 +37,7 @@ from obligations.drafting.role_words import (
     is_label,
 )
 from obligations.drafting.source import Stretch
+from obligations.text.expressions import lazy
 from obligations.text.language import has_chinese
 from obligations.text.party_names import WHOLE_GENERIC, is_generic
 
@@ -48,20 +49,20 @@ if TYPE_CHECKING:
 
 _PAIRS = {"(": ")", "〔": "〕", "[": "]", "〈": "〉", "【": "】", "〖": "〗", "{": "}"}
 _CLOSING = {closing: opening for opening, closing in _PAIRS.items()}
-_SENTENCE_END = re.compile(r"[。!?;.)\]〕】:>》”\"]\s?$")
-_SENTENCE_END_EN = re.compile(r"[.!?;:\"]\s?$")
-_NO_CLAUSE = re.compile(
+_SENTENCE_END = lazy(r"[。!?;.)\]〕】:>》”\"]\s?$")
+_SENTENCE_END_EN = lazy(r"[.!?;:\"]\s?$")
+_NO_CLAUSE = lazy(
     r"(?:以下(?:简|统|合)?称|简称|下称|含|包括|不含|如|例如|即"
     r"|不得|见|详见|附|其中|hereinafter|including|e\.g|i\.e|such as|see )",
     re.IGNORECASE,
 )
-_SAYS_ROLE_ZH = re.compile(
+_SAYS_ROLE_ZH = lazy(
     r"(?:牵头|负责|配合|参与|参加|协助|落实|协办|主办|主责|指导|组织实施|为责任|(?<=[部局委厅署办会府区市县])实施"
     r"|协同|承担)(?:落实|实施|组织|推进|单位|部门|执行)*(?:[,;。、](?:[^()]{0,40}(?:下同"
     r"|牵头|不再列出)[^()]{0,12}))?[。;, ]*$"
     r"|牵头|会同.{0,60}(?:负责|落实|实施)"
 )
-_SAYS_ROLE_EN = re.compile(
+_SAYS_ROLE_EN = lazy(
     r"\b(?:led(?=,| and )|tak(?:es?|ing) the (?:overall )?lead|led by|headed by"
     r"|responsible|responsibilit(?:y|ies) of|(?:implemented|undertaken|handled|carried out) by"
     r"|implements?(?: it| them| this)? (?:according|in accordance|within|based)"
@@ -77,58 +78,57 @@ _SAYS_ROLE_EN = re.compile(
     r"|cooperation|collaboration|coordination|partnership) with)",
     re.IGNORECASE,
 )
-_BOXED_LABEL = re.compile(rf"【(?:{LABEL_ZH.pattern})(?<=】)")
-_LABEL_BEHIND = re.compile(
-    rf"(?:(?<=[。!?;)\]〕”])|(?<=[.;!?)|] )|(?<=\n)|^)\s?(?:{LABEL_ZH.pattern}"
-    rf"|(?i:\b(?:{LABEL_EN.pattern})))|{_BOXED_LABEL.pattern}"
-)
-_BULLET = re.compile(
+_BOXED_LABEL = lazy(rf"【(?:{LABEL_ZH.pattern})(?<=】)")
+_BEHIND = r"(?:(?<=[。!?;)\]〕”])|(?<=[.;!?)|] )|(?<=\n)|^)\s?"
+_LABEL_BEHIND_ZH = lazy(rf"{_BEHIND}(?:{LABEL_ZH.pattern})|{_BOXED_LABEL.pattern}")
+_LABEL_BEHIND_EN = lazy(rf"{_BEHIND}(?:\b(?:{LABEL_EN.pattern}))", re.IGNORECASE)
+_BULLET = lazy(
     r"[-*•·●○◆■□▪–※★☆>|]+\s?|\d{1,2}[.)] ?(?=[A-Z][a-z]+:)"
     rf"|\(?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})[.)、] ?(?=(?:{LABEL_ZH.pattern}))"
 )
-_DATE_LINE = re.compile(r"\(?(?:20\d{2} ?年.{2,8}[日号]|[A-Z][a-z]+,? ?\d{1,2}.{0,8}20\d{2})\)?")
+_DATE_LINE = lazy(r"\(?(?:20\d{2} ?年.{2,8}[日号]|[A-Z][a-z]+,? ?\d{1,2}.{0,8}20\d{2})\)?")
 _LONGEST_SIGNATURE = 60
-_DOES_SOMETHING = re.compile(
+_DOES_SOMETHING = lazy(
     r"成立|建立|组建|设立|健全|完善|加强|推进|推动|开展|制定|做好|充分|依托|发挥|强化|落实|明确"
 )
-_OFFICE_NAME = re.compile(r"(?:司|局|厅|委|署|办|办公室|部)$")
+_OFFICE_NAME = lazy(r"(?:司|局|厅|委|署|办|办公室|部)$")
 _SHORTEST_NAME = 3
 _LONGEST_BEFORE_OFFICE = 16
-_ITEM = re.compile(r"[-*•·●○◦▪–] ?[A-Z][^.:;]{2,90}[,;]?$")
+_ITEM = lazy(r"[-*•·●○◦▪–] ?[A-Z][^.:;]{2,90}[,;]?$")
 # A line of parties one of which leads: Port Office (lead), Customs.
-_LED_LINE = re.compile(
+_LED_LINE = lazy(
     r"[A-Z][^.:;()\n]{2,160} \([Ll]ead(?:ing)?\)(?:[,;&/] ?[^.:\n]{2,200}| and [^.:\n]{2,200})?"
 )
-_ARTICLE = re.compile(r"(?:and )?the ")
+_ARTICLE = lazy(r"(?:and )?the ")
 # Agencies by their letters, in a bracket behind the last sentence: (HHB, DEVB).
-_LETTERS = re.compile(r"[A-Z]{2,8}(?:(?:, ?|; ?| ?/ ?| and )[A-Z]{2,8}){0,20}")
-_SENTENCE = re.compile(r"[^。!?;\n]*[。!?;\n]?")
-_SAYS_EN = re.compile(r"\b(?:shall|should|will|must|may|is|are|was|were|has|have|see|formerly)\b")
-_LAST_SENTENCE_ZH = re.compile(
+_LETTERS = lazy(r"[A-Z]{2,8}(?:(?:, ?|; ?| ?/ ?| and )[A-Z]{2,8}){0,20}")
+_SENTENCE = lazy(r"[^。!?;\n]*[。!?;\n]?")
+_SAYS_EN = lazy(r"\b(?:shall|should|will|must|may|is|are|was|were|has|have|see|formerly)\b")
+_LAST_SENTENCE_ZH = lazy(
     r"(?:^|[。!?;]|\.(?!\d))\s?(?P<sentence>(?:[^。!?;.\n]|\.(?=\d)){3,399}[^。!?;.\s])[。.;]?\s*$"
 )
-_LAST_SENTENCE_EN = re.compile(r"(?:^|[.;] ?)(?P<sentence>[^.;\n]{9,599}[^.;\s])[.;]?\s*$")
+_LAST_SENTENCE_EN = lazy(r"(?:^|[.;] ?)(?P<sentence>[^.;\n]{9,599}[^.;\s])[.;]?\s*$")
 # What a last sentence is about, before it says who answers: 北岸整修由….
-_TOPIC = re.compile(r"[\u3400-\u9fff“”]{2,16}?(?<![自理缘])(?=由(?!于|此|来))")
-_ROLE_WORDS_ZH = re.compile(
+_TOPIC = lazy(r"[\u3400-\u9fff“”]{2,16}?(?<![自理缘])(?=由(?!于|此|来))")
+_ROLE_WORDS_ZH = lazy(
     r"由|并|再|共同|总|联合|具体|为|牵头(?:单位|部门)?|会同|商"
     r"|按照?|根据|依据?|各自|职责|职能|分工|积极|密切|协同|配合"
     r"|参与|参加|协助|协办|支持|分别|组织|抓好|做好|负责|落实|实施|推进|承担|主办|等|工作"
 )
-_LABELLED_TERM = re.compile(
+_LABELLED_TERM = lazy(
     r"[,;。] ?(?:完成|办理|实施|工作|落实|整改|推进)?(?:时限|期限|时间)(?:要求|节点)?"
     r":[^,;。]*[。;]?$"
 )
 _MOST_NAMED = 400
-_TAIL = re.compile(
+_TAIL = lazy(
     r"(?:\(|(?<= )- )(?P<who>[A-Z](?:[^()\n-]|\(lead\)){1,160}?)(?: - |, )"
     r"(?P<when>(?:(?! - )[^()\n,;]){3,40})\)?[.;]?$"
 )
 _LONGEST_TAIL = 220
 _ANY_DAY = Calendar(None, None)
-_LEVEL = re.compile(LEVEL_LABEL)
-_DIVIDED_CLASS = re.compile(r"各[市县区州旗乡][(〔][市县区州旗镇街道、]+[)〕]")
-_LED_BY = re.compile(
+_LEVEL = lazy(LEVEL_LABEL)
+_DIVIDED_CLASS = lazy(r"各[市县区州旗乡][(〔][市县区州旗镇街道、]+[)〕]")
+_LED_BY = lazy(
     r"(?:To be )?(?:[Jj]ointly )?(?:[Ll]ed|[Hh]eaded|[Ii]mplemented)(?: jointly)? by [^.]+$"
 )
 
@@ -301,7 +301,9 @@ def _find_label(
         return FoundClause(paragraph, Stretch(begin + 1, paragraph.end))
     if has_label(text[begin : paragraph.end]):
         return FoundClause(paragraph, Stretch(begin, paragraph.end))
-    for found in _LABEL_BEHIND.finditer(text, paragraph.start, paragraph.end):
+    chinese = has_chinese(text[paragraph.start : paragraph.end])
+    pattern = _LABEL_BEHIND_ZH if chinese else _LABEL_BEHIND_EN
+    for found in pattern.finditer(text, paragraph.start, paragraph.end):
         start = found.end() - len(found[0].lstrip(" "))
         if start > paragraph.start and not any(
             opened < start <= closed for opened, closed in brackets

@@ -19,6 +19,7 @@ from obligations.drafting.due import Calendar
 from obligations.drafting.due_dates import find_period
 from obligations.drafting.source import Stretch
 from obligations.drafting.tasks import PARTY_COLUMNS
+from obligations.text.expressions import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -92,19 +93,19 @@ _HEADINGS: tuple[tuple[TaskColumn, str], ...] = (
         ),
     ),
 )
-_COLUMNS = tuple((column, re.compile(pattern)) for column, pattern in _HEADINGS)
-_MAIN = re.compile(r"主要(?:责任|负责)(?:单位|部门)")  # leads where others have columns, too
-_YEAR_BEFORE = re.compile(r"20\d{2}年(?:度)?(?=.)")
-_PERIOD_END = re.compile(
+_COLUMNS = tuple((column, lazy(pattern)) for column, pattern in _HEADINGS)
+_MAIN = lazy(r"主要(?:责任|负责)(?:单位|部门)")  # leads where others have columns, too
+_YEAR_BEFORE = lazy(r"20\d{2}年(?:度)?(?=.)")
+_PERIOD_END = lazy(
     r"(?:(?:年度|阶段性?|主要|重点|工作|预期|计划|推进|形象)*"
     r"(?:目标值?|任务|计划|进度|安排|指标|要求|内容|节点|措施|举措|工作))$"
 )
 # Targets for 2026, 2026 milestones: what is to be done then.
 _ASKED = r"(?:targets?|goals?|milestones?|actions?|activities|deliverables?|objectives?|plans?)"
-_PERIOD_FOR = re.compile(rf"(?i:^{_ASKED} (?:for |in )?(?=(?:by |FY)?\d|Q\d)|(?<=\d) {_ASKED}$)")
-_HAN = re.compile(r"[\u3400-\u9fff]")
-_WORD = re.compile(r"[A-Za-z]{2}")
-_WORDS = re.compile(r"[A-Za-z][A-Za-z .,&'()/-]*")
+_PERIOD_FOR = lazy(rf"(?i:^{_ASKED} (?:for |in )?(?=(?:by |FY)?\d|Q\d)|(?<=\d) {_ASKED}$)")
+_HAN = lazy(r"[\u3400-\u9fff]")
+_WORD = lazy(r"[A-Za-z]{2}")
+_WORDS = lazy(r"[A-Za-z][A-Za-z .,&'()/-]*")
 _LEAST_KNOWN = 3  # headings of a header in the middle of a table
 _LEAST_BILINGUAL = 3  # headings
 _LONGEST_HEADING = 60

@@ -13,26 +13,27 @@ behind the head (Agency responsible). Parts of several roles name all of them wi
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from obligations.text.expressions import lazy
 
 if TYPE_CHECKING:
     from obligations.drafting.tasks import TaskColumn
 
 _PARTIES = ("lead", "co_responsible", "responsible")
 _MOST_WORDS = 6
-_BRACKET = re.compile(r" ?[(\[][^()\[\]]*[)\]]?")
-_PLURAL = re.compile(r"\((?:s|es|ies)\)")
-_JOINT = re.compile(r" ?/ ?| and | & |, | \+ ")
-_TIME = re.compile(r"\btime[ -](frame|line|scale|horizon|limit|table|period|requirement|node)")
-_COMPLEMENT = re.compile(
+_BRACKET = lazy(r" ?[(\[][^()\[\]]*[)\]]?")
+_PLURAL = lazy(r"\((?:s|es|ies)\)")
+_JOINT = lazy(r" ?/ ?| and | & |, | \+ ")
+_TIME = lazy(r"\btime[ -](frame|line|scale|horizon|limit|table|period|requirement|node)")
+_COMPLEMENT = lazy(
     r" (?:of|for|to|in|on|from|by|with|within|under|necessary|required|needed|addressed|involved"
     r"|(?:responsible|accountable)$|proposed|planned|agreed|taken|this|that|we|20\d\d)\b.*"
 )
 # What only says that the word before it is named: Action title, Project name.
-_NAMED = re.compile(r"(?<=.) (?:points?|items?|descriptions?|details?|titles?|names?|statements?)$")
-_BODY = re.compile(
+_NAMED = lazy(r"(?<=.) (?:points?|items?|descriptions?|details?|titles?|names?|statements?)$")
+_BODY = lazy(
     r"agenc(?:y|ies)|orgs?|units?|departments?|depts?|bod(?:y|ies)|ministr(?:y|ies)"
     r"|organi[sz]ations?"
     r"|entit(?:y|ies)|institutions?|offices?|officers?|officials?|persons?|people|part(?:y|ies)"
@@ -43,25 +44,25 @@ _BODY = re.compile(
     r"|stakeholders?|contributors?|participants?|collaborators?|supporters?|area|areas|role"
     r"|players?"
 )
-_BODY_ALONE = re.compile(r"(?:agenc|bod|ministr|department|organi[sz]ation|unit|offic)[a-z]*")
-_LEADS = re.compile(r"\b(?:leads?|leading|nodal|principal|convening)\b")
-_IMPLEMENTS = re.compile(r"(?:implement|execut)ing ")
-_FIRST = re.compile(r"\b(?:primary|main)\b")
-_HELPS = re.compile(
+_BODY_ALONE = lazy(r"(?:agenc|bod|ministr|department|organi[sz]ation|unit|offic)[a-z]*")
+_LEADS = lazy(r"\b(?:leads?|leading|nodal|principal|convening)\b")
+_IMPLEMENTS = lazy(r"(?:implement|execut)ing ")
+_FIRST = lazy(r"\b(?:primary|main)\b")
+_HELPS = lazy(
     r"\b(?:partner(?:s|ships?|ing)?|stakeholders?|participants?|contribut(?:ors?|ing)"
     r"|collaborat(?:ors?|ing)"
     r"|support(?:ing|ers?)?|co-?(?:operat|ordinat)(?:ing|ion)|participating|assisting|others?"
     r"|secondary|consulted"
     r"|involved|associated)\b"
 )
-_ANSWERS = re.compile(
+_ANSWERS = lazy(
     r"\b(?:respons|accountab|implement|execut|deliver|own(?:ers?|ership)\b|action|assigned)"
 )
-_NO_PARTY = re.compile(
+_NO_PARTY = lazy(
     r"\b(?:contact|report(?:ing|s)?|monitor(?:ing|s)?|oversight|fund(?:ing|ers?)?|target|approv"
     r"|review|focus|priority|sponsor|portfolio|cabinet|policy|strategic|key areas?$|verif)"
 )
-_AREA = re.compile(r"areas?$")
+_AREA = lazy(r"areas?$")
 # In the order in which they are tried: a whole part, as it stands behind the bracket is cut off.
 _WHOLE: tuple[tuple[TaskColumn, str], ...] = (
     ("unit", r"units?(?: of measure(?:ment)?)?"),
@@ -111,7 +112,7 @@ _WHOLE: tuple[tuple[TaskColumn, str], ...] = (
     ),
     ("task", r"we will(?: do)?|what(?: (?:we|will|is|are|needs?) .*)?|work|work content"),
 )
-_OTHER = re.compile(
+_OTHER = lazy(
     r"(?:status|progress|rag|baseline|resourc|funding|budget|actions? (?:taken|completed|to date)"
     r"|date (?:raised|added|opened|identified|completed?|closed|updated"
     r"|approved|agreed|issued|of )|actual|completed|update|latest|last|current)\b"
@@ -165,16 +166,16 @@ _HEADS: tuple[tuple[TaskColumn, str], ...] = (
         ),
     ),
 )
-_COLUMNS = tuple((column, re.compile(pattern)) for column, pattern in _WHOLE)
-_COLUMNS_BY_HEAD = tuple((column, re.compile(pattern)) for column, pattern in _HEADS)
+_COLUMNS = tuple((column, lazy(pattern)) for column, pattern in _WHOLE)
+_COLUMNS_BY_HEAD = tuple((column, lazy(pattern)) for column, pattern in _HEADS)
 # When something else was, or is: Meeting date, Review date.
-_OTHER_DATE = re.compile(
+_OTHER_DATE = lazy(
     r"(?:meeting|session|review|approv|publication|decision|report|adopt|visit|audit|inspection"
     r"|updat|hearing|issue|receipt|received|entry)"
 )
-_BEGINS = re.compile(r"\bstart(?:s|ing)?\b|\bcommence")
+_BEGINS = lazy(r"\bstart(?:s|ing)?\b|\bcommence")
 # What an action is made of: sub-actions, implementation steps, key milestones.
-_PARTS = re.compile(r"(?:(?:sub|implementation|delivery|next|individual)[ -])")
+_PARTS = lazy(r"(?:(?:sub|implementation|delivery|next|individual)[ -])")
 
 
 @lru_cache(maxsize=1000)

@@ -9,23 +9,23 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from obligations.drafting.due import DueDate, FoundDate
 from obligations.drafting.source import Stretch
 from obligations.drafting.stretches import FULL_STOP_EN
+from obligations.text.expressions import lazy
 from obligations.text.language import has_chinese
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_ENUMERATED = re.compile(r"[、和及与]|,? and |, ")
+_ENUMERATED = lazy(r"[、和及与]|,? and |, ")
 _NEAR = 2  # signs between a series and its bound
-_ENDS = re.compile(rf"[。;!?]|{FULL_STOP_EN}")
-_BEGINS = re.compile(r"(?:start|beginn|commenc)ing ")
-_LEADS = re.compile(r"From |Between |In |During |Over |Starting |Beginning |As of ")
+_ENDS = lazy(rf"[。;!?]|{FULL_STOP_EN}")
+_BEGINS = lazy(r"(?:start|beginn|commenc)ing ")
+_LEADS = lazy(r"From |Between |In |During |Over |Starting |Beginning |As of ")
 
 
 def join_groups(text: str, found: Iterable[FoundDate]) -> list[FoundDate]:

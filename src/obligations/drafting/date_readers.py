@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from obligations.dates import PartialDate, parse_partial_date
 from obligations.drafting.date_words import ADVERBS_EN
 from obligations.drafting.due import DueDate
+from obligations.text.expressions import lazy
 from obligations.text.numerals import read_number, read_numeral
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ class DateContext(NamedTuple):
     day_first: bool | None = None
 
 
-_YEARLY = re.compile(r"\b(?:annual(?:ly)?|yearly|(?:each|every) year)\b", re.IGNORECASE)
+_YEARLY = lazy(r"\b(?:annual(?:ly)?|yearly|(?:each|every) year)\b", re.IGNORECASE)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
@@ -420,6 +421,6 @@ def read_when(found: re.Match[str], context: DateContext) -> DueDate | None:
     return DueDate(when=re.sub(r"\s+", " ", found["when"]).strip())
 
 
-_RECURS = re.compile(r",?(?:每|按[年季月周])")
+_RECURS = lazy(r",?(?:每|按[年季月周])")
 ReadDate = Callable[[re.Match[str], DateContext], DueDate | None]
 DateRule = tuple[re.Pattern[str], ReadDate]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from obligations.drafting.stretches import NEW_SUBJECT_EN
+from obligations.text.expressions import lazy
 
 YEAR_ZH = r"(?:(?P<year>(?:19|20)\d{2}) ?年(?:度)?|(?P<word>今年|本年度?|当年|明年|次年))"
 MONTH_ZH = r"(?P<month>1[0-2]|0?[1-9]) ?月(?:份)?"
@@ -55,12 +56,12 @@ def _number_groups(pattern: str) -> str:
 
 def compile_zh(pattern: str) -> re.Pattern[str]:
     """Return an expression of Chinese dates; a group may have a name twice."""
-    return re.compile(_number_groups(pattern))
+    return lazy(_number_groups(pattern))
 
 
 def compile_en(pattern: str) -> re.Pattern[str]:
     """Return an expression of English dates, in whatever case; a group may have a name twice."""
-    return re.compile(_number_groups(rf"\b{pattern}"), re.IGNORECASE)
+    return lazy(_number_groups(rf"\b{pattern}"), re.IGNORECASE)
 
 
 ADVERBS_EN = {

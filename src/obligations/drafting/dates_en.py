@@ -36,6 +36,7 @@ from obligations.drafting.date_words import (
     YEAR_EN,
     compile_en,
 )
+from obligations.text.expressions import lazy
 
 _NAME_PLAIN = MONTH_EN.replace("?P<name>", "?:")
 _DAY_PLAIN = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
@@ -74,14 +75,14 @@ PATTERNS_EN: tuple[DateRule, ...] = (
         read_every_en,
     ),
     (
-        re.compile(
+        lazy(
             rf"\b(?P<when>(?:(?:Q[1-4]|[1-4]Q) (?:of )?)?{_FISCAL}(?: ?Q[1-4])?)\b",
             re.IGNORECASE,
         ),
         read_fiscal,
     ),
     (
-        re.compile(
+        lazy(
             rf"\b(?:in|by|during|from|over|throughout|end of) (?P<when>{SPLIT_YEAR}"
             r"(?: ?(?:-|to) ?20\d{2}[-/]\d{2}(?!\d))?)",
             re.IGNORECASE,
@@ -89,7 +90,7 @@ PATTERNS_EN: tuple[DateRule, ...] = (
         read_split_year,
     ),
     (
-        re.compile(
+        lazy(
             r"\bQ(?P<first>[1-4])(?: ?,?(?P<year>20\d{2}))? ?(?:-"
             r"|to|through|until) ?Q(?P<last>[1-4]) ?,?(?P<other>20\d{2})"
         ),
@@ -112,7 +113,7 @@ PATTERNS_EN: tuple[DateRule, ...] = (
         read_months_en,
     ),
     (
-        re.compile(
+        lazy(
             r"(?<=[.;:,(] )(?:on-?going|continuous(?:ly)?|long-term|sustained)"
             r"(?: (?:promot|advanc|implement|adher|persist)[a-z]+)?(?=[.;)\]]|$)",
             re.IGNORECASE,
@@ -235,7 +236,7 @@ PATTERNS_EN: tuple[DateRule, ...] = (
     ),
     # What recurs less often than every two years.
     (
-        re.compile(
+        lazy(
             rf"\b(?P<when>(?:once )?every {NUMBER_EN} (?:to {NUMBER_EN} )?"
             r"(?:years|months|weeks|days))\b",
             re.IGNORECASE,
@@ -243,7 +244,7 @@ PATTERNS_EN: tuple[DateRule, ...] = (
         read_when,
     ),
     (
-        re.compile(
+        lazy(
             r"\b(?:regularly|periodically|on a regular basis|regular(?= (?:summ"
             r"|evaluat|assess|review|inspect|report|meet|consult|monitor|survey|check|audit)))",
             re.IGNORECASE,
@@ -251,7 +252,7 @@ PATTERNS_EN: tuple[DateRule, ...] = (
         read_regularly,
     ),
     (
-        re.compile(
+        lazy(
             rf"\b(?P<when>(?:(?:no|not) later than {SPAN_EN} of|(?:(?:no|not) later than"
             rf"|at least) {SPAN_EN} (?:after|from|following|before|prior to)) {EVENT_EN}"
             r"|within (?:the )?(?:first|next) (?:year|quarter|month|week)\b"
@@ -262,14 +263,14 @@ PATTERNS_EN: tuple[DateRule, ...] = (
         read_when,
     ),
     (
-        re.compile(
+        lazy(
             rf"\b(?P<when>(?:in|over|during|for) (?:the )?(?:next|coming|following) {SPAN_EN})\b",
             re.IGNORECASE,
         ),
         read_when,
     ),
     (
-        re.compile(
+        lazy(
             r"\b(?P<when>(?:(?:by|before|ahead of|in time for) the"
             r" (?:end|close|start|beginning) of|within"
             r"|in time for) (?:this|the(?: current| next)?) (?:"
@@ -287,7 +288,7 @@ PATTERNS_EN: tuple[DateRule, ...] = (
         read_when,
     ),
     (
-        re.compile(
+        lazy(
             r"\b(?:during|in|over) the [\"'“]?(?P<ordinal>\d{2})th Five-Year Plan[\"'”]?"
             r"(?: period)?(?P<plan>)(?P<end>)",
             re.IGNORECASE,
@@ -295,7 +296,7 @@ PATTERNS_EN: tuple[DateRule, ...] = (
         read_plan,
     ),
     (
-        re.compile(
+        lazy(
             r"\b(?:by|before|at) (?P<end>the end of) the [\"'“]?(?P<ordinal>\d{2})th Five-Year Plan"
             r"[\"'”]?(?: period)?(?P<plan>)",
             re.IGNORECASE,
@@ -303,7 +304,7 @@ PATTERNS_EN: tuple[DateRule, ...] = (
         read_plan,
     ),
     (
-        re.compile(
+        lazy(
             r"\b(?:(?:from|between|over|during|in) )?(?P<first>20\d{2})(?: ?(?:-"
             r"|/) ?| to | through |(?<!\bin \d{4}) and "
             r"| and (?=\d{4}[^.;]{0,99}\b(?:each|every|annual)))(?P<last>20\d{2})\b",
@@ -313,7 +314,7 @@ PATTERNS_EN: tuple[DateRule, ...] = (
     ),
     # 2026-28; what can be a month is none.
     (
-        re.compile(
+        lazy(
             r"\b(?:(?:from|over|during|in) )?(?P<first>20\d{2})[-/](?P<last>1[3-9]|[2-9]\d)"
             r"(?![\d/-])",
             re.IGNORECASE,
@@ -349,7 +350,7 @@ PATTERNS_EN: tuple[DateRule, ...] = (
         ),
         read_in,
     ),
-    (re.compile(rf"(?:{_BEHIND_YEARS})(?P<year>20\d\d)(?![-/]?\d)", re.IGNORECASE), read_in),
+    (lazy(rf"(?:{_BEHIND_YEARS})(?P<year>20\d\d)(?![-/]?\d)", re.IGNORECASE), read_in),
     # … a guide to piers (Q1 2026).
     (
         compile_en(

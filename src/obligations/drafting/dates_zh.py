@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from obligations.drafting.date_readers import (
     DateRule,
     read_by,
@@ -29,6 +27,7 @@ from obligations.drafting.date_words import (
     YEAR_ZH,
     compile_zh,
 )
+from obligations.text.expressions import lazy
 
 _NUM_ZH = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})"
 _TERM_ZH = rf"(?:{_NUM_ZH}(?: ?个? ?(?:工作日|月)|[天日周年])|半个?[年月])"
@@ -129,7 +128,7 @@ PATTERNS_ZH: tuple[DateRule, ...] = (
     ),
     # What recurs less often than every two years.
     (
-        re.compile(
+        lazy(
             r"(?P<when>每隔?(?![36三六] ?个月)(?:[3-9]|1\d|[三四五六七八九十])"
             r" ?(?:年|个月|个季度)"
             r"|每隔?[两2] ?(?:个?月|周))(?![一度]遇|度)"
@@ -175,15 +174,15 @@ PATTERNS_ZH: tuple[DateRule, ...] = (
         read_every_zh,
     ),
     (
-        re.compile(
+        lazy(
             r"(?<=[,;、])(?:持续|长期|常态化|常年)(?:推进|坚持|实施|开展|落实|执行)(?=[)〉〕】\]]|$)"
             r"|(?<=。)(?:持续|长期|常态化|常年)(?:推进|坚持|实施|开展|落实|执行)(?=。|$)"
         ),
         read_continuous,
     ),
-    (re.compile(r"(?<!不)定期(?!存|合同|航|限|票|贷|债)"), read_regularly),
+    (lazy(r"(?<!不)定期(?!存|合同|航|限|票|贷|债)"), read_regularly),
     (
-        re.compile(
+        lazy(
             rf"(?:(?<=[,。;:在自于从应当要须(])"
             rf"|(?<=^)|(?<=\n))(?P<when>(?!每)[^,。;:、()在自于\n]{{1,2"
             rf"4}}?(?:之日起|之日后|日起|之后|后|起)(?:的)? ?{_SPAN_ZH}(?:之?内|以内))"
@@ -191,7 +190,7 @@ PATTERNS_ZH: tuple[DateRule, ...] = (
         read_when,
     ),
     (
-        re.compile(
+        lazy(
             r"(?P<when>(?:(?:20\d{2} ?年|[今明当每]年)?“[^”\n]{1,8}”"
             r"(?:节|活动|假期)?之?前(?![一两二三四五])"
             r"|本届[\u3400-\u9fff]{0,4}任期内))"
@@ -199,7 +198,7 @@ PATTERNS_ZH: tuple[DateRule, ...] = (
         read_when,
     ),
     (
-        re.compile(
+        lazy(
             rf"(?<!每年)(?<!每年度)(?P<when>(?:每(?=学期)|(?:(?:20\d{{2}} ?[-至] ?)?20\d{{2}} ?年"
             rf"|今年|明年|每年|当年)(?:度)?)?(?:{_SEASON}){{1,2}}(?:来临"
             rf"|到来|结束|开始|假期)?(?:(?:之)?(?:前|后)|(?<=学期)(?:开始)?起))"
@@ -208,11 +207,11 @@ PATTERNS_ZH: tuple[DateRule, ...] = (
         read_when,
     ),
     (
-        re.compile(rf"(?P<when>[到至]20\d{{2}} ?年(?:{_SEASON})(?:末|结束)?)(?=,)"),
+        lazy(rf"(?P<when>[到至]20\d{{2}} ?年(?:{_SEASON})(?:末|结束)?)(?=,)"),
         read_when,
     ),
     (
-        re.compile(
+        lazy(
             rf"(?:(?<=[,;。:\n(])|(?<=^))(?:力争|争取|计划|确保|原则上|在)*"
             rf"(?P<when>(?:(?:今后|未来) ?)?{_TERM_ZH}(?:左右)?(?:的?时间)?之?内(?![的免减不未])"
             rf"|(?:今后|未来) ?{_NUM_ZH} ?年(?=[,每全]))"
@@ -220,14 +219,14 @@ PATTERNS_ZH: tuple[DateRule, ...] = (
         read_when,
     ),
     (
-        re.compile(
+        lazy(
             r"(?:到|至|在)? ?[“\"‘']?(?P<plan>十[一二三四五六七八九]?)五[”\"’']?(?: ?(?P<end>末"
             r"|期末|末期|规划期末)|(?:期间|时期|规划期间?|期内))(?P<ordinal>)"
         ),
         read_plan,
     ),
     (
-        re.compile(
+        lazy(
             r"(?P<first>20\d{2}) ?年?(?:底|初)? ?(?:-|至|到|~)"
             r" ?(?P<last>20\d{2}) ?年(?:期间"
             r"|间|底)?(?!版|度?同期)"
@@ -235,7 +234,7 @@ PATTERNS_ZH: tuple[DateRule, ...] = (
         read_interval,
     ),
     (
-        re.compile(
+        lazy(
             r"(?:(?P<year>20\d{2}) ?年 ?)?(?P<month>1[0-2]|0?[1-9]) ?月 ?(?P<day>3[01]|[12]\d"
             r"|0?[1-9]) ?日? ?(?:-|至|到|~) ?(?:(?P<other>20\d{2}) ?年 ?)?(?:(?P<last>1[0-2]"
             r"|0?[1-9]) ?月 ?)?(?P<end>3[01]|[12]\d|0?[1-9]) ?日(?!前)(?:期?间)?"
@@ -243,7 +242,7 @@ PATTERNS_ZH: tuple[DateRule, ...] = (
         read_days,
     ),
     (
-        re.compile(
+        lazy(
             r"(?<![好年\d])(?:(?P<year>20\d{2}) ?年 ?)?(?P<first>1[0-2]|[1-9]) ?月?(?:份"
             r"|底|初|起)? ?(?:-|至|到|~) ?(?:(?P<other>20\d{2}) ?年 ?)?(?P<last>1[0-2]"
             r"|[1-9]) ?月(?:份|底|末|中旬)?(?! ?\d)(?!前)"
@@ -251,7 +250,7 @@ PATTERNS_ZH: tuple[DateRule, ...] = (
         read_months,
     ),
     # Another day of the same month, or of each: 每月8日、18日前.
-    (re.compile(rf"(?<=[日号][、和及与]){_DAY_PLAIN}(?:{BEFORE_ZH})?"), read_other_day),
+    (lazy(rf"(?<=[日号][、和及与]){_DAY_PLAIN}(?:{BEFORE_ZH})?"), read_other_day),
     # Years that share their sign: 到2026、2028年.
     (compile_zh(r"(?:到|至)(?P<year>20\d{2})(?=(?:[、和]20\d{2}){1,5} ?年)"), read_by),
     (compile_zh(r"(?<!\d)(?P<year>20\d{2})(?=(?:[、和]20\d{2}){1,5} ?年)"), read_in),

@@ -40,6 +40,7 @@ from obligations.drafting.surroundings import (
 from obligations.drafting.tables import find_tables
 from obligations.drafting.task_lists import TaskListReader
 from obligations.drafting.task_measures import TaskReader
+from obligations.text.expressions import lazy
 from obligations.text.language import has_chinese
 
 if TYPE_CHECKING:
@@ -54,30 +55,30 @@ if TYPE_CHECKING:
     from obligations.drafting.subjects_en import Doers
     from obligations.drafting.tables import FoundTables
 
-_ANNEX = re.compile(
+_ANNEX = lazy(
     r"附(?:件|录|表)\s?[一二三四五六七八九十\d]{0,2}(?:$|[-:])"
     r"|(?i:annex|appendix|attachment)(?: [\dA-Z]{1,2})?$"
 )
-_FIELD = re.compile(r"[^。,:\n]{1,14}:[^。]{0,60}$")  # of the metadata of a page
-_NAMES_TASKS = re.compile(r"措施|举措|任务|要点|清单|分工")  # a title
-_OBLIGES = re.compile(r"必须|应当|不得|严禁")  # whoever it is
+_FIELD = lazy(r"[^。,:\n]{1,14}:[^。]{0,60}$")  # of the metadata of a page
+_NAMES_TASKS = lazy(r"措施|举措|任务|要点|清单|分工")  # a title
+_OBLIGES = lazy(r"必须|应当|不得|严禁")  # whoever it is
 # What stands before it are reasons, numbered or not: Whereas: (1) …
-_ENACTS = re.compile(
+_ENACTS = lazy(
     r"^(?:HAS|HAVE) ADOPTED THIS [A-Z ]+:?$|^HEREBY [A-Z]+S?:?$"
     r"|^(?:RECOMMENDS|INVITES|URGES|REQUESTS|CALLS (?:UP)?ON) [A-Z ,]{3,80}:$",
     re.MULTILINE,
 )
 _LONGEST_ANNEX = 40  # signs of a line that says that an annex begins
-_FOR_ALL = re.compile(
+_FOR_ALL = lazy(
     r"(?:以上|上述|以下)[^。;\n]{0,30}(?:均|都)(?:需|须|要|由)(?:要)?(?P<parties>[^。;,\n]{3,6"
     r"0}?)(?:负责|落实|配合|参与|组织实施|承担)[^。\n]{0,20}(?:不再|不另|不一一)"
 )
-_TELLS_EN = re.compile(
+_TELLS_EN = lazy(
     r"\b(?:is|are|was|were|has|have|had|been)\b"
     r"|\b[Ww]e (?:welcome|note|commend|thank|agree|believe)\b"
 )
-_ASKS_EN = re.compile(r"\b(?:shall|will|must|should|needs?|recommend|asks?|requires?d?|to be)\b")
-_CLOSING = re.compile(
+_ASKS_EN = lazy(r"\b(?:shall|will|must|should|needs?|recommend|asks?|requires?d?|to be)\b")
+_CLOSING = lazy(
     r"(?:各地区?|各[\u3400-\u9fff]{0,4}(?:部门|单位)|各省|各级|本(?:意见"
     r"|方案|通知|措施|政策|办法|计划|规划|行动|决定|规定|条例)"
     r"|以上|上述|请|此前|此件|特此|附|(?:自|从)[^,。]{2,20}(?:起"
@@ -86,7 +87,7 @@ _CLOSING = re.compile(
     r"|(?i:all (?:regions|localities|departments|provinces)|these"
     r"|this|the above|attachments?|annex))"
 )
-_IMPLEMENTING = re.compile(
+_IMPLEMENTING = lazy(
     r"组织实施|组织领导|组织保障|保障措施|工作要求|(?i:organi[sz]ation(?:al)? and implem"
     r"entation|organi[sz](?:e|ing) (?:the )?implementation|the organization and implemen"
     r"tation)"

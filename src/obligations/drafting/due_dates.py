@@ -57,23 +57,24 @@ from obligations.drafting.field_dates_en import (
 )
 from obligations.drafting.no_targets import hide_no_targets
 from obligations.drafting.source import Stretch
+from obligations.text.expressions import lazy
 from obligations.text.language import has_chinese
 from obligations.text.numerals import read_numeral
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_IN_CHINESE_SIGNS = re.compile(
+_IN_CHINESE_SIGNS = lazy(
     r"二[〇零][一二三四五六七八九〇零]{2}(?=年)|(?<=年)(?:十[一二]|[一二三四五六七八九])(?=月)"
 )
 _SIGNS_OF_YEAR = 4
-_CONTINUOUS = re.compile(
+_CONTINUOUS = lazy(
     r"(?:持续|长期|常态化?|常年|全程|不断|日常|全年)(?:推进|坚持"
     r"|实施|开展|进行|推动|落实|任务|工作|化)*|(?i:\bon-?going\b"
     r"|\bcontinu(?:ous(?:ly)?|ing|al)\b|\bpermanent\b|\brolling\b"
     r"|\blong-term (?:adher|persist|insist|promot|implement)[a-z]+|\bfor a long time\b)"
 )
-_RECURS_IN_FIELD = re.compile(r"(?i:\bannual\b)|每年|年度")
+_RECURS_IN_FIELD = lazy(r"(?i:\bannual\b)|每年|年度")
 _NUMERIC = (
     r"(?P<year>20\d{2})[./-](?P<month>1[0-2]|0?[1-9])"
     r"(?:[./-](?P<day>3[01]|[12]\d|0?[1-9]))?(?![\d.])"
@@ -85,19 +86,19 @@ _FIELD_MONTH_DAY = compile_zh(
 _FIELD_QUARTER = compile_zh(
     r"(?P<year>20\d{2}) ?年? ?(?:Q(?P<quarter>[1-4])|H(?P<half>[12]))(?!\d)"
 )
-_FIELD_NUMERIC_SPAN = re.compile(
+_FIELD_NUMERIC_SPAN = lazy(
     r"(?!20\d{2}-\d{2}-\d{2}(?!\d))(?P<year>20\d{2})[./-](?P<first>1[0-2]|0?[1-9]) ?[-~至到] ?"
     r"(?:(?P<other>20\d{2})[./-])?(?P<last>1[0-2]|0?[1-9])(?![\d.])"
 )
-_TELLS = re.compile(
+_TELLS = lazy(
     r"[以年]来|前(?:[二两三]季度|\d{1,2}个月)|现有[^,。;\n]{0,20}\d"
     r"|(?<!公)共(?:设|有|建成)|截至|目前|(?<![比较于过])(?:上年|去年)|已经?(?:建成|累计|完成|实现|达)"
     r"|(?i:\bsince (?:[a-z]+ )?(?:19|20)\d{2}\b|\bsince [^,.;\n]{3,60},[^.;\n]{0,99} ha(?:s|ve) "
     r"|\b(?:to date|so far|ha(?:s|ve) already)\b)"
 )
-_PLAN = re.compile(r"[“\"](?P<plan>十[一二三四五六七八九]?)五[”\"]")
+_PLAN = lazy(r"[“\"](?P<plan>十[一二三四五六七八九]?)五[”\"]")
 _FIELD_DATE = compile_zh(rf"{DATE_ZH}{END_ZH}?(?:{BEFORE_ZH})?")
-_WORTHWHILE = re.compile(
+_WORTHWHILE = lazy(
     r"\d|[每内底末前后]|定期|一[年季月周半]|半年|调度|通报|考核|今后|未来|学期|按[年季月周半]|[上下]半年|季度|五期"
     r"|五[”\"’']|期间|(?i:within|annual|biennial|year|month|quarter|week"
     r"|every|each|regular|periodic|end of|start of|season|recess|continu"
@@ -109,7 +110,7 @@ _NO_YEAR = (
     rf"{MONTH_EN.replace('?P<name>', '?:')}(?: \d{{1,2}})?|\d{{1,2}} [a-z]+|year(?:-end)?"
     r"|(?:first|second|third|fourth|last) (?:quarter|half)(?: of the year)?"
 )
-_TERM = re.compile(
+_TERM = lazy(
     r"(?=.)(?:20\d{2} ?年)?(?:第?[一二三四1-4]季度|[上下]半年"
     r"|\d{1,2} ?月(?:份| ?\d{1,2} ?日)?|全年|年)?"
     r"(?:底|末|[上中下]旬)?(?:之?前|以前|内|起)?(?:完成|办结|实施|落实|启动|开工)?"
@@ -123,7 +124,7 @@ _TERM = re.compile(
     r"|(?:throughout|all) (?:the )?year(?: round)?|on-?going|continuous(?:ly)?|annually|quarterly)"
 )
 # A number that counts is no year: 2000 staff.
-_YEAR = re.compile(
+_YEAR = lazy(
     r"(?<![〔\[(\d])(?P<year>(?:19|20)\d{2}) ?年"
     r"|\b(?P<english>20\d{2})\b(?![〕\]])(?:(?<=\b(?:in|by|of) \d{4})|(?<=\b(?:from) \d{4})"
     r"|(?! (?:[a-z-]+ )?(?:staff|people|[a-z-]+s)\b))"
@@ -272,11 +273,11 @@ def join_periods(first: DueDate | None, last: DueDate | None) -> DueDate | None:
     return DueDate(in_=f"{first.in_.partition('..')[0]}..{last.in_.rpartition('..')[2]}")
 
 
-_SPAN = re.compile(SPAN_EN, re.IGNORECASE)  # how long something takes, and not when it is
+_SPAN = lazy(SPAN_EN, re.IGNORECASE)  # how long something takes, and not when it is
 _LONGEST_DATE = 40  # signs
-_UP_TO = re.compile(r" ?(?:-|to|until|through) ?")
-_SAYS_END = re.compile(r"[底末前到至]|by|end", re.IGNORECASE)
-_SAYS_IN = re.compile(r"(?:in|during|throughout) ", re.IGNORECASE)
+_UP_TO = lazy(r" ?(?:-|to|until|through) ?")
+_SAYS_END = lazy(r"[底末前到至]|by|end", re.IGNORECASE)
+_SAYS_IN = lazy(r"(?:in|during|throughout) ", re.IGNORECASE)
 
 
 def _make_due_by(due: DueDate) -> DueDate:

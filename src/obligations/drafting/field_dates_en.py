@@ -29,22 +29,23 @@ from obligations.drafting.date_words import (
     YEAR_EN,
     compile_en,
 )
+from obligations.text.expressions import lazy
 
 # A deadline that a later one took the place of: (revised from June 2026), originally March 2026.
-SUPERSEDED_EN = re.compile(
+SUPERSEDED_EN = lazy(
     r"(?i:\b(?:(?:revised|extended|deferred|moved|changed|slipped|brought forward) from"
     r"|originally|previously|formerly|was|original (?:date|deadline|target)(?: date)?)\b[^()\n;]*"
     r"|^[^\n]{0,40}?(?=\b(?:revised|extended|deferred|moved|now)(?: date| to| until)?(?::| (?=\d"
     r"|to |(?-i:[A-Z])))))"
 )
 # What was done, and when: Completed (May 2026); what is to be is "completed by" then.
-DONE_EN = re.compile(
+DONE_EN = lazy(
     r"(?i:(?:now |already |partly )?(?:completed?|done|achieved|closed|delivered|implemented"
     r"|established|met|finished|launched|published)\b(?! (?:by|in 20|before|within)))"
 )
 _TERM = r"(?:short|medium|mid|long|near)"
 # What a plan calls its terms: Short term (1-2 years), Near-term (2026-2028), Years 3-5, Phase 1.
-_NAMED_TERM = re.compile(
+_NAMED_TERM = lazy(
     r"\b(?P<when>(?:(?<!with )immediate(?:ly)?(?! (?:effect|upon|after|following))"
     rf"|{_TERM}(?:(?:-| to|/)[- ]?(?:to[- ])?{_TERM})?[- ]?(?:term)(?! [a-z]+(?:ence|ion)\b)"
     rf"|{_TERM}(?:(?:-| to |/){_TERM})?(?= ?\(|$)"
@@ -65,7 +66,7 @@ _NEXT = (
 BEFORE_EN: tuple[DateRule, ...] = (
     (_NAMED_TERM, read_named_term),
     (
-        re.compile(
+        lazy(
             rf"\b(?P<when>(?:20\d\d ?[-/] ?20\d\d {_KIND_OF_YEAR} year"
             rf"|(?:{_KIND_OF_YEAR} year|AY) ?(?:20)?\d\d ?[-/] ?(?:20)?\d\d)\b)",
             re.IGNORECASE,
@@ -75,7 +76,7 @@ BEFORE_EN: tuple[DateRule, ...] = (
 )
 BEHIND_EN: tuple[DateRule, ...] = (
     (
-        re.compile(
+        lazy(
             rf"\b(?P<when>(?:(?:spring|summer|autumn|fall|winter) )?{SPLIT_YEAR}"
             r"(?: ?(?:-|to) ?20\d{2}[-/]\d{2}(?!\d))?)",
             re.IGNORECASE,
@@ -83,20 +84,18 @@ BEHIND_EN: tuple[DateRule, ...] = (
         read_split_year,
     ),
     (
-        re.compile(
+        lazy(
             r"(?<![\d/.-])(?P<when>(?:Q[1-4] )?(?P<year>[23]\d)/(?P<next>\d{2})(?: Q[1-4])?)"
             r"(?![\d/])"
         ),
         read_split_year,
     ),
     (
-        re.compile(
-            rf"\b(?P<when>{SPAN_EN}(?: (?:after|from|following) {EVENT_EN})?)", re.IGNORECASE
-        ),
+        lazy(rf"\b(?P<when>{SPAN_EN}(?: (?:after|from|following) {EVENT_EN})?)", re.IGNORECASE),
         read_when,
     ),
     (
-        re.compile(r"^Q(?P<first>[1-4])(?P<year>) ?(?:-|to|&|and) ?Q(?P<last>[1-4])(?P<other>)$"),
+        lazy(r"^Q(?P<first>[1-4])(?P<year>) ?(?:-|to|&|and) ?Q(?P<last>[1-4])(?P<other>)$"),
         read_quarters,
     ),
     (
@@ -135,7 +134,7 @@ BEHIND_EN: tuple[DateRule, ...] = (
 )
 # Where nothing else says when: Upon approval, Each term, For the duration of the strategy.
 LAST_EN: DateRule = (
-    re.compile(
+    lazy(
         r"^(?!(?:on|at) (?:hold|track|risk|target|schedule|time)\b)"
         r"(?P<when>(?:(?:up)?on|prior to|before|after|following|within|during|throughout|at|each"
         r"|every|next|(?:for )?(?:the )?(?:life|lifetime|duration|term) of) [a-z][a-z '-]{2,60}"

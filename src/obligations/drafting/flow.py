@@ -25,6 +25,7 @@ from typing import TYPE_CHECKING
 from obligations.drafting.numbering import find_label_at
 from obligations.drafting.source import Stretch
 from obligations.drafting.stretches import join_spans, lies_in
+from obligations.text.expressions import lazy
 from obligations.text.signs import load_signs
 from obligations.unseen import STEERING, ZERO_WIDTH
 
@@ -60,36 +61,34 @@ _FOLDED = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
     0x2019: 0x27,
     0xFF61: 0x3002,
 }
-_FIELD = re.compile(
+_FIELD = lazy(
     r"(?:[•·●○◦▪■□◆–*-] ?)?(?:[A-Z][a-z]+|[A-Z]{2,}\b)"
     r"(?: (?:[a-z]+|[A-Z]{2,})(?:\((?:s|ies)\))?){0,3} ?: "
 )  # Owner: …, LEAD AGENCY: …
-_BULLET = re.compile(r"[•●○◦▪■□◆] ?\S")
+_BULLET = lazy(r"[•●○◦▪■□◆] ?\S")
 # The number of a document, and its day: no line goes on in them.
-_STANDS_ALONE = re.compile(
+_STANDS_ALONE = lazy(
     r"[\u3400-\u9fff]{1,12}[〔\[(] ?20\d{2} ?[〕\])] ?\d{1,5} ?号"
     r"|20\d{2} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日"
 )
 _KEPT = "覆著"  # simplified texts write these, too: 覆盖, 显著
 # A star that sets words in italics: *Owner: Port Office.*
 _STAR = r"(?<![^\s(])\*(?=[^\s*][^*\n]{1,400}[^\s*]\*(?![^\s.,;:)]))|(?<=[^\s*])\*(?=[\s.,;:)]|$)"
-_DROPPED = re.compile(
-    rf"[{STEERING}{ZERO_WIDTH}\x00-\x08\x0b\x0e-\x1f]|\*\*|{_STAR}|^[ \t>]*#{{1,6}} +"
-)
+_DROPPED = lazy(rf"[{STEERING}{ZERO_WIDTH}\x00-\x08\x0b\x0e-\x1f]|\*\*|{_STAR}|^[ \t>]*#{{1,6}} +")
 # Within a row of Markdown a line is broken as in HTML.
-_LINE_BREAKS = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]|<br ?/?>", re.IGNORECASE)
-_GAP = re.compile(r"[ \t\u3000\xa0]{4,}")
-_TERMINATED = re.compile(r"[。!?;:.！？；：]['\"”’)）]*$")
-CONTENTS_LINE = re.compile(r"(?:(?<!\.)\.{4,}+|(?<!…)…{2,}+|(?<!·)·{4,}+|- ?-) ?\d+$")
-_WIDE = re.compile(
+_LINE_BREAKS = lazy(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]|<br ?/?>", re.IGNORECASE)
+_GAP = lazy(r"[ \t\u3000\xa0]{4,}")
+_TERMINATED = lazy(r"[。!?;:.！？；：]['\"”’)）]*$")
+CONTENTS_LINE = lazy(r"(?:(?<!\.)\.{4,}+|(?<!…)…{2,}+|(?<!·)·{4,}+|- ?-) ?\d+$")
+_WIDE = lazy(
     r"[\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\u2014\u2018-\u201d\u2026]"
 )
-_HAN = re.compile(r"[\u3400-\u9fff]")
-OF_TAIWAN = re.compile(r"民國 ?\d|行政院")
-_ITS_YEAR = re.compile(r"(?<![\d.])1[0-4]\d(?= ?(?:年|[-至到] ?1[0-4]\d ?年))")
+_HAN = lazy(r"[\u3400-\u9fff]")
+OF_TAIWAN = lazy(r"民國 ?\d|行政院")
+_ITS_YEAR = lazy(r"(?<![\d.])1[0-4]\d(?= ?(?:年|[-至到] ?1[0-4]\d ?年))")
 _WIDEST_WRAP = 130  # columns; what is wider was not broken by hand
 _NEARLY_FULL = 0.8
-_NUMBERS = re.compile(r"序 ?号?|编号")
+_NUMBERS = lazy(r"序 ?号?|编号")
 _LEAST_CELLS, _MOST_CELLS = 3, 13  # of a row whose cells stand on lines of their own
 _MOST_JOINED = 60  # lines that one open bracket may hold together
 

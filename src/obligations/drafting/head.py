@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 
 from obligations.drafting.parties import IS_BODY, Party, PartyReader
 from obligations.drafting.source import Stretch
+from obligations.text.expressions import lazy
 from obligations.text.language import has_chinese
 
 if TYPE_CHECKING:
@@ -34,37 +35,37 @@ _INSTRUMENT_ZH = (
     "|十条措施|工作安排|分工|指南|分工方案|细化方案|报告|倡议"
     "|议程|部署|安排|任务表|分解表|分工表|清单|一览表|台账|任务书|路线图"
 )
-_TITLE_END = re.compile(
+_TITLE_END = lazy(
     rf"(?:{_INSTRUMENT_ZH})(?:的?通知)?(?:\([^()]{{1,30}}\)|[一二三四五六七八九十]条)?$"
 )
-_ABOUT = re.compile(
+_ABOUT = lazy(
     r"关于.{2,160}的(?:意见|通知|方案|计划|措施|决定|办法|规划"
     r"|批复|通告|公告|函|若干|指导意见|实施意见|报告|请示)|印发.{2,160}的?通知"
 )
-_TITLE_EN = re.compile(
+_TITLE_EN = lazy(
     r"\b(?:opinions?|guiding opinions|guidance|guidelines?|notice"
     r"|circular|plan|programme|program|decision|measures|reply"
     r"|approval|strategy|roadmap|agenda|regulations?|provisions"
     r"|framework|policy|policies|outline)\b",
     re.IGNORECASE,
 )
-_ISSUED_ZH = re.compile(
+_ISSUED_ZH = lazy(
     r"(?:印发|转发|发布|公布|下发)(?:《(?P<marked>[^《》]{2,200})》"
     r"|(?P<bare>(?:[^《》，,。]|《[^《》]{1,40}》){4,160}?))(?:[(（][^()（）]{1,20}[)）])?的?(?:通知"
     r"|公告|函|通告|意见)$"
 )
-_ISSUED_EN = re.compile(
+_ISSUED_EN = lazy(
     r"(?:on|about) (?:printing and )?(?:issuing|distributing"
     r"|the issuance of|printing and distributing) (?:the )?[\"“'‘《]?(?P<marked>[^\"”'’》]{6,2"
     r"00})[\"”'’》]?$",
     re.IGNORECASE,
 )
-_NUMBER_ZH = re.compile(
+_NUMBER_ZH = lazy(
     r"(?<![\u3400-\u9fff(《])(?P<number>[\u3400-\u9fff]{1,12}(?:\([\u3400-\u9fff]{1,4}\))?"
     r"[〔\[(【] ?(?:1"
     r"9|20)\d{2} ?[〕\])】] ?第?\d{1,5}号)(?!文|精神|规定|要求)"
 )
-_NUMBER_EN = re.compile(
+_NUMBER_EN = lazy(
     r"(?:document|issue|reference|doc\.?) (?:number|no\.?)\s?: ?(?P<marked>[^\n]{3,60})"
     r"|(?P<number>\b[A-Z][A-Za-z ]{1,30}[\[〔(](?:19|20)\d{2}[\]〕)] ?(?:No\. ?)?\d{1,5}(?: ?h"
     r"ao)?)",
@@ -74,12 +75,12 @@ _DATE_ZH = (
     r"(?P<year>(?:19|20)\d{2}) ?年 ?(?P<month>1[0-2]|0?[1-9]) ?月 ?(?P<day>3[01]"
     r"|[12]\d|0?[1-9]) ?日"
 )
-_IMPRINT = re.compile(rf"(?P<body>[\u3400-\u9fff]{{4,40}})?\s*(?P<printed>{_DATE_ZH}) ?印发")
-_BODY_AND_DATE = re.compile(
+_IMPRINT = lazy(rf"(?P<body>[\u3400-\u9fff]{{4,40}})?\s*(?P<printed>{_DATE_ZH}) ?印发")
+_BODY_AND_DATE = lazy(
     r"(?P<body>[^\n\d]{4,80}?)[,|·•–-]? (?P<day>\(?(?:\d|[A-Z][a-z]{2,8} ?\d)[\w ,./-]*\)?)"
 )
-_PLACE = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)?")  # Brussels, 14.5.2025
-_HAN_DATE = re.compile(
+_PLACE = lazy(r"[A-Z][a-z]+(?: [A-Z][a-z]+)?")  # Brussels, 14.5.2025
+_HAN_DATE = lazy(
     r"(?P<year>[二一〇零○O0九八七六五四三]{4})年(?P<month>[一二三四五六七八九十]{1,2})月"
     r"(?P<day>[一二三四五六七八九十]{1,3})日"
 )
@@ -95,58 +96,58 @@ _DATE_EN_DAY = (
 _DATE_ISO = r"(?P<year>20\d{2})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})"
 _DATE_DOTS = r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>20\d{2})"
 _DATES = tuple(
-    re.compile(pattern, re.IGNORECASE)
+    lazy(pattern, re.IGNORECASE)
     for pattern in (_DATE_ZH, _DATE_EN, _DATE_EN_DAY, _DATE_ISO, _DATE_DOTS)
 )
-_DAY_AT_END = re.compile(
+_DAY_AT_END = lazy(
     rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)? (?:{_NAMES})[a-z]*\.?"
     rf"|(?:{_NAMES})[a-z]*\.? \d{{1,2}}),? 20\d{{2}}\W*$",
     re.IGNORECASE,
 )
-_WRITTEN = re.compile(
+_WRITTEN = lazy(
     r"(?:成文日期|印发日期|签发日期|发文日期|成文时间|发文时间"
     r"|印发时间|date of (?:writing|issue|issuance|signature)"
     r"|dated(?: the| this)?|date written|written date|(?:issued|adopted|approved"
     r"|signed)(?: by [^\n\d]{3,60}?(?= on \d| \d))?(?: on)?)\s?[:]? ?",
     re.IGNORECASE,
 )
-_MADE_PUBLIC = re.compile(r"^(?:first )?published(?: on)? (?=\d|[A-Z])", re.IGNORECASE)
-_PUBLISHED = re.compile(
+_MADE_PUBLIC = lazy(r"^(?:first )?published(?: on)? (?=\d|[A-Z])", re.IGNORECASE)
+_PUBLISHED = lazy(
     r"(?:发布|公开|更新|publish(?:ed)?|release|update|upload)[ ]?(?:日期"
     r"|时间|date|time)?\s?[:]",
     re.IGNORECASE,
 )
-_DAY_LABEL = re.compile(r"[\u3400-\u9fff]{2,4}(?:日期|时间)|(?i:[a-z ]{0,20}date)")
-_ISSUED_BY_LABEL = re.compile(
+_DAY_LABEL = lazy(r"[\u3400-\u9fff]{2,4}(?:日期|时间)|(?i:[a-z ]{0,20}date)")
+_ISSUED_BY_LABEL = lazy(
     r"(?:发文机关|发布机构|发文单位|制发机关|issuing (?:authority|agency|body)|issued by) ?:?",
     re.IGNORECASE,
 )
-_ISSUED_BY = re.compile(rf"{_ISSUED_BY_LABEL.pattern[:-1]} ?(?P<body>[^\n]{{2,80}})", re.IGNORECASE)
-_ADDRESSEES = re.compile(r"[:]$")
-_PARENTHESIS = re.compile(
+_ISSUED_BY = lazy(rf"{_ISSUED_BY_LABEL.pattern[:-1]} ?(?P<body>[^\n]{{2,80}})", re.IGNORECASE)
+_ADDRESSEES = lazy(r"[:]$")
+_PARENTHESIS = lazy(
     r"\((?:此件|本文|此文|This (?:piece|document|copy|article))[^()]*\)$", re.IGNORECASE
 )
-_FROM_TITLE_ZH = re.compile(
+_FROM_TITLE_ZH = lazy(
     r"^(?P<bodies>[\u3400-\u9fff、 ]{4,80}?)(?:等.{1,6}(?:部门"
     r"|单位))?(?:关于|印发|转发)"
 )
-_FROM_TITLE_EN = re.compile(
+_FROM_TITLE_EN = lazy(
     r"\b(?:opinions?|notice|circular|guidance|decision|reply"
     r"|measures|plan) (?:of|by|from|issued by) (?:the )?(?P<bodies>.+?)(?: and (?:the )?o"
     r"ther [a-z0-9]+ departments| and other departments)? (?:on"
     r"|about|concerning|regarding|to|for)\b",
     re.IGNORECASE,
 )
-_NO_TITLE_ZH = re.compile(r"现将|为(?!民)|根据|按照|附件|索引|主题|标题|名称|来源|当前位置|首页")
-_NO_TITLE_EN = re.compile(r"(?:you are here|source|title|home)\b", re.IGNORECASE)
+_NO_TITLE_ZH = lazy(r"现将|为(?!民)|根据|按照|附件|索引|主题|标题|名称|来源|当前位置|首页")
+_NO_TITLE_EN = lazy(r"(?:you are here|source|title|home)\b", re.IGNORECASE)
 _SHORTEST_TITLE, _LONGEST_TITLE = 6, 260
 _LONGEST_LINE = 90
 _MOST_SIGNATURES = 45
 # Lines that a copy has run together: the title of a notice and whom it is sent to; who signed it,
 # the day, the title of what it passes on, and how that begins.
 _RUN_ON = (
-    re.compile(r"(?P<a>[^。\n]{2,60}关于[^。\n]{4,120}的通知) (?P<b>[^。\n]{4,200}:)"),
-    re.compile(
+    lazy(r"(?P<a>[^。\n]{2,60}关于[^。\n]{4,120}的通知) (?P<b>[^。\n]{4,200}:)"),
+    lazy(
         r"(?P<a>[\u3400-\u9fff]{2,40}(?:府|厅|局|部|委|会|办|院)) ?"
         r"(?P<b>20\d{2} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日) "
         r"(?P<c>[^。\n ]{4,100}(?:意见|措施|方案|办法|规定|规划|计划|细则|纲要|要点))"

@@ -9,17 +9,21 @@ from typing import TYPE_CHECKING
 
 from obligations.drafting.source import Stretch
 from obligations.drafting.stretches import FULL_STOP_EN
+from obligations.text.expressions import lazy
 from obligations.text.language import has_chinese
 
 if TYPE_CHECKING:
     from obligations.drafting.flow import Flow
     from obligations.drafting.nodes import Node
 
+# Of an article: 第三条【分工】 …, Section 3. Purpose. ….
+_IN_BRACKETS = lazy(r"[\[【〔(](?P<heading>[^\]】〕)]{2,20})[\]】〕)] ?")
+_IN_CAPITALS = lazy(r"(?P<heading>[A-Z][^.\n]{2,80})\. ?(?=\S)")
 # A first sentence that is no heading: one under a condition (…的，按…), one that leads a list in.
-_SAYS_ALL = re.compile(r"的,|(?:包括|包含|如下|分别[为是]):$")
+_SAYS_ALL = lazy(r"的,|(?:包括|包含|如下|分别[为是]):$")
 _LONGEST_HEADING = {True: 60, False: 230}
 LONGEST_ALONE = {True: 30, False: 120}
-_FIRST_SENTENCE = re.compile(
+_FIRST_SENTENCE = lazy(
     rf"[。]|[!?;](?=.)|{FULL_STOP_EN}(?=[\sA-Z\"“(]|$)|:(?=\s*[A-Z\u3400-\u9fff])"
 )
 
@@ -55,8 +59,7 @@ def find_heading(flow: Flow, node: Node) -> None:
 
 def _find_bracketed_heading(text: str, start: int, end: int) -> tuple[Stretch | None, int]:
     """Return the heading of an article, which has one in brackets of its own or none."""
-    found = re.compile(r"[\[【〔(](?P<heading>[^\]】〕)]{2,20})[\]】〕)] ?").match(text, start, end)
-    found = found or re.compile(r"(?P<heading>[A-Z][^.\n]{2,80})\. ?(?=\S)").match(text, start, end)
+    found = _IN_BRACKETS.match(text, start, end) or _IN_CAPITALS.match(text, start, end)
     if found:
         return Stretch(*found.span("heading")), found.end()
     return None, start

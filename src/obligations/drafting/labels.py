@@ -18,6 +18,7 @@ from obligations.drafting.headings import LONGEST_ALONE
 from obligations.drafting.numbering import Label, find_label_at, list_labels_inside
 from obligations.drafting.role_words import LABEL_ZH
 from obligations.drafting.stretches import lies_in
+from obligations.text.expressions import lazy
 from obligations.text.language import has_chinese
 
 if TYPE_CHECKING:
@@ -26,19 +27,17 @@ if TYPE_CHECKING:
     from obligations.drafting.flow import Flow
     from obligations.drafting.source import Stretch
 
-_BOX = re.compile(
+_BOX = lazy(
     r"专栏 ?(?:\d{1,2}|[一二三四五六七八九十]{1,3})?[:、. ]?[^。;,\n]{0,30}$"
     r"|(?:填表|填报|制表|使用)说明:?$",
     re.MULTILINE,
 )
-_BULLET = re.compile(r"[-*•●○◦▪■□◆] ?(?=[A-Z(\d])")
-_FIELD = re.compile(r"[\u3400-\u9fff]{2,10}(?:\([^()]{1,8}\))?:")
-_ATTACHMENT = re.compile(
-    r"附(?:件|录|表|图)?\s?[:]|(?i:attachments?|annex(?:es)?|appendi(?:x|ces))\s?:"
-)
-_SENTENCE_INSIDE = re.compile(r"。|\b(?:shall|will|should|must)\b")
+_BULLET = lazy(r"[-*•●○◦▪■□◆] ?(?=[A-Z(\d])")
+_FIELD = lazy(r"[\u3400-\u9fff]{2,10}(?:\([^()]{1,8}\))?:")
+_ATTACHMENT = lazy(r"附(?:件|录|表|图)?\s?[:]|(?i:attachments?|annex(?:es)?|appendi(?:x|ces))\s?:")
+_SENTENCE_INSIDE = lazy(r"。|\b(?:shall|will|should|must)\b")
 _ENDS_SENTENCE = ".;)]。〕】"
-_CAPITAL = re.compile(r"[A-Z]\.")
+_CAPITAL = lazy(r"[A-Z]\.")
 _SMALL_ROMAN = {9: 1, 22: 5, 24: 10}  # what i, v and x count, by which letters they are
 
 

@@ -15,6 +15,7 @@ from obligations.drafting.roles import read_roles
 from obligations.drafting.source import Stretch
 from obligations.drafting.stretches import lies_in, list_gaps, list_sentences
 from obligations.drafting.subjects import find_subjects
+from obligations.text.expressions import lazy
 from obligations.text.language import has_chinese
 
 if TYPE_CHECKING:
@@ -30,17 +31,17 @@ if TYPE_CHECKING:
     from obligations.drafting.subjects_en import Doers
 
 _NEAR = 4  # signs before a date that begins its sentence: a quote, a bracket
-_QUALIFIED = re.compile(r"[^等]*(?:各|有关|相关|地方|级)[^等]*$")
+_QUALIFIED = lazy(r"[^等]*(?:各|有关|相关|地方|级)[^等]*$")
 # A class that says of whom in so many words: local finance departments, all cities; not one that
 # only points back: the two departments.
-_QUALIFIED_EN = re.compile(
+_QUALIFIED_EN = lazy(
     r"(?!(?:both|two|three|four|five|these|those|such|said|above|responsible|lead|leading) )"
     r"[\w'-]+ [a-z]",
     re.IGNORECASE,
 )
 # A word for a body, or a class of them: Ministry, local authorities.
-_CLASS_EN = re.compile(r"^[A-Z]?[a-z]+$|\b[a-z]{4,}\b")
-_STRIVE = re.compile(r"力争|争取|努力|(?i:strive|striving)")
+_CLASS_EN = lazy(r"^[A-Z]?[a-z]+$|\b[a-z]{4,}\b")
+_STRIVE = lazy(r"力争|争取|努力|(?i:strive|striving)")
 
 
 class MeasureReader:

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from obligations.drafting.record import DraftMetric
 from obligations.drafting.source import Stretch
+from obligations.text.expressions import lazy
 from obligations.text.numerals import read_numeral
 
 if TYPE_CHECKING:
@@ -118,7 +119,7 @@ _AFTER: tuple[tuple[str, str], ...] = (
     ("at-most", r"(?:及|或)?(?:以内|以下|之内)|(?:(?<=工作日)|(?<=小时)|(?<=分钟))内"),
     ("about", r"左右|上下"),
 )
-_ZH = re.compile(
+_ZH = lazy(
     r"(?=[\d\u3400-\u9fff≥≤<>\0“”·\"'A-Z])(?P<before>"
     + "|".join(f"(?P<b{at}>{pattern})" for at, (_, pattern) in enumerate(_BEFORE))
     + rf")? ?(?:(?:至|到|以)(?=\d))?{_NUMBER}(?:{_TO_ZH})? ?{_UNIT_ZH}{_NOT_NOUN}(?P<after>"
@@ -127,7 +128,7 @@ _ZH = re.compile(
 )
 _WORDS_EN = r"(?:(?!(?:of|in|by|with|for|to|from|at|on|per) )[a-z][a-z-]+ ){0,6}?"
 _CURRENCY = r"(?:RMB|CNY|USD|EUR|GBP|AUD|CAD|NZD|INR|(?:US|NZ|AU|CA|HK|A|C|S)?\$|€|£|₹)"
-_MORE_ZH = re.compile(
+_MORE_ZH = lazy(
     rf"(?:[\u3400-\u9fff“”\"']{{0,16}}?[、和及]|,)(?:{_GRADE})?"
     rf"[\u3400-\u9fff“”\"'A-Z\0]{{0,24}}?(?=[\d不超约近逾]){_ZH.pattern}"
 )
@@ -154,7 +155,7 @@ _CHANGES = (
     r"|shrink)[a-z]*"
     r"[^.;:\n]{0,80}? (?:to|by)"
 )
-_EN = re.compile(
+_EN = lazy(
     r"\b(?:(?P<b0>at least|no fewer than|not less than|no less than|not fewer than"
     r"|a minimum of)|(?P<b1>at most|no more than|not more than|not exceed(?:ing)?"
     r"|up to|a maximum of)|(?P<b2>more than|over|exceed(?:s|ing)?|above)"
@@ -167,13 +168,13 @@ _EN = re.compile(
     rf"|{_NUMBER}(?:{_TO_EN})? ?{_UNIT_EN})",
     re.IGNORECASE,
 )
-_MORE_EN = re.compile(
+_MORE_EN = lazy(
     rf"(?: (?:of|by|in|from) [a-z0-9 -]{{3,40}}?)?,? and (?:to |by )?{_NUMBER}"
     rf"(?:{_TO_EN})? ?{_UNIT_EN}(?! (?:will|shall|should|must|are|have)\b)",
     re.IGNORECASE,
 )
 # What a figure only describes: companies with more than 250 employees, loans of up to 1 million.
-_ATTRIBUTE_EN = re.compile(
+_ATTRIBUTE_EN = lazy(
     r"\b(?:fund|budget)[a-z]* of up to$|(?<!, )\bwith (?:[^,.;]{0,30} and |(?:[a-z-]+ ){0,5}).{5}$"
     r"|\b(?:aged|worth|lasting"
     r"|(?:employ|handl|serv|earn|produc|generat|process|treat|hold|own|hav|emitt"
@@ -182,50 +183,48 @@ _ATTRIBUTE_EN = re.compile(
     re.IGNORECASE,
 )
 # Contracts above EUR 10,000: a bound right behind things only says which.
-_BOUNDS_EN = re.compile(r"(?:above|over|below|under) ", re.IGNORECASE)
+_BOUNDS_EN = lazy(r"(?:above|over|below|under) ", re.IGNORECASE)
 # Where something is so, and whose it is: food in more than 20 ports, yards whose rent exceeds 1%.
-_WHOSE_EN = re.compile(
+_WHOSE_EN = lazy(
     r"\bwhose (?:[a-z-]+ ){1,5}$|(?<!result)(?<!results)(?<!resulting) (?:in|across) $"
 )
 # Five piers of more than 90 metres: how large those are that are counted.
-_SIZE_EN = re.compile(r"\b\d[\d,]* (?:[a-z-]+ ){1,6}(?:of|with) $")
-_THINGS_EN = re.compile(r"\b(?!stays|remains|keeps|is\b|was\b)[a-z]{3,}s $")
+_SIZE_EN = lazy(r"\b\d[\d,]* (?:[a-z-]+ ){1,6}(?:of|with) $")
+_THINGS_EN = lazy(r"\b(?!stays|remains|keeps|is\b|was\b)[a-z]{3,}s $")
 # What is paid or asked of somebody, and what is counted for each: 给予不超过50万元奖励, 每家10万元.
-_PAID_ZH = re.compile(
+_PAID_ZH = lazy(
     r"(?:给予|奖励|补助|补贴(?!性)|资助|奖补|贴息|罚款|处以|一次性|最高|授信|额度|注册资本|按(?![时期])照?)"
     r"[^,。;\n]{0,24}$|(?:^|[,。;并可以])处$"
 )
-_EACH_ZH = re.compile(
+_EACH_ZH = lazy(
     r"(?:每(?:[家个户人项亩台辆吨件名艘]|公里|千米|平方米)|单[个厂户家项笔次宗])[^,。;\n]{0,24}$"
 )
-_FROM_ZH = re.compile(r"[由从]\0*的?$")
-_DESCRIBED = re.compile(
+_FROM_ZH = lazy(r"[由从]\0*的?$")
+_DESCRIBED = lazy(
     r"(?:[、和及或且][^,。;\n]{1,16}(?:超过|不[超低少][过于]|以[上下])[^,。;的\n]{0,8})?的(?!要求|目标|标准$|水平|速度|约束|底线|任务)"
 )
-_NOUN = re.compile(r"[\u3400-\u9fff]")
+_NOUN = lazy(r"[\u3400-\u9fff]")
 _COMPARATORS = ("at-least", "at-most", "over", "under", "about", "exactly", "exactly", "between")
-_PROMISES_EN = re.compile(r"\b(?:will|shall|should|must|to be|by (?:the end of )?20\d\d)\b")
-_TIME_EN = re.compile(r"(?:(?:working|business|calendar) )?(?:years?|months?|days?|weeks?)\b")
-_CIRCLE = re.compile(r"[\u3400-\u9fff]{0,8}圈")
-_ZONE = re.compile(r"(?:^|[,。;:、])[\u3400-\u9fff]{1,3}[区园]$")  # 起步区5平方公里
-_AREA = re.compile(r"平方|亩|公顷")
+_PROMISES_EN = lazy(r"\b(?:will|shall|should|must|to be|by (?:the end of )?20\d\d)\b")
+_TIME_EN = lazy(r"(?:(?:working|business|calendar) )?(?:years?|months?|days?|weeks?)\b")
+_CIRCLE = lazy(r"[\u3400-\u9fff]{0,8}圈")
+_ZONE = lazy(r"(?:^|[,。;:、])[\u3400-\u9fff]{1,3}[区园]$")  # 起步区5平方公里
+_AREA = lazy(r"平方|亩|公顷")
 # Figures one right behind the other, whose bound is that of all: behind the last, or before them.
 _AMOUNT = r"\d[\d.,]{0,12} ?[^\d、,。;以左上]{0,6}"
-_RESPECTIVELY = re.compile(
+_RESPECTIVELY = lazy(
     rf"分别[^\d、,。;]{{0,6}}{_AMOUNT}(?:[、和及]{_AMOUNT}){{1,8}}(?:以[上下内]|左右|上下)?"
 )
 _EFFORTS = frozenset({"学时", "课时", "次", "场次", "场"})
-_TIME_ZH = re.compile(r"(?:分钟|小时|天|日)$")
+_TIME_ZH = lazy(r"(?:分钟|小时|天|日)$")
 _LONGEST_BOUND = 6  # signs of 不得少于 and its like
 _NEAR = 40  # signs before a figure that may say that it only describes
-_DOES = re.compile(
+_DOES = lazy(
     r"(?:组建|建立|成立|设立|选派|开展|组织|安排|提供|完成|培训|建设|建成|新增|培育|打造|引进)$"
 )
-_BARE = re.compile(
-    r"(?P<before>[^\d]{0,4}?) ?(?P<number>\d[\d,.]*) ?(?P<after>(?:以[上下内]|左右)?)"
-)
-_BEGINS = re.compile(r"(?:^|[,。;:、\0]|[前内]|全[国省市州县区])$")
-_MASKED = re.compile(
+_BARE = lazy(r"(?P<before>[^\d]{0,4}?) ?(?P<number>\d[\d,.]*) ?(?P<after>(?:以[上下内]|左右)?)")
+_BEGINS = lazy(r"(?:^|[,。;:、\0]|[前内]|全[国省市州县区])$")
+_MASKED = lazy(
     # How large those are that are counted: 年营业收入1亿元以上的企业.
     r"(?<=[入额积量数模值资产])(?:超过?|达到?|不[低少]于)?[\d.]+[万亿]?(?:元|人|吨|亩|平方米|辆|台|套|千瓦|件)(?:及?以[上下])?的"
     r"|(?<![\d.])[\d.]+[万亿]?元及?以[上下](?=[\u3400-\u9fff]{0,4}(?:项目|企业)|\d)"
@@ -238,7 +237,7 @@ _MASKED = re.compile(
 
 # What is counted in Chinese numerals: 百分之八十, 三家, and behind what makes it 建成两个. 一 is an
 # article (打造一个品牌), and what stands in quotes a slogan (“三个中心”).
-_NUMERAL_ZH = re.compile(
+_NUMERAL_ZH = lazy(
     r"百分之(?P<share>[一二三四五六七八九十百]{1,5})"
     r"|(?<![第每之“\"《一二三四五六七八九十百])(?P<count>一(?=番)|(?:[二三四五六七八九]?十[一二三四五六七八九]"
     r"|[二三四五六七八九]十|[两三四五六七八九])(?=番"

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from obligations.dates import parse_partial_date
 from obligations.registry import list_names
+from obligations.text.expressions import lazy
 from obligations.text.language import has_chinese
 from obligations.text.name_keys import list_keys, normalise_name
 from obligations.text.signs import fold_signs
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 _UNREAD = ("query", "id")
 _RANKS = {"name": 0, "abbr": 0, "other": 1, "former": 2, "translation": 3}
+_SIGNS_OF_NAME = lazy(r"[\u3400-\u9fff\d()·“”]{2,40}")
 _SHORTEST = 2
 _LONGEST = 120
 
@@ -166,7 +168,7 @@ class Directory:
 def _list_stops(text: str, start: int, end: int) -> list[int]:
     """Return where a name that begins at a place can end, the farthest first."""
     if start < end and has_chinese(text[start : start + 1]):
-        found = re.compile(r"[\u3400-\u9fff\d()·“”]{2,40}").match(text, start, min(end, start + 40))
+        found = _SIGNS_OF_NAME.match(text, start, min(end, start + 40))
         if not found:
             return []
         return list(range(found.end(), start + 1, -1))

@@ -4,8 +4,7 @@ compared, from when and until when something holds, and whom a favour is for.
 
 from __future__ import annotations
 
-import re
-
+from obligations.text.expressions import lazy
 from obligations.text.language import has_chinese
 
 _FROM_ZH = r"自(?=\d|[本发印公文颁签施正通实]|[今明当]年|[^,。;\d]{1,10}之?日)"
@@ -15,7 +14,7 @@ _NAMED = (
     r"(?<!term )(?<!阶段)(?<![近中远]期)(?<!(?:[Pp]hase|[Ss]tage) \d )\((?:(?:19"
     r"|20)\d{2} ?年? ?[-至到] ?)?(?:19|20)\d{2} ?年?\)"
 )
-_ZH = re.compile(
+_ZH = lazy(
     # Whom a support is for: 3月底前完成改造的企业，给予….
     r"(?:20\d{2} ?年)?(?:\d{1,2} ?月(?: ?\d{1,2} ?日)?|年)[底末初]?(?:之?前|以?后)"
     r"(?=[^。;\n]{2,80}的(?:企业|项目|单位|个人|人员|机构),?(?:对其|给予|予以|可享受))|"
@@ -79,7 +78,7 @@ _ZH = re.compile(
     r"(?:免[收征缴交除]|减半|减免|减按|减征|缓[缴交征])"
     r"|按(?:月|季度?|年)(?=向|申请|申报|缴纳|发放|支付|计算|计提)"
 )
-_EN = re.compile(
+_EN = lazy(
     rf"{_NAMED}"
     # How long a plan is for: covers the period 2026-2030.
     r"|(?i:\bcover(?:s|ing)? the (?:[a-z]+ )?period (?:from )?20\d{2} ?(?:-|to) ?20\d{2})"

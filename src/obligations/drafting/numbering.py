@@ -32,6 +32,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from obligations.text.expressions import lazy
 from obligations.text.numerals import read_number, read_numeral
 
 _HAN_NUMBER = "[零〇一二三四五六七八九十百]{1,7}"
@@ -166,10 +167,10 @@ _STYLES = (
     ("capital", r"(?P<value>[A-Z])\. (?=[A-Z])"),
     ("bare-letter", r"(?P<value>[a-z])\.? (?=[A-Z])"),
 )
-_LABEL = tuple((style, re.compile(pattern)) for style, pattern in _STYLES)
+_LABEL = tuple((style, lazy(pattern)) for style, pattern in _STYLES)
 # Where a label may stand inside a line: behind the end of a sentence or of a bracket; a Chinese one
 # also behind a blank.
-_INSIDE = re.compile(
+_INSIDE = lazy(
     rf"(?<=[。!?;)\]〕”》])(?= ?[(〔]?(?:{_HAN_NUMBER}[)〕、.]"
     rf"|第{_HAN_NUMBER}条|\d{{1,3}}[).、]|[{_CIRCLES}]|(?i:{_WORD})\)))"
     rf"|(?<=[\u3400-\u9fff] )(?=[(〔]?(?:{_HAN_NUMBER}[)〕、.]|\d{{1,3}}[.、](?!\d)))"
@@ -178,7 +179,7 @@ _INSIDE = re.compile(
 )
 _RUN_ON, _SHORTEST_RUN_ON = 1500, 500
 _MOST_OF_TEXT = 0.8
-_INSIDE_RUN_ON = re.compile(
+_INSIDE_RUN_ON = lazy(
     rf"{_INSIDE.pattern}|(?<= )(?=\((?:\d{{1,3}}|(?i:{_WORD}))\)|[(]{_HAN_NUMBER}\)|{_HAN_NUMBER}、"
     rf"|\d{{1,2}}[.、] ?\D|{_ROMAN}\. [A-Z]|(?:First|One), [a-z])"
 )

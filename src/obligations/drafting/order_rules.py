@@ -9,9 +9,10 @@ import re
 from typing import Literal
 
 from obligations.drafting.source import Stretch
+from obligations.text.expressions import lazy
 
 OrderRule = Literal["first", "before-comma", "before-semicolon"]
-_RULE = re.compile(
+_RULE = lazy(
     r"(?P<first>(?:第一|首)(?:位|名|个)(?:的)?(?:部门"
     r"|单位)?为(?:牵头|主办)|(?:排|列|居|位列|排名|排序)(?:在|列|名"
     r"|于)?(?:第一"

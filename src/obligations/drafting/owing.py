@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from obligations.drafting.parties import GENERIC
 from obligations.drafting.parties_en import is_local_body, is_organ
+from obligations.text.expressions import lazy
 from obligations.text.party_names import PUBLIC_BODIES_EN
 
 if TYPE_CHECKING:
@@ -17,14 +18,14 @@ if TYPE_CHECKING:
     from obligations.drafting.parties import Party
     from obligations.drafting.roles import Roles
 
-_SPOKEN_TO = re.compile(
+_SPOKEN_TO = lazy(
     r"(?:企业|银行|(?<!督导|监督|监管|执法|经办)机构|机关|窗口|协会|商会|组织|学校|院校|高校|园区|平台|主体|媒体)(?:\([^()]*\))?$"
     r"|enterprises|companies|banks|institutions|organi[sz]ations|bodies|(?<!relevant )entities",
     re.IGNORECASE,
 )
-_COMPANIES = re.compile(r"(?:企业|银行|学校|医院)$")
+_COMPANIES = lazy(r"(?:企业|银行|学校|医院)$")
 _WORDS = r"(?:[A-Z][\w.'&-]*(?: |$)|(?:of|for|and|the|on) )*"
-_BODY = re.compile(
+_BODY = lazy(
     rf"{_WORDS}(?:(?:Ministry|Department|Agency|Authority|Commission|Office|Bureau|Council|Board"
     r"|Service|Treasury|Administration|Secretariat|Committee|Police|Directorate|Inspectorate"
     r"|College|University|Academy|Coast Guard|Corps|Corporation|Trust"
@@ -35,7 +36,7 @@ _BODY = re.compile(
     r"|(?:Government|Parliament|Senate|Congress|Assembly|Legislature|Executive|Cabinet|Bank)"
     r"(?: of [A-Z][^,;.]{2,40})?$)"
 )
-_OFFICER = re.compile(
+_OFFICER = lazy(
     r"(?:the )?(?:(?:(?:Under |Deputy |Assistant )?Secretar(?:y|ies)|Directors?|Administrator"
     r"|Ministers?|Chair(?:man|person)?|Commissioner|Comptroller|Governor|Assistant to the President"
     r"|Commandant|Archivist|Registrar|Superintendent) (?:of|for) "
@@ -55,7 +56,7 @@ BRANCH = (
 )
 # What the name of one ends in that begins with its body: 人民银行某市分行.
 BRANCH_END = "(?:[分支]行|分局|办事处|专员办|监管局|分公司|调查总队|供电公司)"
-_STANDING = re.compile(
+_STANDING = lazy(
     r"[\u3400-\u9fff“”]{0,14}(?:领导小组|专班|专项小组|指挥部|联席会议|协调小组|推进小组)(?:办公室)?"
 )
 # A body of the centre by its rank and its kind, in the registry or not: 国务院残疾人工作委员会.
@@ -65,28 +66,28 @@ CENTRAL = (
     r"|(?<!政府)办(?:公室)?(?![公理法事学案好]))"
 )
 _LONGEST_LETTERS = 8
-_BRACKET_BEHIND = re.compile(r" \([^()]{1,60}\)$")  # Department of Ports (DoP)
+_BRACKET_BEHIND = lazy(r" \([^()]{1,60}\)$")  # Department of Ports (DoP)
 # The departments of a ministry go by their bare names in what it issues for itself: 规划财务司.
 _DIVISION = r"[\u3400-\u9fff]{2,12}(?<!公)(?<!有关)司"
-_BRANCH = re.compile(rf"(?:{BRANCH}|{CENTRAL}|{_DIVISION}|[\u3400-\u9fff]{{4,20}}{BRANCH_END})$")
-_STANDING_EN = re.compile(
+_BRANCH = lazy(rf"(?:{BRANCH}|{CENTRAL}|{_DIVISION}|[\u3400-\u9fff]{{4,20}}{BRANCH_END})$")
+_STANDING_EN = lazy(
     r"(?!(?:an?|each|every) )(?:[\w'-]+ ){0,8}(?:lead(?:ing|ership) (?:small )?groups?"
     r"|(?:coordinat(?:ion|ing)|work(?:ing)?|special) (?:groups?|teams?|mechanism)"
     r"|headquarters|special (?:work )?class|joint (?:meeting|conference)(?: system)?)(?: office)?",
     re.IGNORECASE,
 )
 # A body of a place: Provincial Highway Centre.
-_LOCAL_EN = re.compile(
+_LOCAL_EN = lazy(
     r"(?:the )?(?:Provincial|Municipal|City|County|District|Prefectur(?:e|al)|Autonomous Region)"
     r" [A-Z]"
 )
 # An agency by its letters: CISA shall …, DfT will …; not what else is written in letters.
-_LETTERS = re.compile(
+_LETTERS = lazy(
     r"(?!(?:GDP|SME|ICT|GHG|ESG|FDI|AI|IT|EV|PPP|USD|VAT|CCTV|COVID|HGV|LED|PDF|GPS)s?$)"
     r"(?:[A-Z]{3,7}|[A-Z][a-z]{0,4}-?[A-Z][A-Za-z]{0,4}[A-Z]?|Of[a-z]{2,6}|[A-Z]{2,6} [A-Z]{2,6})$"
 )
 # Classes of public bodies: health boards, regional councils, local planning authorities.
-_PUBLIC_CLASS = re.compile(
+_PUBLIC_CLASS = lazy(
     rf"(?:[a-z][a-z-]+ ){{0,3}}(?:{PUBLIC_BODIES_EN})(?: of [a-z ]{{3,40}})?$", re.IGNORECASE
 )
 # A proper name before a duty is that of a body (Network Rail), unless it ends in the word for a
@@ -96,12 +97,12 @@ _TAIL = (
     r" (?:(?:project|working|steering|partnership) )?(?:team|unit|office|group|committee|board"
     r"|panel|council|secretariat|task ?force|department|directorate|authority|agency|partnership)"
 )
-_PROPER = re.compile(
+_PROPER = lazy(
     rf"{_NAME}(?:(?: {_NAME}| (?:of|for|and|the|on|in|de|du|na|&)(?= )){{1,9}}(?:{_TAIL})?"
     rf"|{_TAIL})$"
 )
-_HEAD_END = re.compile(r" (?:of|for|on|in|to)\b")
-_THING = re.compile(
+_HEAD_END = lazy(r" (?:of|for|on|in|to)\b")
+_THING = lazy(
     r"(?:Plan|Strateg(?:y|ie)|Program(?:me)?|Framework|Scheme|Act|Bill|Order|Regulation|Directive"
     r"|Guidance|Guideline|Guide|Polic(?:y|ie)|Report|Review|Project|Initiative|Fund|Grant|Portal"
     r"|System|Platform|Hub|Zone|Area|Charter|Code|Standard|Campaign|Agreement|Deal|Budget|Law"

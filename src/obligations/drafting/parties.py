@@ -21,6 +21,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from obligations.drafting.parties_en import EnglishList
+from obligations.text.expressions import lazy
 from obligations.text.language import has_chinese
 from obligations.text.party_names import (
     WHOLE_GENERIC,
@@ -50,74 +51,74 @@ _ORGAN = (
     "|台|报社|出版社|证监会|保监会|台办|网信办|平台|研究院|交易所"
     "|总公司|医院|大学|站|社|行"
 )
-IS_BODY = re.compile(rf"[^,;。:、]{{0,40}}?(?:{_ORGAN})(?:\([^()]*\))?$")
+IS_BODY = lazy(rf"[^,;。:、]{{0,40}}?(?:{_ORGAN})(?:\([^()]*\))?$")
 # What is no party though it stands in a list of them: dates, what is to be done, "and other
 # departments".
-_NO_PARTY_ZH = re.compile(
+_NO_PARTY_ZH = lazy(
     r"^(?:[按依于将对]|经(?![济开信贸合发]|.{0,6}[局委办区会]$))|\d{4} ?年|\d ?月|[年月]底"
     r"|完成|推进$|季度|[上下]半年|^全年$|持续|长期|^(?:同时|其中|原则上|按要求|以上|下同|共同|分别|各自)$|^.{41,}"
 )
-_NO_PARTY_EN = re.compile(
+_NO_PARTY_EN = lazy(
     r"(?:the )?other (?:departments?|units?|agencies|bodies|ministries"
     r"|parties)|(?:on-?going|n/?a|tbd|tbc|none|various|-+)",
     re.IGNORECASE,
 )
-_LEAD_MARK = re.compile(r" ?[(〔](?:牵头|主办|(?i:lead(?:ing)?))(?:单位|部门| agency)?[)〕]$")
-_OFFICE_OF = re.compile(r"[\u3400-\u9fff]{1,16}(?:司|局|处|中心|办公室)")
-_PLACE = re.compile(r"[\u3400-\u9fff]{2,3}")
+_LEAD_MARK = lazy(r" ?[(〔](?:牵头|主办|(?i:lead(?:ing)?))(?:单位|部门| agency)?[)〕]$")
+_OFFICE_OF = lazy(r"[\u3400-\u9fff]{1,16}(?:司|局|处|中心|办公室)")
+_PLACE = lazy(r"[\u3400-\u9fff]{2,3}")
 # What a bracket says of how a party answers, alone or with those before it.
-_HELP_MARK = re.compile(
+_HELP_MARK = lazy(
     r" ?\((?:support(?:ing)?|partner|assist(?:ing)?|(?:with )?input|jointly|together)\)$"
 )
-_LED_NAME = re.compile(r"^(?:the )?(?:people's governments? of (?:the )?|other )", re.IGNORECASE)
-_OFFICE = re.compile(r"(.{3,})办公[厅室]$")
-_DIVIDES = re.compile(r"[、,;/\n|]| (?=[\u3400-\u9fff])")
-_CONNECTS = re.compile(
+_LED_NAME = lazy(r"^(?:the )?(?:people's governments? of (?:the )?|other )", re.IGNORECASE)
+_OFFICE = lazy(r"(.{3,})办公[厅室]$")
+_DIVIDES = lazy(r"[、,;/\n|]| (?=[\u3400-\u9fff])")
+_CONNECTS = lazy(
     r"(?:(?<=各地区)|(?<=各地))(?=各(?:有关|相关)?(?:部门|单位|企业))"
     r"|以及|(?<!中央)和|和(?!国家机关)|及(?!其)|与|并(?=各|有关|相关)"
 )
-_LED_ZH = re.compile(
+_LED_ZH = lazy(
     r"(?:(?:此|该|这|本|以上|上述)项?(?:工作|任务|事项|措施)由|[、,;/:。\s]|和(?!平)|及(?!其)|以及|与(?!会)|由|请|并|并由|再由|即|等"
     # The numbers of a list: 1. (2) ③ (四).
     r"|(?:\d{1,2}[.)](?!\d)|\(\d{1,2}\)|[①-⑳]|[(〔][一二三四五六七八九十]{1,3}[)〕]) ?)+"
 )
 # Where one name can end and the next begin without a sign between them.
-_RUN = re.compile(r"(?<=[局委办厅署院会府联部处队行])(?![直级])(?=[\u3400-\u9fff]{3})")
+_RUN = lazy(r"(?<=[局委办厅署院会府联部处队行])(?![直级])(?=[\u3400-\u9fff]{3})")
 _SHORTEST_IN_RUN, _LONGEST_RUN = 3, 80
-_OPEN = re.compile(r"\s?等+(?P<rest>[^、,;]*)$")
+_OPEN = lazy(r"\s?等+(?P<rest>[^、,;]*)$")
 # Departments by what they are for: 发展改革、财政等部门.
 # A function holds no "and", so that a list of them can be divided in one way alone, and is no body.
 _FUNCTION = (
     r"(?!(?:(?!和)[\u3400-\u9fff]){0,8}(?:[部委局厅署办处]|中心|公司|集团)(?:、|和|等))"
     r"(?:(?!和)[\u3400-\u9fff]){2,8}"
 )
-_CLASSES_BY_FUNCTION = re.compile(
+_CLASSES_BY_FUNCTION = lazy(
     rf"(?:{_FUNCTION}[、和])*(?:{_FUNCTION}等(?:有关|相关|各)?"
     r"|(?!各|[\u3400-\u9fff]{1,8}[部委局厅署办]等)[\u3400-\u9fff]{2,8})(?:主管)?部门"
 )
-_BARE_CLASS = re.compile(
+_BARE_CLASS = lazy(
     r"(?:\d+|[一二三四五六七八九十两几多]+)?(?:个|家)?(?:部门"
     r"|单位|机构|方|地区|地|企业|委办局)?(?:和单位)?$"
 )
 # … and whoever stands behind it: 等部门及各县(市)人民政府.
-_CLASS_LED = re.compile(
+_CLASS_LED = lazy(
     r"(?:\d+|[一二三四五六七八九十两几多]+)?个?(?:部门|单位)(?:以?及|和)(?=[各市县区州])"
 )
-_CENTRAL_WORD = re.compile(
+_CENTRAL_WORD = lazy(
     r"^(?:国家|中国|中央|全国|国务院|最高人民|中共中央|中华|中宣部"
     r"|中组部)|(?:总局|总署|部)$"
 )
-_LOCAL_PART = re.compile(
+_LOCAL_PART = lazy(
     r"(?:宣传部|组织部|统战部|政法委|网信办|编办|军区|警备区|人民武装部|武装部|文明办)$"
 )
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = lazy(r"[^\W\d_]+")
 # Offices of one kind, of each province or city: 各省、自治区、直辖市教育厅.
-_OF_EACH_PLACE = re.compile(r"各[省市州县区][^,;]{0,24}(?:[厅局委办]|[厅局委办]\([^()]{1,8}\))$")
-_NAME_INSIDE = re.compile(
+_OF_EACH_PLACE = lazy(r"各[省市州县区][^,;]{0,24}(?:[厅局委办]|[厅局委办]\([^()]{1,8}\))$")
+_NAME_INSIDE = lazy(
     r"(?<=[a-z,] )[A-Z][a-z]{3,}\b(?! [A-Z])|(?<=[a-z] \()[A-Z][a-z]{2,9}(?=\))"
     r"|(?<=: )[A-Z][a-z]{3,}(?=[.,;\n]|$)"
 )
-_OPEN_EN = re.compile(
+_OPEN_EN = lazy(
     r",?(?<!\s)\s*+(?:\betc\.?|and (?:the )?others?|among others|and so on|and so forth)[\s,]*$",
     re.IGNORECASE,
 )

@@ -30,6 +30,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from obligations.text.expressions import lazy
 from obligations.text.party_names import (
     CLASS_EN,
     FIELDS_BEFORE_EN,
@@ -57,7 +58,7 @@ PARTY_CLASS_EN = (
     r"|academia|unions|charities|trusts|landowners|tribes|states|NGOs|regions|localities|places"
     r"|provinces|cities|counties|townships|streets)\b"
 )
-_JOINT = re.compile(
+_JOINT = lazy(
     r",? and(?: also)? (?!(?:Rescue|Social Care|Human Services|Safety|Rural Affairs|Recreation"
     r"|Wildlife|Drug|Border|Excise|Crime|Cabinet(?! Office))\b)"
     r"(?=(?:the |all |relevant |local |other |various "
@@ -69,12 +70,12 @@ _JOINT = re.compile(
     r"| w/ ?|(?<!\b[A-Zw])/(?!a\b)|\n|、"
 )
 # What a class of bodies is for: local industry and information technology authorities.
-_MATTER = re.compile(
+_MATTER = lazy(
     r"(?i:local|relevant|competent|all|each|provincial|municipal|county|national)"
     r"(?: (?!bureau|department|committee|commission|office|administration)"
     r"(?:(?![a-z]*[sy]\b)[a-z-]+|industry|security|technology|energy)){1,4}"
 )
-_LED = re.compile(
+_LED = lazy(
     r"(?:[,;:/\s、*•·●○◦▪]|- ?|and |while |w/ ?|& |the |by |as well as |with |jointly "
     r"|together with |also |including |such as )+",
     re.IGNORECASE,
@@ -83,7 +84,7 @@ _POST = (
     r"(?:Manager|Director|Officer|Co-?ordinator|Lead|Leader|Chair|Advis[eo]r|Executive|Champion"
     r"|Guardian|Engineer|Inspector|Clerk|Planner|Analyst|Commissioner)s?"
 )
-_ORGAN = re.compile(
+_ORGAN = lazy(
     r"\b(?:Ministr(?:y|ies|er)|Departments?|Agenc(?:y|ies)|Authorit(?:y|ies)|Commissions?|Office"
     r"|Bureaus?"
     r"|Councils?|Boards?|Service|Treasury|Administration|Secretariat|Committees?|Police|Directorate"
@@ -101,75 +102,75 @@ _ORGAN = re.compile(
     r"|Victoria|Queensland|NSW"
     r"|Singapore|India|Kenya|Ghana|Uganda|Nigeria|UK)$"
 )
-_BEGINS_BODY = re.compile(
+_BEGINS_BODY = lazy(
     r"(?:the )?(?:Ministry|Department|Head|Office|Bureau|Agency|Directorate|Division|Bank"
     r"|University|Secretary|Minister|Director|Commissioner|Chair|Administrator) (?:of|for)\b"
     r"|(?:Chief|Deputy|Assistant) [A-Z]|(?:the )?Attorney General\b|(?:the )?(?:Provincial"
     r"|Municipal|County|District) [A-Z]"
 )
 # Police and Crime Commissioner: a word alone, and a post that has it for its field, too.
-_FIELD_OF_POST = re.compile(rf"(?!{_POST}$|Mayor|Governor)[A-Z][a-z]+\n(?:[A-Z]\w+ ){{1,3}}{_POST}")
+_FIELD_OF_POST = lazy(rf"(?!{_POST}$|Mayor|Governor)[A-Z][a-z]+\n(?:[A-Z]\w+ ){{1,3}}{_POST}")
 # Strategy, Policy and Trade Department: single words before a body that has a field.
-_FIELDS_OF_BODY = re.compile(
+_FIELDS_OF_BODY = lazy(
     r"[A-Z][a-z]+(?:, [A-Z][a-z]+){1,3},? (?:and|&) [A-Z][a-z]+ "
     r"(?:Department|Division|Directorate|Branch|Ministry|Bureau)\b"
 )
 # A name that ends in its word, and is whole: Library Service, and not Head of Library Service.
-_WHOLE = re.compile(
+_WHOLE = lazy(
     rf"(?!.{{1,60}} (?:of|for) )[A-Z][\w' ]{{1,60}} (?:(?:Service|Team|Unit|Office|Department"
     r"|Directorate|Division|Council|Board|Commission|Committee|Trust|Group)s?"
     rf"|Agenc(?:y|ies)|Authorit(?:y|ies)|{_POST})"
 )
 # A post by its rank alone, which a comma behind it says the field of: Director, Policy.
-_RANK = re.compile(
+_RANK = lazy(
     r"(?:(?:Assistant|Associate|Deputy|Senior|Executive|Chief|Vice|Regional|Managing) )*"
     r"(?:Director(?:-| )General|Directors?|Ministers?|Under-?[Ss]ecretary|Vice-President|President"
     r"|Managers?|Officer|Head|Chief|Commissioner|DM|ADM|DG|ADG|DDG|S?VP|AVP|EVP|ED)"
 )
 # A name by itself: NHS, DfT.
-_IN_LETTERS = re.compile(
+_IN_LETTERS = lazy(
     r"Of[a-z]{2,6}|[A-Z]{2,}(?:[-/ ][A-Z]{2,})*[s\d]?|[A-Z][a-z]{0,4}-?[A-Z][A-Za-z]{0,4}"
     r"|[A-Z][\w ]{2,40} [A-Z]{3,}"
 )
-_PIECE_END = re.compile(rf"{_JOINT.pattern}|\(")
-_ENDS_IN_CLASS = re.compile(rf" (?:{PUBLIC_BODIES_EN})$")  # local authorities and Health Boards
+_PIECE_END = lazy(rf"{_JOINT.pattern}|\(")
+_ENDS_IN_CLASS = lazy(rf" (?:{PUBLIC_BODIES_EN})$")  # local authorities and Health Boards
 # The name of a Canadian ministry.
-_TITLE_OF_CANADA = re.compile(
+_TITLE_OF_CANADA = lazy(
     r"[A-Z][a-z'-]+(?:,? (?!Canada)[A-Z][a-z'-]+){0,4},? and(?: (?!Canada)[A-Z][a-z'-]+){1,3}"
     r" Canada\b"
 )
 # A place of learning or research is called by its own place: Institute of Tides, Harbourton.
-_HAS_PLACE = re.compile(
+_HAS_PLACE = lazy(
     r"\b(?:Institute|University|College|Academy|School|Hospital|Laboratory|Cent(?:re|er)"
     r"|Observatory|Museum)\b"
 )
-_PLACE = re.compile(r"[A-Z][a-z]{2,20}(?=,(?! and\b))")
+_PLACE = lazy(r"[A-Z][a-z]{2,20}(?=,(?! and\b))")
 # What a body is for, in several words: Housing, Planning and Lands Bureau.
 _FIELD = (
     r"\b(?!(?:Treasury|Ministry|Department|Customs|Police|Parliament|Cabinet|Commission|Council"
     r"|Board|Authority|Agency|Office|Service)\b)[A-Z][a-z'-]{1,20}"
 )
-_OF_FIELDS = re.compile(
+_OF_FIELDS = lazy(
     rf"(?:{_FIELD}(?: {_FIELD}){{0,1}}, ){{1,3}}{_FIELD}(?: {_FIELD})?,? and {_FIELD}(?: {_FIELD})?"
     r" (?:Department|Directorate|Bureau|Division|Branch|Committee|Ministry)\b"
 )
-_OF_STATES = re.compile(r"[\w'-]+ (?:Governments|Ministers|Parliaments)$")
-_OF = re.compile(r"\bof (?:the )?")
-_ORGANS = re.compile(r"[a-z] (?:governments|authorities|departments|bureaus)$")
-_SINGLE = re.compile(r"[\w'-]+")
-_OF_ALL = re.compile(
+_OF_STATES = lazy(r"[\w'-]+ (?:Governments|Ministers|Parliaments)$")
+_OF = lazy(r"\bof (?:the )?")
+_ORGANS = lazy(r"[a-z] (?:governments|authorities|departments|bureaus)$")
+_SINGLE = lazy(r"[\w'-]+")
+_OF_ALL = lazy(
     r"\b(?:of|in) (?:(?:all|each|various) [a-z-]+|cities|counties|prefectures|districts|provinces"
     r"|towns|townships)$"
 )
-_PLURAL = re.compile(r"[a-z-]+s\b(?! of\b)")
+_PLURAL = lazy(r"[a-z-]+s\b(?! of\b)")
 _MOST_IN_NAME = 4  # commas in one name
 _SMALL_WORD = r"(?: (?!(?:is|are|was|has|shall|should|will|must|to)\b)[a-z][a-z'-]*)"
-_LOCAL_BODY = re.compile(
+_LOCAL_BODY = lazy(
     r"(?:the )?(?i:provincial|municipal|city|county|district|prefectural|town(?:ship)?)"
     rf"{_SMALL_WORD}{{0,6}}? (?:bureau|department|committee|commission|office|administration"
     rf"|government)s?(?: of{_SMALL_WORD}{{1,6}})?"
 )
-_ENDED = re.compile(r"[\s.;:)]*")
+_ENDED = lazy(r"[\s.;:)]*")
 
 # What is one party, whatever joints it holds.
 _ONE_PARTY = (

@@ -7,21 +7,23 @@ where they hold, are principles, and so is what a resolution does itself.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from obligations.text.expressions import lazy
 from obligations.text.language import has_chinese
 
 if TYPE_CHECKING:
+    import re
+
     from obligations.drafting.flow import Flow
     from obligations.drafting.nodes import Node
     from obligations.vocabulary import MeasureKind
 
 # What an English sentence asks for, and what only leads in to parts.
-_DUTY_EN = re.compile(r"\b(?:shall|will|must|should|(?:is|are) (?:responsible|required))\b")
-_LEADS_IN = re.compile(r"(?:本[章节部分]|以下|如下)[^。]{0,40}。?$")
+_DUTY_EN = lazy(r"\b(?:shall|will|must|should|(?:is|are) (?:responsible|required))\b")
+_LEADS_IN = lazy(r"(?:本[章节部分]|以下|如下)[^。]{0,40}。?$")
 # What a resolution does itself, and asks of nobody.
-_PERFORMS = re.compile(
+_PERFORMS = lazy(
     r"(?:Also |Further |Once again )?(?i:t(?:akes|ook) note|(?:decide|note|welcome"
     r"|recogni[sz]e|emphasi[sz]e|underline|acknowledge|endorse|approve|reiterate|resolve|declare"
     r"|designate)[sd]|(?:proclaim|recall|reaffirm|commend|adopt|condemn|affirm)(?:s|ed)"
@@ -30,11 +32,11 @@ _PERFORMS = re.compile(
     r"|(?:This|Nothing in this) (?:[Oo]rder|[Aa]ct|[Rr]egulation|[Rr]esolution)"
     r" (?:shall|is|will)"
 )
-_GOAL = re.compile(r"目标|愿景|预期[成效][效益果]|(?i:\b(?:goals?|targets?|objectives?)\b)")
+_GOAL = lazy(r"目标|愿景|预期[成效][效益果]|(?i:\b(?:goals?|targets?|objectives?)\b)")
 # Why there is a set of articles, where they hold, and what they call what.
-_GENERAL = re.compile(r"为[^。]{2,160}制定本|[^。]{2,120}适用本|本[^。,]{2,6}(?:所称|适用于)")
-_GOAL_ALONE = re.compile(r"(?:行动|工作|主要|总体|发展|具体|年度|阶段性?)?目标")
-_PRINCIPLE = re.compile(
+_GENERAL = lazy(r"为[^。]{2,160}制定本|[^。]{2,120}适用本|本[^。,]{2,6}(?:所称|适用于)")
+_GOAL_ALONE = lazy(r"(?:行动|工作|主要|总体|发展|具体|年度|阶段性?)?目标")
+_PRINCIPLE = lazy(
     r"指导思想|指导方针|基本原则|工作原则|工作思路|目的(?:和|与|及)?意义|总体(?:要求|思路|考虑"
     r"|原则)|基本(?:思路|要求|考虑)|遵循原则|重要(?:意义|性)"
     r"|重大意义|充分认识|背景|缘起|形势|现状|发展基础|发展环境|编制依据|适用范围"
@@ -47,7 +49,7 @@ _PRINCIPLE = re.compile(
     r"|overview|(?:executive )?summary|foreword"
     r"|legal basis|vision|mission)$)"
 )
-_ORGANISATION = re.compile(
+_ORGANISATION = lazy(
     r"实施步骤|工作步骤|组织(?:实施|保障|领导|推进|落实|管理)|保障措施"
     r"|(?:^|[,、和与]|组织|工作|实施|推进|落实|强化|加大|加强|健全|完善)保障(?:机制|条件|力度|工作)"
     r"|实施保障|政策保障与?组织|加强领导|强化(?:保障"

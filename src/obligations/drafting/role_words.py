@@ -12,6 +12,7 @@ import re
 from typing import Literal
 
 from obligations.drafting.columns_en import read_heading_en
+from obligations.text.expressions import lazy
 from obligations.text.language import has_chinese
 
 RoleWord = Literal[
@@ -271,25 +272,23 @@ def _compile(
     tables: tuple[tuple[RoleWord, str], ...], flags: int = 0
 ) -> tuple[re.Pattern[str], tuple[RoleWord, ...]]:
     pattern = "|".join(f"(?P<m{at}>{expression})" for at, (_, expression) in enumerate(tables))
-    return re.compile(pattern, flags), tuple(mark for mark, _ in tables)
+    return lazy(pattern, flags), tuple(mark for mark, _ in tables)
 
 
 MARKS_ZH = _compile((*_LABELS_ZH, ("level-label", LEVEL_LABEL), *_VERBS_ZH))
 MARKS_EN = _compile(
     tuple((mark, rf"\b{expression}") for mark, expression in _LABELS_EN + _VERBS_EN), re.IGNORECASE
 )
-LABEL_ZH = re.compile("|".join(f"(?:{expression})" for _, expression in _LABELS_ZH))
+LABEL_ZH = lazy("|".join(f"(?:{expression})" for _, expression in _LABELS_ZH))
 # What a field is called in several words, and what it then says; of dates as of roles.
-_TITLE = re.compile(
-    r"[\s*•·●○◦▪-]*(?P<title>[A-Z][a-z]+(?:[ /&'-]{1,3}[A-Za-z]+){1,5}(?:\(s\))?) ?:"
-)
+_TITLE = lazy(r"[\s*•·●○◦▪-]*(?P<title>[A-Z][a-z]+(?:[ /&'-]{1,3}[A-Za-z]+){1,5}(?:\(s\))?) ?:")
 _TITLES: dict[str | None, RoleWord] = {
     "lead": "lead-label",
     "co_responsible": "co-label",
     "responsible": "responsible-label",
     "deadline": "date-label",
 }
-LABEL_EN = re.compile("|".join(rf"(?:{expression})" for _, expression in _LABELS_EN), re.IGNORECASE)
+LABEL_EN = lazy("|".join(rf"(?:{expression})" for _, expression in _LABELS_EN), re.IGNORECASE)
 
 
 def has_mark(text: str) -> bool:

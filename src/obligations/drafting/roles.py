@@ -20,16 +20,18 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from obligations.drafting.due_dates import is_term
 from obligations.drafting.order_rules import cut_rule, find_order_rule
 from obligations.drafting.role_words import MARKS_EN, MARKS_ZH, find_titled
+from obligations.text.expressions import lazy
 from obligations.text.language import has_chinese
 
 if TYPE_CHECKING:
+    import re
+
     from obligations.drafting.order_rules import OrderRule
     from obligations.drafting.parties import Party, PartyReader
     from obligations.drafting.role_words import RoleWord
@@ -38,18 +40,16 @@ RoleBasis = Literal["explicit", "order-rule", "huitong", "sole"]
 
 
 # What is said here for all measures: it stands on the document.
-_SAID_ONCE = re.compile(
+_SAID_ONCE = lazy(
     r"[,;。]?(?:以上|上述|以下)[^。;]{2,50}(?:不再|不另|不一一)"
     r"|[.;,] ?[^.;,()]{0,20}\b(?i:following|above|below)\b[^.;]{2,200}\b(?:not be|no longer)\b"
 )
-_OBJECT_EN = re.compile(r" (?:for|in|to|of)(?: [a-z]|,? $)")
-_CLASS_BY_ROLE = re.compile(r"各[^、,;:。]{0,6}(?:牵头|责任|配合|参与|承办|主办)(?:单位|部门)\Z")
+_OBJECT_EN = lazy(r" (?:for|in|to|of)(?: [a-z]|,? $)")
+_CLASS_BY_ROLE = lazy(r"各[^、,;:。]{0,6}(?:牵头|责任|配合|参与|承办|主办)(?:单位|部门)\Z")
 _NO_PARTIES = ("date-label", "person-label")  # behind these stand dates, and names of people
 # English names hold commas, and the words for roles divide its parts.
-_PART_ZH = re.compile(r"[,;。\n]")
-_PART_EN = re.compile(
-    r"[;\n]|(?<!\bCo)(?<!\bLtd)(?<!\bNo)(?<!\bSt)(?<!\bDept)(?<!\b[A-Z])\.(?= [A-Z])"
-)
+_PART_ZH = lazy(r"[,;。\n]")
+_PART_EN = lazy(r"[;\n]|(?<!\bCo)(?<!\bLtd)(?<!\bNo)(?<!\bSt)(?<!\bDept)(?<!\b[A-Z])\.(?= [A-Z])")
 
 
 @dataclass(slots=True)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from obligations.drafting.source import Stretch
+from obligations.text.expressions import lazy
 from obligations.text.language import has_chinese
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from obligations.drafting.clauses import FoundClause
 
-_SENTENCE = re.compile(r"[^。;!?；！？\n]*[。;!?；！？]?")
+_SENTENCE = lazy(r"[^。;!?；！？\n]*[。;!?；！？]?")
 # A point that ends an English sentence: not that of a decimal, of U.S.C. or of No. 5, and not one
 # behind which the sentence goes on.
 FULL_STOP_EN = r"\.(?!\d| ?[a-z,])(?<!\b[A-Z]\.)(?<!\b(?:No|Co|St|Dr|vs)\.)"
@@ -25,8 +25,8 @@ NEW_SUBJECT_EN = (
     r"(?<!\bbetween)(?<!\bwithin)(?<!\bthrough)(?<!\bover)"
     r" (?=(?:the (?-i:[A-Z])|all |each |every ))"
 )
-SENTENCE_EN = re.compile(rf"(?:[^.;\n]|(?!{FULL_STOP_EN})\.)+")  # without its last sign
-_SENTENCE_EN = re.compile(rf"{SENTENCE_EN.pattern}[.;]?|[.;]")
+SENTENCE_EN = lazy(rf"(?:[^.;\n]|(?!{FULL_STOP_EN})\.)+")  # without its last sign
+_SENTENCE_EN = lazy(rf"{SENTENCE_EN.pattern}[.;]?|[.;]")
 _FAR = 1 << 62  # beyond any text
 
 

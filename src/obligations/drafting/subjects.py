@@ -18,7 +18,6 @@ Of English sentences `subjects_en` holds the grammar.
 
 from __future__ import annotations
 
-import re
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -35,17 +34,19 @@ from obligations.drafting.parties import GENERIC, IS_BODY, PartyReader
 from obligations.drafting.roles import Roles
 from obligations.drafting.source import Stretch
 from obligations.drafting.subjects_en import read_english
+from obligations.text.expressions import lazy
 from obligations.text.language import has_chinese
 from obligations.text.party_names import find_level
 from obligations.text.signs import fold_signs
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Sequence
 
     from obligations.drafting.parties import Party
     from obligations.drafting.subjects_en import Doers
 
-_SENTENCE_ZH = re.compile(r"[^。;!?\n]+")
+_SENTENCE_ZH = lazy(r"[^。;!?\n]+")
 _DUTY = (
     r"(?:要|不得|严禁|应当|应(?!对|用|急|税|付|收)|须|必须|需要?|负责(?!人|同志)|负总责|牵头|会同|是(?=[^,。;]{0,40}责任主体)"
     r"|对(?=[^,。;]{2,60}(?:负总责|进行|开展|实施))|对(?=[^。;]{2,60}的,(?:应|要|须)))"
@@ -95,8 +96,8 @@ _GENERIC_PARTY = (
     r"|[省市县区州]直(?:属)?(?:各|有关)?(?:单位|部门)|(?:各)?成员单位|各(?:工作)?专班|各?责任(?:部门|单位)"
     r"|各(?:参与|配合|项目|主管|承办)(?:部门|单位)|(?:各)?牵头(?:部门|单位)|(?:各)?(?:行业)?主管部门)"
 )
-_NO_BODY = re.compile("门|系统")  # behind the name of a body: 商务部门
-_BRANCH_BEHIND = re.compile(rf"[^,。、;要应须由负牵会]{{0,8}}{BRANCH_END}")  # of that body
+_NO_BODY = lazy("门|系统")  # behind the name of a body: 商务部门
+_BRANCH_BEHIND = lazy(rf"[^,。、;要应须由负牵会]{{0,8}}{BRANCH_END}")  # of that body
 # What stands behind the name of a body that is a subject.
 _GOES_ON = (
     r"(?=、|和|及|会同|商|要|将|应|须|必须|负责|牵头|共同|切实|认真|严格|充分|积极|主动|及时|适时|尽快"
@@ -105,89 +106,87 @@ _GOES_ON = (
     r"|参与|配合|协[助调]|支持|承担|抓|报|提[出供]|解释|监督|管理)"
 )
 # An office by its bare name, as a county writes of its own; not 大局, 督办.
-_BARE_OFFICE = re.compile(
+_BARE_OFFICE = lazy(
     r"(?:(?!由|会同|的)[\u3400-\u9fff]){2,9}?(?:(?<![大全布格结开破变])局|[厅署]|街道|(?<=政)所"
     r"|(?<=[公查究])室|(?<=促进|服务|事务|管理|保障|发展|执法)中心"
     r"|(?<!常)委(?!会(?!同)|[宣组统政网编农])|(?<![督承主协联通代帮交查])办)"
 )
-_LOCAL_NAME = re.compile(
+_LOCAL_NAME = lazy(
     r"(?:省|自治区|市|县|区|州|旗|盟|兵团)(?:政府|党?委)?(?!级|直|内|域|场"
     r"|区|市(?!场监|政)|县|外(?![汇事办经贸])|有关|相关|各|主管)[\u3400-\u9fff“”]{1,14}?(?:厅"
     r"|局|委员会|管委会|委|办公室|办|中心|部|公司|集团|督查室|研究室|专班|领导小组|指挥部|总队|支队|大队"
     r"|(?<=供销|合作)社|(?<=总工)会|(?<=[妇残商])联|(?<=科)协|(?<=科学|研究)院)"
     rf"(?:\([^()]{{1,20}}\))?{_GOES_ON}"
 )
-_GOVERNMENT_NAME = re.compile(
+_GOVERNMENT_NAME = lazy(
     r"[省市县区州镇乡](?:(?:委|(?:人民)?政府)(?:办公[厅室]|督查室|研究室)?"
     rf"|(?:工作)?(?:专班|指挥部|领导小组)(?:办公室)?){_GOES_ON}"
 )
 # Also places that share a government: 东山、西山省人民政府.
-_OTHER_NAME = re.compile(
+_OTHER_NAME = lazy(
     rf"(?:{BRANCH}|{CENTRAL}|[\u3400-\u9fff]{{2,8}}?(?<!公)(?<!有关)司){_GOES_ON}"
     r"|(?:[\u3400-\u9fff]{2,3}、){1,30}[\u3400-\u9fff]{3,5}人民政府(?!办|各|有关|部门)"
 )
 # What makes another word of its last sign: 局面, 委托, 办理.
-_BARE_NAME = re.compile(rf"{_BARE_OFFICE.pattern}(?![长面部势域限级员托理法公事名内外中的督])")
+_BARE_NAME = lazy(rf"{_BARE_OFFICE.pattern}(?![长面部势域限级员托理法公事名内外中的督])")
 # What makes the name of an office out of that of its body: 交通运输部水运司.
-_OFFICE = re.compile(rf"(?!会同|联合|[商和与及等])[\u3400-\u9fff]{{2,8}}?(?<!公)司{_GOES_ON}")
-_ADVERBIAL = re.compile(
+_OFFICE = lazy(rf"(?!会同|联合|[商和与及等])[\u3400-\u9fff]{{2,8}}?(?<!公)司{_GOES_ON}")
+_ADVERBIAL = lazy(
     r"(?:请|同时|此外|另外|其中|在此基础上|今后|下一步|进一步|对此"
     r"|为此),?|[^,]{0,30}(?:前|内|起|时),|(?:具体)?(?:工作)?由"
 )
-_BEHIND_TIME = re.compile(r"[前内起](?=各)")  # 每年6月底前各县区报送
-_SUBJECT_GENERIC = re.compile(
+_BEHIND_TIME = lazy(r"[前内起](?=各)")  # 每年6月底前各县区报送
+_SUBJECT_GENERIC = lazy(
     rf"(?P<parties>{_GENERIC_PARTY}(?:(?:、|,|和|及|以及|会同){_GENERIC_PARTY})*)(?:(?:都"
     rf"|均|也|还|、|,)?)(?P<duty>{_GENERIC_DUTY})"
 )
-_DUTY_AHEAD = re.compile(rf"(?:都|均|也|还|具体|总体|统一|,)?{_SHARED}(?P<duty>{_DUTY})")
-_GENERICS = re.compile(rf"{_GENERIC_PARTY}(?:(?:、|和|及|以及){_GENERIC_PARTY})*")
+_DUTY_AHEAD = lazy(rf"(?:都|均|也|还|具体|总体|统一|,)?{_SHARED}(?P<duty>{_DUTY})")
+_GENERICS = lazy(rf"{_GENERIC_PARTY}(?:(?:、|和|及|以及){_GENERIC_PARTY})*")
 # What each body has to do: 市商务局、市财政局:做好….
-_HEADED = re.compile(r"\s?(?P<parties>[^:。;\n]{2,80}):(?=[\u3400-\u9fff])")
+_HEADED = lazy(r"\s?(?P<parties>[^:。;\n]{2,80}):(?=[\u3400-\u9fff])")
 _LONGEST_NAME = 60  # signs of the bodies before what they do
 _LONGEST_LIST = 160  # signs of the parties before a duty
 # What a body that is named at the beginning of a sentence does.
-_DOES = re.compile(
+_DOES = lazy(
     r"(?:将(?!来)|自|于|按|根据|结合|对|依托|继续|切实|认真|严格|充分|积极|主动|及时|适时|尽快|抓紧|做好"
     r"|保障|提供|全程|跟踪|设[立置]|实[行施]|推行|配合|负责(?!人)|承担|共同|联合|分别|加快|加强|建立|推动|指导|研究|出台"
     r"|开展|完善|统筹|定期|每|制定|制订|组织|牵头|抓好|督促|汇总|公布"
     rf"|发布|编制|提出|落实|推进|强化|发挥|安排|审核|遴选|印发|{_HELPS_TO}"
     r"|(?=20\d{2} ?年|\d{1,2} ?月))(?!的)"
 )
-_DOES_OFTEN = re.compile(r"每(?:年|半年|季|月|周)|定期")
-_BY_ZH = re.compile(
+_DOES_OFTEN = lazy(r"每(?:年|半年|季|月|周)|定期")
+_BY_ZH = lazy(
     r"(?<![自理缘])由(?!于|此|来|衷|浅|点|表)|经(?![发信科贸济开促])(?=[^,。;]{2,20}会同)|(?<![\u3400-\u9fff])请(?![示求])"
 )
-_WITH_ZH = re.compile(
+_WITH_ZH = lazy(
     r"(?:会同|(?<=[部局委厅署办会府位门要应须])商(?=[\u3400-\u9fff]{2,20}[部局委署厅行会]))"
 )
-_LEADS_IN = re.compile(r"(?:要|应当?|须|必须|负责)?")
-_WITH_NEAR = re.compile(r"(?:要|应当?|须|必须|负责)?会同")
-_BY_FUNCTION = re.compile(
+_LEADS_IN = lazy(r"(?:要|应当?|须|必须|负责)?")
+_WITH_NEAR = lazy(r"(?:要|应当?|须|必须|负责)?会同")
+_BY_FUNCTION = lazy(
     r"[\u3400-\u9fff、]{2,30}?等(?:有关|相关)?(?:主管)?部门"
     r"|(?:[\u3400-\u9fff]{2,8}、)*[\u3400-\u9fff]{2,8}?(?:\([^()]{1,8}\))?部门"
 )
-_BY_FUNCTION_ALONE = re.compile(r"[\u3400-\u9fff]{2,12}(?:部门|机关)")
-_SETS_UP = re.compile(r"设在|成立|建立|组建|设立|发挥|依托|健全|完善|加强")
+_BY_FUNCTION_ALONE = lazy(r"[\u3400-\u9fff]{2,12}(?:部门|机关)")
+_SETS_UP = lazy(r"设在|成立|建立|组建|设立|发挥|依托|健全|完善|加强")
 # What closes a list of names: 等部门.
-_AND_OTHERS = re.compile(r"(?P<open>等)(?:部门|单位|机构)?(?!级)")
-_COMPOSE = re.compile(r"[^,。;]{2,160}?(?:组成|构成)")
-_MAY = re.compile(r"可以?|能够?")
-_LEADS = re.compile(r"牵头|主办")
-_LEADS_LATER = re.compile(r"(?<=,)(?:并)?牵头(?!单位|部门)")
+_AND_OTHERS = lazy(r"(?P<open>等)(?:部门|单位|机构)?(?!级)")
+_COMPOSE = lazy(r"[^,。;]{2,160}?(?:组成|构成)")
+_MAY = lazy(r"可以?|能够?")
+_LEADS = lazy(r"牵头|主办")
+_LEADS_LATER = lazy(r"(?<=,)(?:并)?牵头(?!单位|部门)")
 _NEAR = 8  # signs between a subject and the word that makes it lead
-_PIECE = re.compile(r"[^,]+")
-_JOINS = re.compile("、|和|及|以及")
-_HELPS = re.compile(
+_PIECE = lazy(r"[^,]+")
+_JOINS = lazy("、|和|及|以及")
+_HELPS = lazy(
     r"(?:(?:共同|总)?牵头、)?(?P<who>.{2,120}?)(?:等)?(?:按(?:照)?(?:各自)?职责(?:分工)?|分工|积极|协同)?"
     r"(?:配合|参加|参与|协助|[会协]办|负责|落实|推进|做好|抓好|(?:具体)?实施)(?:的[^,]{0,16})?"
 )
-_ASSISTS = re.compile(
+_ASSISTS = lazy(
     r"(?:请|并由)?(?P<who>.{2,120}?)(?:等)?"
     r"(?:(?:予以|积极|协同)?(?:配合|参加|参与|协助|[会协]办)|(?:予以|给予)支持)"
 )
-_OWN_VERB_ZH = re.compile(
-    r",(?:并)?(?:建立|健全|制定|制订|完善|开展|加强|组织|出台|定期|研究|编制)"
-)
+_OWN_VERB_ZH = lazy(r",(?:并)?(?:建立|健全|制定|制订|完善|开展|加强|组织|出台|定期|研究|编制)")
 
 
 def find_subjects(reader: PartyReader, start: int, end: int, leading: Doers | None = None) -> Roles:

@@ -28,6 +28,7 @@ from obligations.drafting.parties import GENERIC
 from obligations.drafting.parties_en import PARTY_CLASS_EN
 from obligations.drafting.source import Stretch
 from obligations.drafting.stretches import NEW_SUBJECT_EN, SENTENCE_EN, list_gaps
+from obligations.text.expressions import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +40,7 @@ _ASKED = (
     r"(?:directed|required|requested|encouraged|instructed|invited|asked|tasked|expected|urged"
     r"|called upon|obliged|committed|due|set)"
 )
-_MODAL = re.compile(
+_MODAL = lazy(
     rf"\s?,?\s?(?:should|shall|must|will|(?:is|are) (?:hereby )?(?:{_ASKED} )?to|needs? to"
     r"|ha(?:s|ve) (?:(?:agreed|committed|undertaken|pledged) )?to"
     r"|(?-i:intends?|plans?|commits?|agrees?|undertakes?|pledges?) to"  # no Plan to …
@@ -47,7 +48,7 @@ _MODAL = re.compile(
     re.IGNORECASE,
 )
 # What is done to a subject or given to it, and not done by it: the Board must be chaired by ….
-_DONE_TO_IT = re.compile(
+_DONE_TO_IT = lazy(
     r" (?:also |then |therefore |now |soon )?(?:be able to|benefit|receive|gain|enjoy"
     r"|have (?:access|the (?:right|chance|opportunity|option|power))"
     rf"|(?:be|have been|get) (?!{_ASKED}|responsible|required|tasked|charged)"
@@ -65,26 +66,26 @@ _VERB = (
     r"|[a-z]{3,14}(?:i[sz]e|ify))"
 )
 # What a headline asks of its subject: Department of Ports to repair the piers.
-_HEADLINE = re.compile(
+_HEADLINE = lazy(
     r",? to (?!(?:the|an?|its|their|our|all|each|every|any|this|that|these|those)\b)(?=[a-z]+\b)"
 )
 # Whom a text asks: invites Member States to …, recommends that the Board publish ….
-_ASKS = re.compile(
+_ASKS = lazy(
     r"\b(?i:(?P<to>(?:encourage[sd]|invite[sd]|call(?:s|ed) (?:up)?on|urge[sd]|request(?:s|ed)"
     r"|ask(?:s|ed)|direct(?:s|ed)|instruct(?:s|ed)|require[sd]|task(?:s|ed)|mandate[sd]))"
     r"|recommend(?:s|ed)? that|(?-i:That)) (?=the |[A-Z]|all |each |member |relevant"
     r" |(?:[a-z]+ ){0,4}(?:governments|councils|agencies)\b)"
 )
-_ASKED_TO = re.compile(r",? to (?=[a-z])")
-_ASKED_THAT = re.compile(rf",? ?(?<= )(?={_VERB}\b)")
+_ASKED_TO = lazy(r",? to (?=[a-z])")
+_ASKED_THAT = lazy(rf",? ?(?<= )(?={_VERB}\b)")
 # Encourage local councils to …: its first word is no part of a name.
-_IMPERATIVE = re.compile(
+_IMPERATIVE = lazy(
     r"(?!All|Each|Every|Local|Relevant|Other)[A-Z][a-z]+ (?!and |of |for )[a-z]+ "
     r"|(?:Ask|Support|Require|Enable|Help|Allow|Invite|Fund|Direct|Instruct|Task"
     r"|Request|Urge|Lobby|Empower|Assist|Commission) [A-Z]"
 )
 _FARTHEST_MODAL = 320  # signs from the beginning of a sentence or of a part of it
-_BY = re.compile(
+_BY = lazy(
     r"\b(?:be|is|are) (?:[a-z]+ly )?(?:issued|formulated|organi[sz]ed|drawn up|implemented"
     r"|carried out|developed|prepared|led|undertaken|made|coordinated"
     r"|overseen|administered|established|published|conducted|convened|reviewed"
@@ -95,13 +96,13 @@ _BY = re.compile(
 # Whatever is to be done by a body: Wells shall be tested by the Board. Who is the head of something
 # does not do it, and nor does what rules or changes it. Without a word for what it
 # is, what stands behind "by" may be a time: by COB Friday.
-_TO_BE_DONE_BY = re.compile(
+_TO_BE_DONE_BY = lazy(
     r"\b(?:shall|will|must|should|(?:is|are) to) be (?:[a-z]+ly )?"
     r"(?!chaired|headed|governed|bound|affected|accompanied)[a-z]{3,20}(?: up| out)?"
     r"(?: separately| jointly| together)? by (?!COB\b|EOD\b)(?=the |[A-Z]|local|relevant|all )"
 )
 # Who takes part where another leads: A takes the lead, and B and C participate.
-_TAKES_PART = re.compile(
+_TAKES_PART = lazy(
     r"[,;] (?:and |while |with )?(?P<who>(?:the )?[A-Z][^.;]{2,200}?),?"
     r" (?:participat|co-?operat|assist)(?:es?|s|ing)?\b"
 )
@@ -109,7 +110,7 @@ _PARTIES_AHEAD = (
     r"(?=(?:their |its )?[A-Z]|the |relevant|all |each |every |local|other|appropriate|heads|agenc)"
 )
 # With whom something is done: whoever is named where it is said in so many words.
-_WITH = re.compile(
+_WITH = lazy(
     r"\b(?:(?P<plainly>(?i:in|after|through) (?:close |full |direct )?(?:conjunction|collaboration"
     r"|co-?operation|consultation|co-?ordination|partnership|concert|liaison|association|dialogue)"
     r"(?: and (?:consultation|coordination|collaboration))? with"
@@ -121,45 +122,45 @@ _WITH = re.compile(
     rf" {_PARTIES_AHEAD}(?:(?:their|its) )?)"
 )
 # What is done to others, and not with them: share data with other agencies.
-_TO_OTHERS = re.compile(r"\b(?:shar|communicat|engag|meet|discuss|consult|liais|compl|align|agree)")
+_TO_OTHERS = lazy(r"\b(?:shar|communicat|engag|meet|discuss|consult|liais|compl|align|agree)")
 # What says of a subject how it does something, not who it is.
-_ASIDE = re.compile(
+_ASIDE = lazy(
     r",? ?(?:and,? )?(?:(?:\bacting (?:jointly )?|(?<=, ))through (?:the )?[^,]{3,160}"
     r"|\b(?:as|where|to the extent|when) (?:appropriate|applicable|necessary|needed|practicable"
     r"|feasible|permitted by law)"
     r"|\bconsistent with applicable law|\bor (?:his|her|their|its) designees?)(?=,| |$)"
 )
-_LEAD = re.compile(r"\btak(?:es?|ing) (?:the|a) lead\b|\bplay the leading role\b", re.IGNORECASE)
-_PARTY_END = re.compile(
+_LEAD = lazy(r"\btak(?:es?|ing) (?:the|a) lead\b|\bplay the leading role\b", re.IGNORECASE)
+_PARTY_END = lazy(
     r" to [a-z]|,? (?:should|shall|must|will)\b| in (?:accordance"
     r"|order|line)\b|[.;]|, (?:and )?(?!the |and |all |each |other |relevant |local |heads )"
     r"[a-z]+(?:ly)? |$| (?:on|for) (?=[a-z])"
     r"| (?:every|within|annually|quarterly|before|from (?:\d|[A-Z][a-z]+ 20))\b| where\b(?! they)"
 )
-_BETWEEN = re.compile(r",? and |, ")
-_ARTICLE = re.compile(r"the ", re.IGNORECASE)
-_OWN_VERB = re.compile(
+_BETWEEN = lazy(r",? and |, ")
+_ARTICLE = lazy(r"the ", re.IGNORECASE)
+_OWN_VERB = lazy(
     r", (?:and )?(?:to )?(?:establish|conduct|formulate|improve"
     r"|strengthen|organi[sz]e|carry out|set up|develop|issue"
     r"|publish|report|promptly|regularly|draw up)\b"
 )
-_TAKING_LEAD = re.compile(
+_TAKING_LEAD = lazy(
     r"\b(?:with|led by|under the leadership of) (?P<who>(?:the )?[A-Z][^.;]{3,160}?)"
     r" (?:as the lead|taking the lead)"
 )
 # What one does together with others: the Bureau, together with the Centre, checks ….
-_DOES_WITH = re.compile(r"(?<=,) (?=(?:[a-z]+ly )?[a-z]+s (?!of\b))")
-_COMMA = re.compile(r",(?: then)? ")
-_NEW_SUBJECT = re.compile(NEW_SUBJECT_EN)
-_COLON = re.compile(r": (?=[A-Z])")
-_BEHIND_YEAR = re.compile(r"(?<=\b20\d\d) (?=[A-Z])")
+_DOES_WITH = lazy(r"(?<=,) (?=(?:[a-z]+ly )?[a-z]+s (?!of\b))")
+_COMMA = lazy(r",(?: then)? ")
+_NEW_SUBJECT = lazy(NEW_SUBJECT_EN)
+_COLON = lazy(r": (?=[A-Z])")
+_BEHIND_YEAR = lazy(r"(?<=\b20\d\d) (?=[A-Z])")
 # Where another part of a sentence begins: behind its own verb also without a comma.
 _ANOTHER = r"(?:and|but|while|whilst|whereas|although|though|with) (?=the |[A-Z]|all |each |local )"
-_NEXT_PART = re.compile(rf"[,;]? {_ANOTHER}|[,;] ")
-_ASIDE_PART = re.compile(rf"[,;] {_ANOTHER}")
-_ITEM = re.compile(r"[-*•▪◦·○●] ?|\(?(?:[a-z]|\d{1,2}|[ivx]{1,4})[.)] |(?=[a-z])")
-_LABEL = re.compile(r"[ )\"'*•▪◦·○●-]*(?:\(?(?:[a-z]|\d{1,2}|[ivx]{1,4})\) )?(?:\((?=[A-Z]))?")
-_ADVERBIAL = re.compile(
+_NEXT_PART = lazy(rf"[,;]? {_ANOTHER}|[,;] ")
+_ASIDE_PART = lazy(rf"[,;] {_ANOTHER}")
+_ITEM = lazy(r"[-*•▪◦·○●] ?|\(?(?:[a-z]|\d{1,2}|[ivx]{1,4})[.)] |(?=[a-z])")
+_LABEL = lazy(r"[ )\"'*•▪◦·○●-]*(?:\(?(?:[a-z]|\d{1,2}|[ivx]{1,4})\) )?(?:\((?=[A-Z]))?")
+_ADVERBIAL = lazy(
     r"(?:By|Before|Within|In|On|From|No later|Not later|To|As|After|Upon|For|Through|Under|Where"
     r"|When|If|Once|Pursuant|Consistent|Until|At|Over|Since|While|Although|Alongside|Together"
     r"|Except|Subject|With|Based|Thereafter|Also|Further|Furthermore|Moreover|Meanwhile|Next|First"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from obligations.drafting.due import Calendar
 from obligations.drafting.parties import GENERIC
+from obligations.text.expressions import lazy
 from obligations.text.language import has_chinese
 from obligations.text.signs import fold_signs
 
@@ -18,32 +19,32 @@ if TYPE_CHECKING:
     from obligations.drafting.record import Draft
     from obligations.drafting.source import Stretch
 
-_HAN = re.compile(r"[\u3400-\u9fff]")
-_LATIN = re.compile(r"[A-Za-z]")
+_HAN = lazy(r"[\u3400-\u9fff]")
+_LATIN = lazy(r"[A-Za-z]")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 # In sentences, else in brackets and in dates in digits, too, or in English days.
 _PRINTED_YEARS = (
-    re.compile(r"(?<![〔\[(\d])(?P<year>20\d{2})(?= ?年)"),
-    re.compile(r"(?<![〔\[\d])(?P<year>20\d{2})(?= ?年|[-/.](?:1[0-2]|0?[1-9])\b)"),
-    re.compile(rf"\b(?:\d{{1,2}} {_MONTH}|{_MONTH} \d{{1,2}}),? ?(?P<year>20\d{{2}})\b"),
-    re.compile(rf"\b{_MONTH},? (?P<year>20\d{{2}})\b"),
+    lazy(r"(?<![〔\[(\d])(?P<year>20\d{2})(?= ?年)"),
+    lazy(r"(?<![〔\[\d])(?P<year>20\d{2})(?= ?年|[-/.](?:1[0-2]|0?[1-9])\b)"),
+    lazy(rf"\b(?:\d{{1,2}} {_MONTH}|{_MONTH} \d{{1,2}}),? ?(?P<year>20\d{{2}})\b"),
+    lazy(rf"\b{_MONTH},? (?P<year>20\d{{2}})\b"),
 )
-_MONTH_ALONE = re.compile(r"^\(?(20\d{2}) ?年 ?\d{1,2} ?月\)?$", re.MULTILINE)
-_DAY_FIRST = re.compile(r"(?<![\d/])(?:3[01]|2\d|1[3-9])/(?:1[0-2]|0?[1-9])/(?:20)?\d{2}(?!\d)")
-_DAY_SECOND = re.compile(r"(?<![\d/])(?:1[0-2]|0?[1-9])/(?:3[01]|2\d|1[3-9])/(?:20)?\d{2}(?!\d)")
-_ZONE = re.compile(r"区(?:管理委员会|管委会|党工委|工作委员会|管理局)(?:办公室)?$")
+_MONTH_ALONE = lazy(r"^\(?(20\d{2}) ?年 ?\d{1,2} ?月\)?$", re.MULTILINE)
+_DAY_FIRST = lazy(r"(?<![\d/])(?:3[01]|2\d|1[3-9])/(?:1[0-2]|0?[1-9])/(?:20)?\d{2}(?!\d)")
+_DAY_SECOND = lazy(r"(?<![\d/])(?:1[0-2]|0?[1-9])/(?:3[01]|2\d|1[3-9])/(?:20)?\d{2}(?!\d)")
+_ZONE = lazy(r"区(?:管理委员会|管委会|党工委|工作委员会|管理局)(?:办公室)?$")
 # The years that a title is about; a bare one is that of a vision: 蓝图2050, 2030年前….
-_ABOUT_YEAR_ZH = re.compile(r"20\d{2}(?= ?(?:年(?![前底])|[-—–\uff0d~\uff5e至]{1,2} ?20))")
-_ABOUT_YEAR_EN = re.compile(r"20\d{2}")
+_ABOUT_YEAR_ZH = lazy(r"20\d{2}(?= ?(?:年(?![前底])|[-—–\uff0d~\uff5e至]{1,2} ?20))")
+_ABOUT_YEAR_EN = lazy(r"20\d{2}")
 _LEAST_HAN = 0.12  # of the letters of a text that is Chinese, a translation beside it or not
-_OF_CHINA = re.compile(
+_OF_CHINA = lazy(
     r"\b(?:China|Chinese|State Council|People's (?:Republic|Government"
     r"|Bank|Congress)|PRC|RMB|[Yy]uan|Beijing|NDRC|CPC|MOFCOM"
     r"|autonomous regions?|Guo ?Ban ?Fa|inter-ministerial|Party Central"
     r"|Party Committee|Xi Jinping)\b|[\u3400-\u9fff]"
 )
 # Names that no other country's bodies bear.
-_DISTINCT = re.compile(
+_DISTINCT = lazy(
     r"General Administration|State (?!Audit"
     r"|Department)|People's|Development and Reform"
     r"|Information Technology"

@@ -6,7 +6,6 @@ table of figures nothing is promised, and what looks like a label in it (12.5) i
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from obligations.drafting.columns import find_header, find_next_header, list_filled
@@ -15,6 +14,7 @@ from obligations.drafting.source import Stretch, find_span
 from obligations.drafting.task_forms import read_forms
 from obligations.drafting.task_rows import TaskRows
 from obligations.drafting.tasks import TaskList
+from obligations.text.expressions import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from obligations.drafting.flow import Flow
     from obligations.drafting.source import SourceTable
 
-_NUMBER = re.compile(r"[-+]?[\d,.]*\d ?[%‰]?")
-_CONTINUED = re.compile(r"(?:\(?续表? ?\d{0,2}\)?)?")  # what stands above the rest of a table
+_NUMBER = lazy(r"[-+]?[\d,.]*\d ?[%‰]?")
+_CONTINUED = lazy(r"(?:\(?续表? ?\d{0,2}\)?)?")  # what stands above the rest of a table
 _LONGEST_FIGURE = 40  # signs of a cell in a table of figures
 _LEAST_NUMBERS = 0.3  # of its cells beside the first column
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -19,6 +18,7 @@ from obligations.drafting.record import DraftMeasure, DraftTarget, Passage
 from obligations.drafting.role_words import has_mark
 from obligations.drafting.roles import read_roles
 from obligations.drafting.source import Stretch
+from obligations.text.expressions import lazy
 from obligations.text.language import has_chinese
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from obligations.drafting.tasks import PeriodCell, Task, Titles
 
 # A line that goes on in the next: before a bracket, and in the middle of a date.
-_GOES_ON = re.compile(
+_GOES_ON = lazy(
     r".\n(?:\(|(?<=年\n)(?:\d{1,2} ?月|[上下]半年|第?[一二三四]季度|底|末)"
     r"|(?<=月\n)(?:\d{1,2} ?日|底|末))"
 )

@@ -18,6 +18,7 @@ from obligations.drafting.numbering import find_label_at
 from obligations.drafting.order_rules import find_order_rule
 from obligations.drafting.source import Stretch
 from obligations.drafting.tasks import PARTY_COLUMNS, Cells, PeriodCell, Task, TaskList
+from obligations.text.expressions import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -29,30 +30,30 @@ if TYPE_CHECKING:
 
 _ANY_YEAR = Calendar(None, 2000)  # of a cell it matters here only whether it is a date
 _MOST_CELLS = 0.6
-_NOTE = re.compile(r"(?:注|备注|说明|填表说明|(?i:notes?))\d?[:.、 ]")
-_TOTAL = re.compile(r"(?:合|总|小) ?计:?|(?i:(?:grand |sub-?)?totals?):?")
-_NOTHING = re.compile(r"[-/\\*]*|无")
-_HAN = re.compile(r"[\u3400-\u9fff]")
+_NOTE = lazy(r"(?:注|备注|说明|填表说明|(?i:notes?))\d?[:.、 ]")
+_TOTAL = lazy(r"(?:合|总|小) ?计:?|(?i:(?:grand |sub-?)?totals?):?")
+_NOTHING = lazy(r"[-/\\*]*|无")
+_HAN = lazy(r"[\u3400-\u9fff]")
 _ENGLISH = r"[A-Za-z][A-Za-z0-9 .,;:&'\"()/%-]{7,}"
-_ENGLISH_BEFORE = re.compile(rf"{_ENGLISH} ?(?=[\u3400-\u9fff])")
-_ENGLISH_BEHIND = re.compile(rf"(?<=[\u3400-\u9fff)。;]) ?/? ?{_ENGLISH}$")
+_ENGLISH_BEFORE = lazy(rf"{_ENGLISH} ?(?=[\u3400-\u9fff])")
+_ENGLISH_BEHIND = lazy(rf"(?<=[\u3400-\u9fff)。;]) ?/? ?{_ENGLISH}$")
 # What names a group of tasks: Output 1: …, Strategic Priority B, Pillar II.
-_GROUP_EN = re.compile(
+_GROUP_EN = lazy(
     r"(?i:(?:strategic |specific |key |policy )?(?:outputs?|outcome|objective|goal|priority|pillar"
     r"|theme|strategy|focus|strand|area|phase|component|programme?|part|section|aim|workstream"
     r"|result|chapter|category|action area)(?: area)?)"
     r" ?(?:#? ?(?:[A-Z]{0,3}[-.]?\d{1,2}(?:\.\d{1,2}){0,2}|[A-Z]|[IVX]{1,5})\b|:)"
 )
-_CODE = re.compile(r"[A-Z]{0,4}[ .-]?\d{1,3}(?:[.-]\d{1,3}){0,3}[a-z]?[.)]?|\(?[A-Za-z][.)]?")
+_CODE = lazy(r"[A-Z]{0,4}[ .-]?\d{1,3}(?:[.-]\d{1,3}){0,3}[a-z]?[.)]?|\(?[A-Za-z][.)]?")
 # How urgent a row is: Priority, with high and low below it.
-_RATING = re.compile(
+_RATING = lazy(
     r"(?i:(?:very )?(?:high|medium|low|critical|urgent|essential|desirable|moderate)"
     r"(?:(?:[ /-]|/ )(?:high|medium|low|priority))?|[A-E1-5]|P[0-5])"
 )
-_PROBLEM = re.compile(r"(?i:(?:key |audit )?(?:findings?|issues?|gaps?|observations?)\b)|问题")
-_REVISED = re.compile(r"(?i:revised|new|extended|amended)\b|调整后|延期后")
+_PROBLEM = lazy(r"(?i:(?:key |audit )?(?:findings?|issues?|gaps?|observations?)\b)|问题")
+_REVISED = lazy(r"(?i:revised|new|extended|amended)\b|调整后|延期后")
 # Also what symbol fonts print as a tick: ü of Wingdings.
-_TICK = re.compile(r"[√✓✔●■★▲☑\uf0fc\uf0feüþ]|[xX]|[Yy]es")
+_TICK = lazy(r"[√✓✔●■★▲☑\uf0fc\uf0feüþ]|[xX]|[Yy]es")
 
 
 class TaskRows:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from obligations.text.expressions import lazy
 from obligations.text.language import has_chinese
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ _QUALIFIED = (
     "|各级|省级|市级|县级|区县级|县级以上|行业|主管|项目|试点"
     "|成员|省直|市直|县直|区直|州直|市县|本级|责任|中央|全省|全市"
 )
-_GENERIC_ZH = re.compile(
+_GENERIC_ZH = lazy(
     rf"(?:国务院|中央和国家机关|中央|国家|省委、?省政府|省|市"
     rf"|县|区|州|自治区|自治州|地区|全国|全省|全市|我省|我市|我国)?(?:{_QUALIFIED})"
     rf"[^,;。:]{{0,24}}?(?:{_CLASS})(?:[(〔][^()〔〕]*[)〕])?(?:人民政府|政府|党委|管委会)?$"
@@ -32,13 +33,13 @@ _GENERIC_ZH = re.compile(
     r"|市级|各级|地方|上级)?(?:人民政府)?[\u3400-\u9fff]{2,12}(?:主管"
     r"|行政|监督管理)部门$"
 )
-_CLASS_ALONE = re.compile(
+_CLASS_ALONE = lazy(
     r"(?:行业协会商会|行业协会|行业组织|金融机构|中央企业|行业主管部门"
     r"|主管部门|成员单位|牵头单位|责任单位|市县|县区|县市区|区县|地方政府|地方)$"
 )
 # Bodies of one kind, of all places or levels: 各级残联, 有关地区发展改革委, 县级以上某委员会;
 # or by how they are called here and there: 财政厅(局); and who issues a text: 我委.
-_ORGANS_ZH = re.compile(
+_ORGANS_ZH = lazy(
     r"(?:(?:地方|基层)?各(?:级|地|省|市|县|区|州)?|(?:有关|相关)(?:地区|地方|省份|省|市|县|区)"
     r"|县级以上|[省市县区]级|地方)(?:地区|地方|级)?[\u3400-\u9fff]{0,16}?"
     r"(?:[厅局委办联]|办公室|工会|委员会|法院|检察院|海关)(?:\([^()]{1,8}\))?$"
@@ -55,7 +56,7 @@ _CLASSES_EN = (
     "|universities|colleges|schools|prefectures|districts|townships?|sub-?districts?|streets?"
     "|towns?|villages?|places|offices?|bureaus?|directorates?|divisions?"
 )
-_LEVEL_EN = re.compile(
+_LEVEL_EN = lazy(
     r"(?:[a-z]+ )?(?:city|municipal|provincial|prefectur(?:e|al)|county|district|town(?:ship)?"
     r"|local"
     r"|central|national|regional|state|federal)",
@@ -66,7 +67,7 @@ PUBLIC_BODIES_EN = (
     "authorities|councils|(?<!dash)boards|ministries|departments|agencies|governments?"
     "|municipalities|counties|regulators|secretariats?|ministers"
 )
-CLASS_EN = re.compile(rf"(?:{_CLASSES_EN})\b(?=[,;.)]|$| \(| and| of the| under| [a-z]*$)")
+CLASS_EN = lazy(rf"(?:{_CLASSES_EN})\b(?=[,;.)]|$| \(| and| of the| under| [a-z]*$)")
 # What stands behind a class: of the State Council, at all levels, at or above the county level.
 _WHERE_EN = (
     r"(?: (?:\([a-z ,]{1,30}\)|concerned|involved|and units"
@@ -77,7 +78,7 @@ _WHERE_EN = (
     r"|(?:at|above|at (?:and|or) above)(?: the)? [a-z]+[ -]levels?(?: (?:and|or) above)?))*"
 )
 # Departments by what each is for: departments of education, finance, and culture and tourism.
-FIELDS_EN = re.compile(
+FIELDS_EN = lazy(
     r"(?:the )?(?:relevant |competent |local )?(?:departments|authorities|bodies|organs)"
     r" (?:of|for|in charge of|responsible for) (?!the |all |each |every )[a-z][a-z'-]*"
     rf"(?:(?:,? and |, | )(?!(?:and |the |all |other |(?:[a-z']+ ){{0,3}}(?:{_CLASSES_EN})\b))"
@@ -88,11 +89,11 @@ _FIELD_WORD = (
     r"[a-z][a-z-]*"
 )
 # The same with the fields before: the trade, finance, and radio and television departments.
-FIELDS_BEFORE_EN = re.compile(
+FIELDS_BEFORE_EN = lazy(
     rf"\b{_FIELD_WORD}(?:(?:, and |, | and | ){_FIELD_WORD}){{1,24}}"
     r" (?:departments|authorities|organs)\b"
 )
-_GENERIC_EN = re.compile(
+_GENERIC_EN = lazy(
     r"(?:heads? of )?(?:(?:all|each|every|other|relevant|local|various|competent"
     r"|concerned|related|respective|provincial|municipal|county|participating"
     r"|EU|contracting|partner|member|line|sector|state|national|people's|levels"
@@ -101,7 +102,7 @@ _GENERIC_EN = re.compile(
     re.IGNORECASE,
 )
 # A class by what it is for: competent transport departments, public security organs.
-_BY_FIELD_EN = re.compile(
+_BY_FIELD_EN = lazy(
     r"\b(?:(?:the )?(?-i:State Council) )?"
     r"(?:(?!(?:of|in|with|for|to|by|from|on|at|that|which|whose|its|their|have|has|and|or)\b)"
     r"(?-i:[A-Z]?[a-z])[a-z'-]*,?(?: and)? ){1,7}"
@@ -113,14 +114,14 @@ _LEVEL_WORD_EN = (
     r"|county|city|central|commonwealth)"
 )
 # One class of governments of several levels: State, local, and Tribal governments.
-LEVELS_EN = re.compile(
+LEVELS_EN = lazy(
     rf"(?:{_LEVEL_WORD_EN}(?:, (?:and |or )?| and | or |/))+{_LEVEL_WORD_EN} (?:people's )?"
     r"(?:governments?|authorities|agencies|councils|administrations|partners)\b"
     r"|ministries, departments,? and agencies\b(?: ?\(MDAs\))?",
     re.IGNORECASE,
 )
 # Classes of a government's bodies that need no word to say so: agencies shall …, agency heads.
-_GOVERNMENT_CLASS_EN = re.compile(
+_GOVERNMENT_CLASS_EN = lazy(
     r"(?:heads of )?(?:executive |federal |government )?(?:departments|agencies|ministries)"
     r"(?: and (?:departments|agencies|ministries))?"
     r"(?: (?:with|that|described|listed|having|responsible) [^,;]{2,80})?"
@@ -128,17 +129,17 @@ _GOVERNMENT_CLASS_EN = re.compile(
     re.IGNORECASE,
 )
 # Whatever else such a name says: all heads of CFO Act agencies.
-_ALL_EN = re.compile(
+_ALL_EN = lazy(
     rf"(?:heads? of )?(?:all|each|every)(?: [\w'()/-]+){{0,8}} (?:{_CLASSES_EN})"
     r"(?: (?:of|in|with) [^,;]{2,60})?",
     re.IGNORECASE,
 )
-GENERIC_EN_WORD = re.compile(
+GENERIC_EN_WORD = lazy(
     r"\b(?:all|each|every|relevant|local|various|competent|concerned"
     r"|related|respective|other|member|contracting)\b",
     re.IGNORECASE,
 )
-WHOLE_GENERIC = re.compile(
+WHOLE_GENERIC = lazy(
     r"各省(?:级)?(?:、自治区、直辖市|\((?:自治)?区、(?:直辖)?市\))(?:(?:及"
     r"|和)(?:各)?计划单列市)?(?:人民政府|政府|党委|[^、,;。和及]{0,12}?(?:部门"
     r"|厅局?|局|委|主管部门))?"
@@ -149,7 +150,7 @@ WHOLE_GENERIC = re.compile(
     r"|(?:中央|[部省市])(?:[、和及](?:中央|[部省市])){0,3}[驻在][\u3400-\u9fff]{1,3}(?:各|有关)?(?:单位|机构)"
     r"|(?:国务院)?各部委、各直属机构|各州\(?、市\)?(?:人民)?政府"
 )
-WHOLE_GENERIC_EN = re.compile(
+WHOLE_GENERIC_EN = lazy(
     r"(?:the )?(?:people's governments? of )?all provinces, (?:all )?autonomous regions,?(?: a"
     r"nd)? (?:all )?municipalities(?: directly under the (?:central government"
     r"|state council))?",
@@ -168,17 +169,17 @@ _LEVEL = {
     "乡": "local",
     "乡镇": "local",
 }
-_LOCAL = re.compile(
+_LOCAL = lazy(
     r"(?:(?P<place>[\u3400-\u9fff]{2,7}?)?(?P<unit>自治区|自治州"
     r"|省|市|区|县|州|盟|旗|乡镇(?=人民政府|政府|街道)|镇(?=人民政府"
     r"|政府)|乡(?=人民政府|政府))(?!区|场|政(?!府)|直|级|委党校)|(?:新疆生产建设)?兵团)"
 )
-_BRANCH = re.compile(
+_BRANCH = lazy(
     r"(?:分行|支行|分局|监管局|分公司|办事处|专员办|特派办|海关"
     r"|监管分局|银保监局|证监局|金融监管局|监管分局|税务局|管理局|通信管理局)$"
 )
 # How bodies are called that have one field at different levels: 市财政局, 财政部.
-_LOCAL_ENDING = re.compile(r"(?:委员会|委|厅|局|办公室|办)$")
+_LOCAL_ENDING = lazy(r"(?:委员会|委|厅|局|办公室|办)$")
 _CENTRAL_ENDINGS = ("部", "委", "委员会", "总局", "总署", "局", "署", "办", "")
 _COUNTRY = ("", "国家")
 
