@@ -221,8 +221,9 @@ class MeasureReader:
 
 def _is_qualified(party: Party) -> bool:
     """Whether a party is a class and says of whom (各级…, 有关…, local …), not by examples."""
-    pattern = _QUALIFIED if has_chinese(party.printed) else _QUALIFIED_EN
-    return party.kind == GENERIC and pattern.match(party.printed) is not None
+    if has_chinese(party.printed):
+        return party.kind == GENERIC and _QUALIFIED.match(party.printed) is not None
+    return party.kind == GENERIC and _QUALIFIED_EN.match(party.printed) is not None
 
 
 def _only_frames(target: DraftTarget) -> bool:
