@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 from obligations.drafting.clauses import find_clauses
 from obligations.drafting.flow import OF_TAIWAN, make_flow
 from obligations.drafting.head import is_day, is_end_note, read_head
-from obligations.drafting.measures import list_parties, merge
+from obligations.drafting.measures import list_parties
 from obligations.drafting.numbering import find_label_at
 from obligations.drafting.order_rules import find_order_rule
 from obligations.drafting.outline import build_tree, list_provisions
-from obligations.drafting.parties import PartyReader
+from obligations.drafting.parties import PartyReader, merge
 from obligations.drafting.record import Draft, DraftMeasure, DraftSection, DraftTarget
 from obligations.drafting.role_words import LABEL_EN
 from obligations.drafting.source import DraftSource, Stretch

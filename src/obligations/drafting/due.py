@@ -22,6 +22,11 @@ class DueDate:
     every: str | None = None
     when: str | None = None
 
+    @property
+    def only_recurs(self) -> bool:
+        """Whether it says how often, and nothing else."""
+        return self.every is not None and self == DueDate(every=self.every)
+
     def to_record(self) -> dict[str, str]:
         """Return what is said, by the names of the data."""
         fields = {

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from obligations.drafting.due import DueDate
 from obligations.drafting.due_dates import find_due_dates, find_field_dates, speaks_of_past
 from obligations.drafting.metrics import find_metrics
-from obligations.drafting.parties import GENERIC
+from obligations.drafting.parties import GENERIC, merge
 from obligations.drafting.record import DraftTarget, Passage
 from obligations.drafting.roles import read_roles
 from obligations.drafting.source import Stretch
@@ -221,9 +221,11 @@ class MeasureReader:
 
 def _is_qualified(party: Party) -> bool:
     """Whether a party is a class and says of whom (各级…, 有关…, local …), not by examples."""
+    if party.kind != GENERIC:
+        return False
     if has_chinese(party.printed):
-        return party.kind == GENERIC and _QUALIFIED.match(party.printed) is not None
-    return party.kind == GENERIC and _QUALIFIED_EN.match(party.printed) is not None
+        return _QUALIFIED.match(party.printed) is not None
+    return _QUALIFIED_EN.match(party.printed) is not None
 
 
 def _only_frames(target: DraftTarget) -> bool:
@@ -233,9 +235,7 @@ def _only_frames(target: DraftTarget) -> bool:
     due = target.due
     if due is None or target.metric is not None:
         return False
-    return due == DueDate(every=due.every) or (
-        due == DueDate(in_=due.in_) and len(due.in_ or "") == 4
-    )
+    return due.only_recurs or (due == DueDate(in_=due.in_) and len(due.in_ or "") == 4)
 
 
 def _overlap(one: Stretch, other: Stretch) -> bool:
@@ -295,15 +295,6 @@ def _list_letters(name: str) -> set[str]:
         return {words[0].upper()}
     capital = [word for word in words if word[0].isupper()]
     return {"".join(word[0] for word in some).upper() for some in (words, capital)}
-
-
-def merge(held: list[Party], more: Sequence[Party]) -> None:
-    """Add those parties to some that are not among them yet."""
-    keys = {party.key for party in held}
-    for party in more:
-        if party.key not in keys:
-            keys.add(party.key)
-            held.append(party)
 
 
 def give_deadline(targets: list[DraftTarget]) -> list[DraftTarget]:

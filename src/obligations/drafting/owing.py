@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from obligations.drafting.parties import Party
-    from obligations.drafting.roles import Roles
 
 _SPOKEN_TO = lazy(
     r"(?:企业|银行|(?<!督导|监督|监管|执法|经办)机构|机关|窗口|协会|商会|组织|学校|院校|高校|园区|平台|主体|媒体)(?:\([^()]*\))?$"
@@ -165,11 +164,3 @@ def _is_proper(name: str) -> bool:
 def is_standing(party: Party) -> bool:
     """Whether a party is a group set up for the work, which needs no place in its name."""
     return bool(_STANDING.fullmatch(party.printed) or _STANDING_EN.fullmatch(party.printed))
-
-
-def add_to_role(roles: Roles, role: str, parties: Iterable[Party]) -> None:
-    """Add those parties to a role that it does not hold yet."""
-    held: list[Party] = getattr(roles, role)
-    for party in parties:
-        if party.key not in {one.key for one in held}:
-            held.append(party)

@@ -164,6 +164,15 @@ def _share_government(parties: list[Party]) -> list[Party]:
     return [replace(one, level=last.level) for one in parties]
 
 
+def merge(held: list[Party], more: Iterable[Party]) -> None:
+    """Add those parties to some that are not among them yet."""
+    keys = {party.key for party in held}
+    for party in more:
+        if party.key not in keys:
+            keys.add(party.key)
+            held.append(party)
+
+
 class PartyReader:
     """Reads lists of parties of one document. `local`: it is issued by a province or a city, whose
     own bodies bear bare names.

@@ -13,7 +13,7 @@
   without any verb are read like 负责.
 - Parts without a verb belong to the verb that follows: A牵头，B、C，各地区负责; but beside nobody
   who leads, only the last of them helps: 责任单位：A、B，C配合.
-- A label ends in a colon, stands in 【】, or goes on with 为: 责任单位为A.
+- Which words are labels and which verbs stands in `role_words`.
 - Under an *order rule*, in force from where it is stated, the first party of such a list leads, or
   those before its first comma. It may stand in a bracket of its own between the parties.
 """
@@ -130,8 +130,7 @@ class _Statements:
         group = 0
         while at < self.end:
             stop = _find_part_end(text, at, self.end, self.signs)
-            titled = find_titled(text, at, stop) is not None
-            if titled or not self.ended or self.pattern.search(text, at, stop):
+            if not self.ended or self._begins_anew(at, stop):
                 self._read_part(at, stop, group)
             if stop < self.end and text[stop] in ".。" and self.label:
                 self._end_label()
@@ -139,6 +138,11 @@ class _Statements:
             at = stop + 1
         self._close(None)
         return self.statements
+
+    def _begins_anew(self, start: int, stop: int) -> bool:
+        """Whether a part behind the end of a labelled list says a role itself."""
+        text = self.reader.flow.text
+        return bool(self.pattern.search(text, start, stop) or find_titled(text, start, stop))
 
     def _end_label(self) -> None:
         """End a labelled list with its sentence: what follows it says something else."""

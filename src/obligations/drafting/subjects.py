@@ -25,12 +25,11 @@ from obligations.drafting.owing import (
     BRANCH,
     BRANCH_END,
     CENTRAL,
-    add_to_role,
     is_named,
     is_standing,
     keep_owing,
 )
-from obligations.drafting.parties import GENERIC, IS_BODY, PartyReader
+from obligations.drafting.parties import GENERIC, IS_BODY, PartyReader, merge
 from obligations.drafting.roles import Roles
 from obligations.drafting.source import Stretch
 from obligations.drafting.subjects_en import read_english
@@ -364,24 +363,24 @@ def _assign_zh(reader: PartyReader, rest: Stretch, parties: list[Party], roles: 
     leads = _LEADS.search(text, rest.start, near) or _LEADS_LATER.search(text, *rest)
     found = _find_helpers(reader, rest)
     if found is None and leads is None and _WITH_NEAR.match(text, rest.start, rest.end):
-        add_to_role(roles, "lead", parties)
+        merge(roles.lead, parties)
         roles.basis = roles.basis or "huitong"
         return
     if found is None and leads is None:
         helping = {one.key for one in roles.co_responsible}
-        add_to_role(roles, "responsible", [one for one in parties if one.key not in helping])
-        add_to_role(roles, "co_responsible", _list_followers(reader, rest, led=False))
+        merge(roles.responsible, [one for one in parties if one.key not in helping])
+        merge(roles.co_responsible, _list_followers(reader, rest, led=False))
         return
-    add_to_role(roles, "lead", parties)
+    merge(roles.lead, parties)
     if found is None:
         roles.basis = roles.basis or "explicit"
-        add_to_role(roles, "co_responsible", _list_followers(reader, rest, led=True))
+        merge(roles.co_responsible, _list_followers(reader, rest, led=True))
         return
     place, helpers = found
-    add_to_role(roles, "co_responsible", helpers)
+    merge(roles.co_responsible, helpers)
     roles.basis = roles.basis or ("explicit" if leads else "huitong")
     if leads and _OWN_VERB_ZH.search(text, leads.end(), place):
-        add_to_role(roles, "responsible", parties)
+        merge(roles.responsible, parties)
 
 
 def _find_helpers(reader: PartyReader, rest: Stretch) -> tuple[int, list[Party]] | None:

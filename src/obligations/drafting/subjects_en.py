@@ -23,8 +23,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from obligations.drafting.owing import add_to_role, is_certain, keep_owing
-from obligations.drafting.parties import GENERIC
+from obligations.drafting.owing import is_certain, keep_owing
+from obligations.drafting.parties import GENERIC, merge
 from obligations.drafting.parties_en import PARTY_CLASS_EN
 from obligations.drafting.source import Stretch
 from obligations.drafting.stretches import NEW_SUBJECT_EN, SENTENCE_EN, list_gaps
@@ -238,7 +238,7 @@ def _read_sentence(reader: PartyReader, sentence: Stretch, roles: Roles) -> bool
         _assign_subject(reader, duty.subject, Stretch(duty.modal, stop), roles)
     for led in _TAKING_LEAD.finditer(text, *sentence):
         parties = keep_owing(reader.read(*led.span("who")).parties)
-        add_to_role(roles, "lead", parties)
+        merge(roles.lead, parties)
         roles.basis = roles.basis or ("explicit" if parties else None)
     for pattern in (_BY, _TO_BE_DONE_BY):
         for by in pattern.finditer(text, *sentence):
@@ -360,8 +360,8 @@ def _assign_subject(reader: PartyReader, subject: Doers, rest: Stretch, roles: R
     if not subject.helpers:
         _assign(reader, rest, subject.parties, roles)
         return
-    add_to_role(roles, "lead", subject.parties)
-    add_to_role(roles, "co_responsible", subject.helpers)
+    merge(roles.lead, subject.parties)
+    merge(roles.co_responsible, subject.helpers)
     roles.basis = roles.basis or "huitong"
 
 
@@ -404,11 +404,11 @@ def _assign(reader: PartyReader, rest: Stretch, parties: list[Party], roles: Rol
     part = _TAKES_PART.search(text, lead.end(), rest.end) if lead and not helpers else None
     helpers = _read_plain(reader, Stretch(*part.span("who"))) if part else helpers
     if lead or helpers:
-        add_to_role(roles, "lead", parties)
-        add_to_role(roles, "co_responsible", helpers)
+        merge(roles.lead, parties)
+        merge(roles.co_responsible, helpers)
         roles.basis = roles.basis or ("explicit" if lead else "huitong")
         # Behind "take the lead in …" each further verb is a duty of the body alone.
         if lead and _OWN_VERB.search(text, lead.end(), found_at):
-            add_to_role(roles, "responsible", parties)
+            merge(roles.responsible, parties)
     else:
-        add_to_role(roles, "responsible", parties)
+        merge(roles.responsible, parties)

@@ -13,9 +13,9 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from obligations.drafting.measures import list_parties, merge
+from obligations.drafting.measures import list_parties
 from obligations.drafting.numbering import find_label_at
-from obligations.drafting.parties import GENERIC
+from obligations.drafting.parties import GENERIC, merge
 from obligations.drafting.parties_en import is_organ
 from obligations.drafting.record import DraftSection
 from obligations.drafting.source import Stretch

@@ -12,8 +12,9 @@ from obligations.drafting.due_dates import (
     find_whole_date,
     join_periods,
 )
-from obligations.drafting.measures import MeasureReader, give_deadline, merge
+from obligations.drafting.measures import MeasureReader, give_deadline
 from obligations.drafting.metrics import read_bare_metric
+from obligations.drafting.parties import merge
 from obligations.drafting.record import DraftMeasure, DraftTarget, Passage
 from obligations.drafting.role_words import has_mark
 from obligations.drafting.roles import read_roles
@@ -178,18 +179,12 @@ def _drop_repeated(targets: list[DraftTarget]) -> list[DraftTarget]:
     """Return targets without those that only say again that something recurs: annual statistics,
     due each year from 2027.
     """
-    fuller = {
-        one.due.every for one in targets if one.due and one.due != DueDate(every=one.due.every)
-    }
+    fuller = {one.due.every for one in targets if one.due and not one.due.only_recurs}
     return [
         one
         for one in targets
-        if one.metric or one.due is None or one.due.every not in fuller or not _only_recurs(one.due)
+        if one.metric or one.due is None or one.due.every not in fuller or not one.due.only_recurs
     ]
-
-
-def _only_recurs(due: DueDate) -> bool:
-    return due.every is not None and due == DueDate(every=due.every)
 
 
 def _make_start(target: DraftTarget) -> DraftTarget:

@@ -121,14 +121,14 @@ class TaskRows:
 
     def _find_dates(self, columns: Mapping[int, TaskColumn]) -> dict[int, TaskColumn]:
         """Return which column of details holds nothing but dates, nearly: Target, Milestone."""
-        for at, column in columns.items():
+        for at in (at for at, column in columns.items() if column == "detail"):
             cells = list_filled([row[at] for row in self.rows])
             dates = [
                 cell
                 for cell in cells
                 if find_whole_date(self.flow.text, *cell, _ANY_YEAR) is not None
             ]
-            if column == "detail" and len(dates) > _MOST_CELLS * len(cells):
+            if len(dates) > _MOST_CELLS * len(cells):
                 return {at: "deadline"}
         return {}
 

@@ -272,14 +272,20 @@ def find_meaning(table: str, column: str) -> Meaning:
     """Return what a column of a compiled table means; nothing of one that nobody has described."""
     if (table, column) in _OWN:
         return Meaning(_OWN[table, column])
-    known = {name: Meaning(about) for name, about in _COLUMNS.items()}
-    known |= {name: Meaning(about, bool) for name, about in _FLAGS.items()}
+    known = _list_shared()
     if table in _RECORDS:
-        known |= _describe_fields(_RECORDS[table])
+        known = known | _describe_fields(_RECORDS[table])
     base, _, language = column.rpartition("_") if column not in IN_LANGUAGE else ("", "", column)
     if language in IN_LANGUAGE and base in known:
         return Meaning(f"{known[base].about.rstrip('.')}, {IN_LANGUAGE[language]}.")
     return known.get(column, Meaning(""))
+
+
+@cache
+def _list_shared() -> dict[str, Meaning]:
+    """Return what the columns mean that mean the same in every table."""
+    flags = {name: Meaning(about, bool) for name, about in _FLAGS.items()}
+    return {name: Meaning(about) for name, about in _COLUMNS.items()} | flags
 
 
 @cache
