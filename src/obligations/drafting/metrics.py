@@ -34,11 +34,13 @@ _TO_ZH = r" ?%? ?(?:-|~|至|到) ?(?P<to>\d{1,9}(?:\.\d{1,6})?)(?!\d| ?年)"
 _TO_EN = r" ?%? ?(?:-|to|and) ?(?P<to>\d{1,9}(?:\.\d{1,6})?)(?!\d)"
 _NUMBER_EN = _NUMBER.replace("<value>", "<amount>")
 _UNIT_ZH = (
-    r"(?P<unit>(?:万亿|亿|千万|百万|万|千|百)?(?:人民币|美)?(?:个百分点|个?基点"
+    r"(?P<unit>[万亿](?=以[上下内]|左右|[,。;])"  # 就业人数24万以上
+    r"|(?:万亿|亿|千万|百万|万|千|百)?(?:人民币|美)?(?:个百分点|个?基点"
     r"|百分点|%|‰|元|美元|平方公里|平方米|立方米|公里|千米|公顷"
     r"|亩|吨标准煤|吨|微克|毫克|(?<![平立])米(?!以)|千瓦时|千瓦|家|个工作日|工作日|个|项|名|人次|人|户|台|套|盏"
     r"|辆|架|艘|件|种|类|条|座|处|所|批次|批|场次|场|次|期|篇|倍|对|支"
-    r"|只|头|部|门|天|日|小时|分钟|班|列|标箱|株|张|块|页|本|组|代|级|度|轮|宗|笔|份|位|岁|店|村|间|栋|幢|床|孔|兆瓦|公斤|千克|斤|立方|学时|课时|册|番"
+    r"|只|头|部|门|天|日|小时|分钟|班|列|标箱|株|张|块|页|本|组|代|级|度|轮|宗|笔|份|位|岁|店|村|间|栋|幢"
+    r"|床|孔|兆瓦|公斤|千克|斤|立方|学时|课时|册|番|例(?!如)"
     r"|(?<=\.\d)年|(?<=[到至]\d\d)年)"
     r"(?:/(?:立方米|平方公里|平方米|公里|公顷|亩|升|吨|人|千瓦时|年|日|天|标准立方米))?)"
 )
@@ -101,7 +103,7 @@ _BEFORE: tuple[tuple[str, str], ...] = (
         "exactly",
         (
             r"(?:达到|达|翻|提高到|提升到|提高至|提升至|增加到|增长到|增至"
-            r"|增加至|扩大到|扩大至|稳定在|保持在|保持|实现|(?:目标|指标|任务|增速|[率重例])为|建成|建设"
+            r"|增加至|扩大到|扩大至|稳定在|保持在|保持|实现|(?:目标|指标|任务|增速|[率重例])为|建[成有设]"
             r"|新建|培育|打造|形成|认定|新增|累计建成|改造|支持|组织|完成|实施"
             r"|开展|举办|培训|引进|选派|推广|创建|遴选|增长|提高|提升"
             r"|下降|降低|减少|增加|压缩|压减|缩短|节约|其中|年均|覆盖|安装|配备|供应|推出|发布|开设|增设|设立|成立|建立|惠及|带动"
@@ -118,6 +120,8 @@ _AFTER: tuple[tuple[str, str], ...] = (
     ("at-least", r"(?:及|或)?以上"),
     ("at-most", r"(?:及|或)?(?:以内|以下|之内)|(?:(?<=工作日)|(?<=小时)|(?<=分钟))内"),
     ("about", r"左右|上下"),
+    # 80%的泊位达到绿色标准 promises a share.
+    ("exactly", r"(?<=%)(?=的[^,。;、\d]{2,24}(?:达到|完成|实现|建成|具备|通过))"),
 )
 _ZH = lazy(
     r"(?=[\d\u3400-\u9fff≥≤<>\0“”·\"'A-Z])(?P<before>"
@@ -129,7 +133,8 @@ _ZH = lazy(
 _WORDS_EN = r"(?:(?!(?:of|in|by|with|for|to|from|at|on|per) )[a-z][a-z-]+ ){0,6}?"
 _CURRENCY = r"(?:RMB|CNY|USD|EUR|GBP|AUD|CAD|NZD|INR|(?:US|NZ|AU|CA|HK|A|C|S)?\$|€|£|₹)"
 _MORE_ZH = lazy(
-    rf"(?:[\u3400-\u9fff“”\"']{{0,16}}?[、和及]|,)(?:{_GRADE})?"
+    rf"(?:[\u3400-\u9fff“”\"']{{0,20}}?[、和及]|(?P<comma>,|[\u3400-\u9fff]{{2,16}},(?=\d)))"
+    rf"(?:{_GRADE})?"
     rf"[\u3400-\u9fff“”\"'A-Z\0]{{0,24}}?(?=[\d不超约近逾]){_ZH.pattern}"
 )
 _UNIT_EN = (
@@ -201,7 +206,8 @@ _EACH_ZH = lazy(
 )
 _FROM_ZH = lazy(r"[由从]\0*的?$")
 _DESCRIBED = lazy(
-    r"(?:[、和及或且][^,。;\n]{1,16}(?:超过|不[超低少][过于]|以[上下])[^,。;的\n]{0,8})?的(?!要求|目标|标准$|水平|速度|约束|底线|任务)"
+    r"(?:\([^()]{1,12}\)"
+    r"|[、和及或且][^,。;\n]{1,16}(?:超过|不[超低少][过于]|以[上下])[^,。;的\n]{0,8})?的(?!要求|目标|标准$|水平|速度|约束|底线|任务)"
 )
 _NOUN = lazy(r"[\u3400-\u9fff]")
 _COMPARATORS = ("at-least", "at-most", "over", "under", "about", "exactly", "exactly", "between")
@@ -220,7 +226,7 @@ _TIME_ZH = lazy(r"(?:分钟|小时|天|日)$")
 _LONGEST_BOUND = 6  # signs of 不得少于 and its like
 _NEAR = 40  # signs before a figure that may say that it only describes
 _DOES = lazy(
-    r"(?:组建|建立|成立|设立|选派|开展|组织|安排|提供|完成|培训|建设|建成|新增|培育|打造|引进)$"
+    r"(?:组建|建立|成立|设立|选派|开展|组织|安排|提供|完成|培训|建设|建成|新增|培育|打造|引进|开发)$"
 )
 _BARE = lazy(r"(?P<before>[^\d]{0,4}?) ?(?P<number>\d[\d,.]*) ?(?P<after>(?:以[上下内]|左右)?)")
 _BEGINS = lazy(r"(?:^|[,。;:、\0]|[前内]|全[国省市州县区])$")
@@ -300,7 +306,7 @@ def _list_more_zh(text: str, at: int, offset: int, unit: str) -> Iterator[FoundM
     a comma only those of the same unit.
     """
     while found := _MORE_ZH.match(text, at):
-        if text[at] == "," and found["unit"] != unit:
+        if found["comma"] and found["unit"] != unit:
             return
         at = found.end()
         if metric := _read_zh(found, offset, default="exactly"):
@@ -338,7 +344,7 @@ def _list_more_en(text: str, at: int, offset: int, before: DraftMetric) -> Itera
 
 
 def _read_zh(found: re.Match[str], offset: int, default: str | None = None) -> FoundMetric | None:
-    after = next((_AFTER[at][0] for at in range(len(_AFTER)) if found[f"a{at}"]), None)
+    after = next((_AFTER[at][0] for at in range(len(_AFTER)) if found[f"a{at}"] is not None), None)
     before = next((_BEFORE[at][0] for at in range(len(_BEFORE)) if found[f"b{at}"]), default)
     weak = before in (None, "exactly", "about") or after == "about"
     comparator = after if after and weak else before
@@ -362,7 +368,8 @@ def _describes_zh(found: re.Match[str], before: str | None, after: str | None) -
         return _NOUN.match(text, found.end()) is not None  # 15分钟生活圈
     alone = found.start("value") - found.start() <= _LONGEST_BOUND
     begins = alone and share and _BEGINS.search(text[: found.start()][-2:])
-    done = _DOES.search(text[: found.start()][-2:])
+    end = found.start() if found["task"] is None else found.start("value")
+    done = _DOES.search(text[:end][-2:])
     if text.startswith("内", found.end()):
         return True  # a term
     zone = _AREA.search(found["unit"]) and _ZONE.search(text[: found.start("value")][-_NEAR:])
