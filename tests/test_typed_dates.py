@@ -107,6 +107,34 @@ def test_a_period_is_understood_however_it_is_written(typed: str, first: str, la
     assert read_period(typed, TODAY) == period
 
 
+@pytest.mark.parametrize(
+    ("printed", "plain"),
+    [
+        ("2025年底前", "2025"), ("到2025年", "2025"), ("2025年内", "2025"), ("2025年年底", "2025"), ("2021年6月底前", "2021-06"), ("不迟于2025年6月30日", "2025-06-30"),
+        ("by 2025", "2025"), ("in 2025", "2025"), ("by the end of 2025", "2025"), ("end of June 2021", "2021-06"), ("By 30 June 2027", "2027-06-30"),
+    ],
+)  # fmt: skip
+def test_a_deadline_as_texts_print_it_is_the_period_of_its_date(printed: str, plain: str) -> None:
+    assert read_period(printed, TODAY) == read_period(plain, TODAY)
+
+
+def test_every_date_that_a_list_prints_can_be_pasted_back(ask: Any) -> None:
+    for lang in ("en", "zh"):
+        rows = ask("due", "--columns", "id,due", "--lang", lang).out.splitlines()
+        dated = [(target, due) for target, due in (row.split("\t") for row in rows) if "20" in due]
+        assert len(dated) > 10
+        for target, printed in dated:
+            assert target in ask("due", "--due", printed, "--columns", "id").out.split()
+
+
+@pytest.mark.parametrize(
+    ("typed", "way"), [("年底前", "2026"), ("6月底前", "2026-06"), ("31 March", "2026-03-31")]
+)
+def test_a_date_without_its_year_is_refused_with_how_it_is_written(typed: str, way: str) -> None:
+    with pytest.raises(ValueError, match=f"'{typed}' names no year: write {way}, for example"):
+        read_period(typed, TODAY)
+
+
 def test_the_last_year_of_the_calendar_is_an_end_where_somebody_names_it() -> None:
     assert read_period("2025..9999", TODAY).ends
     assert not read_period("2025..", TODAY).ends

@@ -39,7 +39,7 @@ _NTH = "first|second|1st|2nd"
 _ORDINAL = rf"{_DAY}(?:st|nd|rd|th)?"
 # What is due at the end of a period is due by it.
 _FORMS = (
-    rf"{_YEAR} ?年?(?:底|末)?",
+    rf"{_YEAR} ?年?(?:年?[底末])?",
     rf"{_YEAR} ?[-年]? ?(?:h(?P<half>[12])|(?P<half_zh>[上下])半年末?)",
     rf"{_YEAR} ?[-年]? ?(?:q(?P<quarter>[1-4])|第?(?P<quarter_zh>[一二三四1234])季度末?)",
     rf"h(?P<half>[12])[- ]{_YEAR}",
@@ -77,9 +77,11 @@ _QUARTERS = {
 # What stands around a date by which something is due, and what says that it recurs.
 _DEADLINE = (
     r"(?:(?:due )?(?:by|until|at|no later than|not later than|on or before) |before (?=.*end of ))?"
-    r"(?:the )?(?:(?:end of|end|year-end|eoy)[- ])?(?:截至|截止|至|到|于|在)?"
+    r"(?:the )?(?:(?:end of|end|year-end|eoy)[- ])?"
+    r"(?:截至|截止|至|到|于|在|[不最][迟晚]于)?"
     r"(?P<date>.+?) ?(?:以前|之前|前|为止|止)?"
 )
+_WITHIN = r"(?:in |during |在)?(?P<date>.+?)(?:以?内|期间)?"
 _EACH = {
     "year": r"each year|every year|year|annually|每年",
     "month": r"each month|every month|month|monthly|每月",
@@ -131,7 +133,12 @@ def find_due_form(text: str) -> str | None:
     """Return the form of the files for a date, also with the words of a deadline around it: end of
     2027, by 30 June 2027, 2027年底前. None where it is no date, or has two readings.
     """
-    found = re.fullmatch(_DEADLINE, _fold(text))
+    return _find_named(text, _DEADLINE)
+
+
+def _find_named(text: str, around: str) -> str | None:
+    """Return the one date that a text names, alone or with words around it."""
+    found = re.fullmatch(around, _fold(text))
     readings = list_readings(text) or (list_readings(found["date"]) if found else [])
     return readings[0] if len(readings) == 1 else None
 
@@ -160,11 +167,19 @@ def find_yearless_form(text: str, every: str) -> str | None:
     day = re.fullmatch(_DAY_OF_EACH, bare)
     if day and every == "month":
         return f"XXXX-XX-{day['day']:0>2}"
-    for dated in (f"{_LEAP_YEAR}年{bare}", f"{bare} {_LEAP_YEAR}"):
-        readings = list_readings(dated)
-        if len(readings) == 1 and len(readings[0]) > len(_LEAP_YEAR):
-            return f"XXXX{readings[0].removeprefix(_LEAP_YEAR)}"
+    dated = _put_in_year(text, _LEAP_YEAR)
+    if dated and dated != _LEAP_YEAR:
+        return f"XXXX{dated.removeprefix(_LEAP_YEAR)}"
     return None
+
+
+def _put_in_year(text: str, year: str) -> str | None:
+    """Return the date that a text without a year, 6月底前, 31 March, names in a year."""
+    found = re.fullmatch(_DEADLINE, _fold(text))
+    if not found:
+        return None
+    orders = f"{year}年{found['date']}", f"{found['date']} {year}"
+    return next((dates[0] for dates in map(list_readings, orders) if len(dates) == 1), None)
 
 
 def spell_period(text: str) -> str:
@@ -225,8 +240,11 @@ def read_day(text: str, today: date) -> date:
 def read_period(text: str, today: date) -> Period:
     """Read a date or a range of two, either end of which may be open: `2025..`.
 
+    What texts and lists print around one date is passed over: by 2025, 2025年底前, in 2025.
+
     Raises ValueError with a message for people.
     """
+    text = find_due_form(text) or _find_named(text, _WITHIN) or text
     ends = _split_range(text)
     if not ends:
         return parse_period(_spell(text, today))
@@ -267,7 +285,7 @@ def _read_chinese(text: str) -> int:
 def _spell(text: str, today: date) -> str:
     """Write a date as the files do; what is no date comes back as it is.
 
-    Raises ValueError for two readings.
+    Raises ValueError for two readings, and for a date without its year.
     """
     ago = _AGO.get(_fold(text))
     if ago is not None:
@@ -278,6 +296,9 @@ def _spell(text: str, today: date) -> str:
         raise ValueError(msg)
     if readings:
         return readings[0]
+    if dated := _put_in_year(text, f"{today.year:04}"):
+        msg = tell("{text!r} names no year: write {date}, for example", text=text, date=dated)
+        raise ValueError(msg)
     return drop_unseen(text).strip()
 
 
