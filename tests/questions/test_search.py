@@ -118,6 +118,23 @@ def test_a_search_shows_who_answers_and_the_state(ask: Any) -> None:
     assert header == "| id | title | who answers | match | state |"
 
 
+def test_a_search_without_a_hit_says_what_was_searched_and_which_word_is_missing(ask: Any) -> None:
+    alone = ask("search", "blokchain")
+    assert (alone.code, alone.out) == (0, "")
+    assert alone.err.startswith("Nothing found for “blokchain”.\nTry part of a word")
+    together = ask("search", "customs", "blokchain").err
+    assert "“customs” (9 measures); “blokchain” (0 measures)" in together
+    zh = ask("search", "关税 区块琏", "--lang", "zh").err
+    assert zh.startswith("没有找到含有“关税”、“区块琏”的措施")
+
+
+def test_a_search_whose_hits_the_filters_leave_out_says_how_many_there_are(ask: Any) -> None:
+    said = ask("search", "warehouse", "--kind", "principle").err
+    everywhere = len(ask("search", "warehouse", "--columns", "id").lines)
+    assert f"without filters: “warehouse” ({everywhere} measures)." in said
+    assert "Try" not in said
+
+
 @pytest.mark.parametrize("typed", ['""', "“", " ", "\u3000"])
 def test_a_text_without_a_word_is_an_error(lamps: Any, typed: str) -> None:
     for question in (("search", typed), ("list", "--text", typed)):

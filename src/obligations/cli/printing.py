@@ -14,7 +14,12 @@ from obligations.disk import show_path
 from obligations.output.answer import RowGroup, Shown
 from obligations.output.column import Column, R, Style, find_columns, make_columns
 from obligations.output.columns import NAMING
-from obligations.output.footnotes import describe_drafts, describe_rows, describe_understood
+from obligations.output.footnotes import (
+    describe_drafts,
+    describe_missed,
+    describe_rows,
+    describe_understood,
+)
 from obligations.output.formats import choose_format
 from obligations.query.left_out import find_left_out
 from obligations.sentences import tell
@@ -56,7 +61,9 @@ def emit_answer(asked: Asked, view: View, answer: Answer[R], listing: Listing[R]
     records = order_records(answer.records, view, listing.columns, asked.lang)
     naming = [column for column in columns if column.name in NAMING and form.for_reading]
     after = describe_rows(records, answer, asked.lang, listing.noun, naming, whole=form.for_others)
-    if not records:
+    if answer.missed and not answer.left_out:
+        after[:1] = describe_missed(answer.missed, asked.lang)
+    elif not records:
         after[0] = say_nothing_found(asked.lang, listing.noun, answer.left_out)
     style = form.make_style(asked.lang, answer.terms)
     shown = _group(records, view, columns, listing.columns, form, style)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from obligations.output.column import Column, R
-    from obligations.query.beside import Answer, Beside, Namesake
+    from obligations.query.beside import Answer, Beside, Missed, Namesake
     from obligations.query.departments import Understood
     from obligations.records import AskedRecord
     from obligations.text.phrase import Phrase
@@ -129,6 +129,24 @@ def describe_gaps(answer: Answer[R], lang: str, *, in_file: bool = False) -> lis
     if said and not in_file:
         said = [speech.sentences(said)]
     return [*describe_drafts(answer, lang), *namesakes, *said]
+
+
+def describe_missed(missed: list[Missed], lang: str) -> list[str]:
+    """Return the lines for a search without a hit: what was searched for, what of it is to be
+    found, and what to try.
+    """
+    speech = Speech(lang)
+    texts = [speech.say(lists.SEARCHED, text=one.text) for one in missed]
+    lines = [speech.say(lists.NOTHING_FOUND, texts=speech.join(texts))]
+    if len(missed) > 1 or missed[0].measures:
+        counts = (
+            speech.enclose(text, speech.count(one.measures, "measure"))
+            for text, one in zip(texts, missed, strict=True)
+        )
+        lines.append(speech.say(lists.FOUND_APART, counts=speech.clauses(counts)))
+    if not all(one.measures for one in missed):
+        lines.append(speech.say(lists.TRY_OTHER_WORDS))
+    return lines
 
 
 def describe_drafts(answer: Answer[R], lang: str) -> list[str]:

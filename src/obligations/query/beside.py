@@ -55,6 +55,13 @@ class Beside(NamedTuple):
     measures: int
 
 
+class Missed(NamedTuple):
+    """A word or phrase of a search that found nothing, and how many of all measures have it."""
+
+    text: str
+    measures: int
+
+
 @dataclass(slots=True)
 class Answer(Generic[_R]):
     """Rows, and what should be said beside them.
@@ -65,7 +72,8 @@ class Answer(Generic[_R]):
     parties can cover those asked for, under the same filters; `signed` are documents that they only
     signed; `assigned`, where rows are obligations, counts the measures that they look after at
     home. `terms` are the names of topics and addressees in their rows, by kind and id. Where
-    there are no rows, `left_out` counts the documents that could not be read.
+    there are no rows, `left_out` counts the documents that could not be read, and `missed` has what
+    was searched for.
     """
 
     records: list[_R]
@@ -78,6 +86,7 @@ class Answer(Generic[_R]):
     drafts: list[str] = field(default_factory=list)
     terms: dict[str, dict[str, Bilingual]] = field(default_factory=dict)
     left_out: int = 0
+    missed: list[Missed] = field(default_factory=list)
 
 
 def complete_answer(
@@ -221,13 +230,8 @@ def _count_assigned(question: Question, checked: CheckedFilters) -> int:
     if checked.bases or not question.select("SELECT 1 FROM assignment LIMIT 1"):
         return 0
     asked = checked.change(role=("assigned",), with_generic=())
-    condition = asked.build_condition("measure")
     with narrowed_to(question, asked):
-        (row,) = question.select(
-            f"SELECT count(*) AS measures FROM measure AS m WHERE {condition.sql}",
-            condition.parameters,
-        )
-    return int(row["measures"])
+        return count_rows(question, asked)
 
 
 def _find_namesakes(question: Question, checked: CheckedFilters, unit: Unit) -> Iterator[Namesake]:
@@ -236,11 +240,17 @@ def _find_namesakes(question: Question, checked: CheckedFilters, unit: Unit) -> 
         for other in understood.others:
             namesake = load_understood(question, understood.asked, other)
             asked = checked.change(dept=(namesake,))
-            condition = asked.build_condition(unit)
             with narrowed_to(question, asked):
-                (row,) = question.select(
-                    f"SELECT count(*) AS rows FROM {_TABLES[unit]} WHERE {condition.sql}",
-                    condition.parameters,
-                )
-            if row["rows"]:
-                yield Namesake(namesake, row["rows"])
+                rows = count_rows(question, asked, unit)
+            if rows:
+                yield Namesake(namesake, rows)
+
+
+def count_rows(question: Question, checked: CheckedFilters, unit: Unit = "measure") -> int:
+    """Count the rows that the filters leave to a question narrowed to them."""
+    condition = checked.build_condition(unit)
+    (row,) = question.select(
+        f"SELECT count(*) AS rows FROM {_TABLES[unit]} WHERE {condition.sql}",
+        condition.parameters,
+    )
+    return int(row["rows"])

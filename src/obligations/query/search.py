@@ -8,8 +8,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from obligations.database import read_signs
+from obligations.query.beside import Missed, count_rows
+from obligations.query.filters import Filters
 from obligations.query.lists import list_measures
 from obligations.query.measures import pair_columns
+from obligations.query.scopes import narrowed
 from obligations.query.terms import read_wanted
 from obligations.text.name_keys import fold_wording
 from obligations.text.speech import Speech, list_texts
@@ -18,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from obligations.query.beside import Answer
-    from obligations.query.filters import Filters
     from obligations.query.session import Question
     from obligations.query.terms import Wanted
     from obligations.records import (
@@ -61,7 +63,17 @@ def search(question: Question, text: str, filters: Filters) -> Answer[MeasureRec
         record["hits"] = list(_find_hits(_list_texts(record), wanted, signs))
     if answer.records:
         return answer
-    return _search_titles(question, wanted, signs, filters) or answer
+    answer = _search_titles(question, wanted, signs, filters) or answer
+    if not answer.records:
+        answer.missed = [_count_apart(question, words[0].text) for words in wanted]
+    return answer
+
+
+def _count_apart(question: Question, word: str) -> Missed:
+    """Count the measures that have one of the words or phrases searched for."""
+    alone = f'"{word}"' if " " in word else word
+    with narrowed(question, Filters(text=(alone,))) as checked:
+        return Missed(word, count_rows(question, checked))
 
 
 def _search_titles(

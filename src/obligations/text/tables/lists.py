@@ -88,6 +88,16 @@ NOTHING_FITS_IN_PART = Phrase(
     "{nothing}；另有{count}份文件未能读取",
     one="{nothing}; 1 document was left out.",
 )
+# Where a search found nothing.
+NOTHING_FOUND = Phrase("Nothing found for {texts}.", "没有找到含有{texts}的措施")
+SEARCHED = Phrase("“{text}”", "“{text}”")
+FOUND_APART = Phrase("Each alone, without filters: {counts}.", "不加筛选、逐一查找的结果：{counts}")
+TRY_OTHER_WORDS = Phrase(
+    "Try part of a word or another word, in either language. Only the wording is searched:"
+    " departments are found by list --dept, numbers by show and list --document.",
+    "可改用词语的一部分或其他说法，中英文均可。这里只查正文：按部门查找用 list --dept，"
+    "按编号、文号查找用 show、list --document",
+)
 # Where no row of that kind is left.
 NOTHING_OF = {
     "measure": Phrase("Nothing fits these filters.", "没有符合条件的措施"),
