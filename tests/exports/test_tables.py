@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from contextlib import closing
 from datetime import date
@@ -11,6 +12,7 @@ import pytest
 import sqlite_utils
 
 from exports.readers import duck, select
+from obligations.text.table_words import TABLE_WORDS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,6 +48,24 @@ def test_no_table_of_the_shipped_data_comes_without_its_rows(export: Any) -> Non
         "series_state",
         "unconfirmed_before",
     }
+
+
+def test_the_sqlite_file_speaks_the_language_asked_for(export: Any) -> None:
+    path = export("sqlite", "--lang", "zh")
+    said = select(path, "SELECT about FROM documentation") + select(
+        path, "SELECT about FROM documentation_column"
+    )
+    assert not [text for (text,) in said if not re.search("[\u4e00-\u9fff]", text)]
+
+
+def test_no_table_or_column_is_translated_that_none_of_them_is(export: Any) -> None:
+    path = export("sqlite")
+    said = " ".join(
+        text
+        for table in ("documentation", "documentation_column")
+        for (text,) in select(path, f"SELECT about FROM {table}")
+    )
+    assert [text for text in TABLE_WORDS if text.removesuffix(".") not in said] == []
 
 
 def test_the_sqlite_file_says_what_each_column_is(export: Any) -> None:

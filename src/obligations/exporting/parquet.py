@@ -20,6 +20,7 @@ from obligations.exporting.tables import (
     list_tables,
     list_views,
 )
+from obligations.text.resource_words import translate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,7 +75,8 @@ def write_tables(order: Order, folder: Path) -> Counts:
         about = describe_tables()
         counts = {}
         for table in order.track([*list_tables(question), *list_views(question)], "tables"):
-            marks = {_MARK: table.name.encode(), b"description": about.get(table.name, "").encode()}
+            said = translate(about.get(table.name, ""), order.lang)
+            marks = {_MARK: table.name.encode(), b"description": said.encode()}
             schema = arrow.schema(
                 [(name, _find_type(arrow, table, name)) for name in table.columns], metadata=marks
             )

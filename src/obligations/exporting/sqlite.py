@@ -22,6 +22,9 @@ from obligations.exporting.tables import (
 )
 from obligations.findings import UserError
 from obligations.sentences import tell
+from obligations.text.resource_words import translate
+from obligations.text.speech import Speech
+from obligations.text.tables.exports import STAYS_OF_THAT_DAY
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,10 +34,6 @@ if TYPE_CHECKING:
     from obligations.exporting.tables import ExportedTable
 
 _OF_THAT_DAY = ("obligation", "chosen")
-_STAYS = (
-    "It stays that of the day asked about, which `meta` names, whatever day the views are put"
-    " under."
-)
 _ASKED = (
     "The day that the views answer for, and the last day that counts as soon: with another day in"
     " here they answer for that one."
@@ -53,7 +52,7 @@ def write_database(order: Order, path: Path) -> Counts:
                 marks = ", ".join("?" * len(table.columns))
                 for rows in table.read(question):
                     file.executemany(f"INSERT INTO {table.name} VALUES ({marks})", rows)
-            _document(file)
+            _document(file, order.lang)
             wanted = ("target", "obligation")
             return count_chosen(question) | {
                 noun: file.execute(f"SELECT count(*) FROM {noun}").fetchone()[0] for noun in wanted
@@ -69,8 +68,10 @@ def _make_room(file: sqlite3.Connection, own: list[ExportedTable]) -> None:
         file.execute(f"CREATE TABLE {table.name} ({columns}{write_keys(table.name)})")
 
 
-def _document(file: sqlite3.Connection) -> None:
-    """Write what each table and view is, and each of their columns, into tables of their own."""
+def _document(file: sqlite3.Connection, lang: str) -> None:
+    """Write what each table and view is, and each of their columns, into tables of their own, in
+    the language asked for.
+    """
     file.execute(
         "CREATE TABLE documentation (name TEXT PRIMARY KEY, type TEXT, about TEXT) WITHOUT ROWID"
     )
@@ -79,13 +80,15 @@ def _document(file: sqlite3.Connection) -> None:
         " about TEXT, PRIMARY KEY (table_name, name), FOREIGN KEY (table_name) REFERENCES"
         " documentation (name)) WITHOUT ROWID"
     )
-    about = describe_tables()
-    about |= {name: f"{about[name]} {_STAYS}" for name in _OF_THAT_DAY}
-    about |= {
+    said = describe_tables() | {
         "asked": _ASKED,
         "documentation": "What each table and view is.",
         "documentation_column": "What each column is, and the table whose ids it holds.",
     }
+    about = {name: translate(text, lang) for name, text in said.items()}
+    speech = Speech(lang)
+    for name in _OF_THAT_DAY:
+        about[name] = speech.say(STAYS_OF_THAT_DAY, about=about[name])
     there = file.execute(
         "SELECT name, type FROM sqlite_master WHERE type IN ('table', 'view') ORDER BY name"
     ).fetchall()
@@ -99,7 +102,7 @@ def _document(file: sqlite3.Connection) -> None:
         file.executemany(
             "INSERT INTO documentation_column VALUES (?, ?, ?, ?, ?)",
             [
-                (table, name, kind, ties.get(name), describe_column(table, name))
+                (table, name, kind, ties.get(name), translate(describe_column(table, name), lang))
                 for name, kind in columns
             ],
         )

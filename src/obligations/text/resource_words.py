@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from obligations.text.table_words import TABLE_WORDS
+
 RESOURCE_WORDS = {
     "The registry of departments and generic parties, and whoever else is named.": (
         "部门和泛指主体名录，并含文中提到的其他单位。"
@@ -204,11 +206,13 @@ RESOURCE_WORDS = {
         "所在文件，为在数据文件夹中的路径；下层数据的文件前加该层名称。"
     ),
 }
-# What stands behind the text of a column: its language, and how several values stand in a cell.
+# What stands behind the text of a column: its language, and how its values stand in a cell.
 _ENDINGS = {
     ", in English.": "（英文）。",
     ", in Chinese.": "（中文）。",
     ', joined by "; ".': "，以“; ”分隔。",
+    " (1 or 0).": "（1 或 0）。",
+    " (as JSON).": "（JSON）。",
 }
 
 
@@ -219,8 +223,9 @@ def translate(about: str, lang: str) -> str:
     """
     if lang != "zh":
         return about
+    words = TABLE_WORDS | RESOURCE_WORDS
     for ending, written in _ENDINGS.items():
-        base = RESOURCE_WORDS.get(f"{about.removesuffix(ending)}.")
+        base = words.get(f"{about.removesuffix(ending)}.")
         if about.endswith(ending) and base:
             return base.removesuffix("。") + written
-    return RESOURCE_WORDS.get(about, about)
+    return words.get(about, about)

@@ -99,6 +99,13 @@ PACKAGE = Phrase(
 OF_WHAT_FITS = Phrase(" of what fits {filters}", "（{filters}）")
 BETWEEN_FILTERS = Phrase(", ", "；")
 
+# What a table says of itself
+STAYS_OF_THAT_DAY = Phrase(
+    "{about} It stays that of the day asked about, which `meta` names, whatever day the views are"
+    " put under.",
+    "{about}本表固定为所问日期（见 `meta`）的结果，不随视图日期变化。",
+)
+
 # What was written
 STANDARD_OUTPUT = Phrase("standard output", "标准输出")
 WROTE = Phrase("wrote {place}: {counts}", "已写入 {place}：{counts}")
