@@ -248,3 +248,13 @@ def test_a_task_below_a_task_names_its_parent(workspace: Path) -> None:
     assert [measure.get("parent") for measure in measures] == [None, 1, 1, None]
     found = json.loads(run_inside("check", str(path), "--format", "json").out)
     assert {one["severity"] for one in found} == {"warning"}
+
+
+def test_columns_told_by_their_cells_are_to_be_reviewed(workspace: Path) -> None:
+    output = workspace / "quay.yaml"
+    result = run_inside("draft", str(LAYOUTS / "columns-told-by-cells.md"), "-o", str(output))
+    assert result.code == 0, result.err
+    written = output.read_text(encoding="utf-8")
+    comment = "# review: what stands below {} is told by its cells alone"
+    told = ["Undertaking", "Milepost", "In the driving seat", "Finish line"]
+    assert [written.count(comment.format(title)) for title in told] == [1, 1, 1, 1]

@@ -2,6 +2,8 @@
 
     header = row of headings { row of headings below headings of that }
 
+A column whose heading says nothing that is known is told by its cells (`column_cells`).
+
 A heading that stands over several columns has those of each of them below it (责任分工 over
 牵头单位 and 配合单位): the lowest that says something counts. A *period* is a column headed by a
 time, 2026年 or 一季度: what stands in it is to be done then.
@@ -14,6 +16,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from obligations.drafting.column_cells import tell_columns
 from obligations.drafting.columns_en import read_heading_en
 from obligations.drafting.due import Calendar
 from obligations.drafting.due_dates import find_period
@@ -104,6 +107,12 @@ _PERIOD_END = lazy(
 # Targets for 2026, 2026 milestones: what is to be done then.
 _ASKED = r"(?:targets?|goals?|milestones?|actions?|activities|deliverables?|objectives?|plans?)"
 _PERIOD_FOR = lazy(rf"(?i:^{_ASKED} (?:for |in )?(?=(?:by |FY)?\d|Q\d)|(?<=\d) {_ASKED}$)")
+# What says of a body that it answers, and of a time that something is due in it.
+_DUTY = lazy(
+    r"(?i:lead|respons|account|own|partner|support|implement|deliver|deadline|due|target|complet"
+    r"|time|when|whom?\b|assigned)|牵头|责任|负责|配合|时限|期限|完成"
+)
+_DONE = lazy(r"[A-Z][a-z]+ed\b|[\u3400-\u9fff]{0,4}(?:发布|印发|成立|批准|签署)")
 _HAN = lazy(r"[\u3400-\u9fff]")
 _WORD = lazy(r"[A-Za-z]{2}")
 _WORDS = lazy(r"[A-Za-z][A-Za-z .,&'()/-]*")
@@ -126,6 +135,7 @@ class Header:
     columns: dict[int, TaskColumn]
     titles: tuple[tuple[Stretch, ...], ...]
     bilingual: bool  # its headings are both in Chinese and in English
+    told: frozenset[int]  # columns of which the cells say what they hold
 
 
 def find_header(flow: Flow, rows: Sequence[Sequence[Stretch]]) -> Header | None:
@@ -256,12 +266,39 @@ def _read_header(
             columns[at] = kind
     if len({*columns.values()} & {*PARTY_COLUMNS}) > 1:
         columns |= {at: "lead" for at, title in enumerate(lowest) if _MAIN.match(title)}
-    columns = _choose_tasks(columns, titles)
+    told = _tell_unknown(flow, rows[last + 1 :], lowest, columns)
+    columns = _choose_tasks(dict(sorted((columns | told).items())), titles)
     held = set(columns.values())
     if "task" not in held or not held & {*PARTY_COLUMNS, "deadline", "period"}:
         return None
     both = sum(bool(_HAN.search(title) and _WORD.search(title)) for title in lowest)
-    return Header(first, last, columns, titles, both >= _LEAST_BILINGUAL)
+    told = {at: column for at, column in told.items() if columns[at] == column}
+    return Header(first, last, columns, titles, both >= _LEAST_BILINGUAL, frozenset(told))
+
+
+def _tell_unknown(
+    flow: Flow,
+    rows: Sequence[Sequence[Stretch]],
+    titles: Sequence[str],
+    columns: dict[int, TaskColumn],
+) -> dict[int, TaskColumn]:
+    """Return what the columns hold whose headings don't say, where another one names tasks, or says
+    that something is owed; what was done (Published by) is not told.
+    """
+    owed = (
+        column in ("task", "step")
+        or (column in (*PARTY_COLUMNS, "deadline") and _DUTY.search(titles[at]))
+        for at, column in columns.items()
+    )
+    if not any(owed) or max(map(len, titles)) > _LONGEST_HEADING:
+        return {}
+    wide = [row for row in rows if len(row) >= len(titles) and len(list_filled(row)) > 1]
+    unknown = {
+        at: title
+        for at, title in enumerate(titles)
+        if title and at not in columns and not _DONE.match(title)
+    }
+    return tell_columns(flow.text, wide, unknown, {*columns.values()})
 
 
 def _choose_tasks(

@@ -110,6 +110,7 @@ _WHOLE: tuple[tuple[TaskColumn, str], ...] = (
             r"|success"
         ),
     ),
+    ("task", r"(?:[a-z]+ )?(?:action|implementation|improvement|treatment|work) plans?"),
     ("task", r"we will(?: do)?|what(?: (?:we|will|is|are|needs?) .*)?|work|work content"),
 )
 _OTHER = lazy(
@@ -194,6 +195,10 @@ def read_heading_en(title: str) -> TaskColumn | None:
         return whole
     parts = _JOINT.split(bare)
     known = [column for part in parts if (column := _read_part(part))]
+    if known[:1] == ["deadline"] and {*known} & {*_PARTIES}:
+        known = known[1:]  # of a column of both the dates are told apart in its cells
+    if {"start", "deadline"} <= {*known}:
+        return "deadline"
     if not known or known[0] not in _PARTIES:
         return known[0] if known else None
     return _join_roles([part for part in parts if not _BODY_ALONE.fullmatch(part)]) or known[0]

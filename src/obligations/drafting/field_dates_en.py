@@ -110,7 +110,8 @@ BEHIND_EN: tuple[DateRule, ...] = (
     (compile_en(rf"{DATE_EN}(?: on(?:wards?)?\b|\+| and beyond\b)"), read_from),
     (
         compile_en(
-            rf"(?:starts?|begins?|commences?|launch)(?: (?:in|from|by))? (?:{DATE_EN}|{MONTH_EN}$)"
+            rf"(?:starts?|begins?|commences?|launch)(?: date)?(?: (?:in|from|by)|:)?"
+            rf" (?:{DATE_EN}|{MONTH_EN}$)"
         ),
         read_from,
     ),

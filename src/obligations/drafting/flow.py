@@ -74,7 +74,10 @@ _STANDS_ALONE = lazy(
 _KEPT = "覆著"  # simplified texts write these, too: 覆盖, 显著
 # A star that sets words in italics: *Owner: Port Office.*
 _STAR = r"(?<![^\s(])\*(?=[^\s*][^*\n]{1,400}[^\s*]\*(?![^\s.,;:)]))|(?<=[^\s*])\*(?=[\s.,;:)]|$)"
-_DROPPED = lazy(rf"[{STEERING}{ZERO_WIDTH}\x00-\x08\x0b\x0e-\x1f]|\*\*|{_STAR}|^[ \t>]*#{{1,6}} +")
+_NOTE = r"\[\^[\w-]{1,20}\](?!:)"  # the mark of a footnote in Markdown
+_DROPPED = lazy(
+    rf"[{STEERING}{ZERO_WIDTH}\x00-\x08\x0b\x0e-\x1f]|\*\*|{_STAR}|^[ \t>]*#{{1,6}} +|{_NOTE}"
+)
 # Within a row of Markdown a line is broken as in HTML.
 _LINE_BREAKS = lazy(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]|<br ?/?>", re.IGNORECASE)
 _GAP = lazy(r"[ \t\u3000\xa0]{4,}")

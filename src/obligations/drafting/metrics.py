@@ -212,6 +212,7 @@ _DESCRIBED = lazy(
 _NOUN = lazy(r"[\u3400-\u9fff]")
 _COMPARATORS = ("at-least", "at-most", "over", "under", "about", "exactly", "exactly", "between")
 _PROMISES_EN = lazy(r"\b(?:will|shall|should|must|to be|by (?:the end of )?20\d\d)\b")
+_YEAR_EN = lazy(r"20[1-4]\d")  # Establish 2031 goals
 _TIME_EN = lazy(r"(?:(?:working|business|calendar) )?(?:years?|months?|days?|weeks?)\b")
 _CIRCLE = lazy(r"[\u3400-\u9fff]{0,8}圈")
 _ZONE = lazy(r"(?:^|[,。;:、])[\u3400-\u9fff]{1,3}[区园]$")  # 起步区5平方公里
@@ -397,6 +398,7 @@ def _read_en(found: re.Match[str], offset: int) -> FoundMetric | None:
     sized = _SIZE_EN.search(before)
     describes = (
         sized
+        or (found["b5"] and _YEAR_EN.fullmatch(found["value"] or ""))
         or _ATTRIBUTE_EN.search(before + found[0][:5])
         or (found["b2"] and _WHOSE_EN.search(before))
         or (_BOUNDS_EN.match(found[0]) and _THINGS_EN.search(before))

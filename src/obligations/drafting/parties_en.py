@@ -21,6 +21,7 @@ NGOs into three.
   letter (D/Finance). Single words before the field of a department are fields, too, unless one
   stands alone elsewhere: Strategy, Policy and Trade Department. Behind a rank stands what it is
   for: Director, Policy is one.
+- Letters that end a list behind a rank and its field say whose post it is: Director, Tides, NHS.
 - One word between commas behind a place of learning or research says where that is, unless an "and"
   makes a list of it.
 """
@@ -126,12 +127,15 @@ _RANK = lazy(
     r"(?:(?:Assistant|Associate|Deputy|Senior|Executive|Chief|Vice|Regional|Managing) )*"
     r"(?:Director(?:-| )General|Directors?|Ministers?|Under-?[Ss]ecretary|Vice-President|President"
     r"|Managers?|Officer|Head|Chief|Commissioner|DM|ADM|DG|ADG|DDG|S?VP|AVP|EVP|ED)"
+    r"(?: \([A-Z]{2,4}\))?"
 )
+_RANKED = lazy(rf"{_RANK.pattern}, ")
 # A name by itself: NHS, DfT.
 _IN_LETTERS = lazy(
     r"Of[a-z]{2,6}|[A-Z]{2,}(?:[-/ ][A-Z]{2,})*[s\d]?|[A-Z][a-z]{0,4}-?[A-Z][A-Za-z]{0,4}"
     r"|[A-Z][\w ]{2,40} [A-Z]{3,}"
 )
+_SHORT_NAME = lazy(r" \([A-Z][A-Za-z&-]{1,11}\)")
 _PIECE_END = lazy(rf"{_JOINT.pattern}|\(")
 _ENDS_IN_CLASS = lazy(rf" (?:{PUBLIC_BODIES_EN})$")  # local authorities and Health Boards
 # The name of a Canadian ministry.
@@ -162,6 +166,7 @@ _OF_ALL = lazy(
     r"\b(?:of|in) (?:(?:all|each|various) [a-z-]+|cities|counties|prefectures|districts|provinces"
     r"|towns|townships)$"
 )
+_SEVERAL = lazy(r" [a-z]+s$")  # school heads, Board members
 _PLURAL = lazy(r"[a-z-]+s\b(?! of\b)")
 _MOST_IN_NAME = 4  # commas in one name
 _SMALL_WORD = r"(?: (?!(?:is|are|was|has|shall|should|will|must|to)\b)[a-z][a-z'-]*)"
@@ -221,9 +226,12 @@ class EnglishList:
 
     def _find_end(self, at: int) -> int:
         text = self.text
+        ranked = _RANKED.match(text, at, self.end)
+        if ranked and (unit := _OF_FIELDS.match(text, ranked.end(), self.end)):
+            return self._take_short_name(unit.end())
         for whole in _ONE_PARTY:
             if found := whole.match(text, at, self.end):
-                return found.end()
+                return self._take_short_name(found.end())
         longest = self.directory.find_longest(text, at, self.end)
         if longest and self.find_whole(text[at : longest[0]]):
             joint = _JOINT.match(text, longest[0], self.end)
@@ -231,6 +239,11 @@ class EnglishList:
                 return longest[0]
         joints = (one for one in self._list_joints(at) if self._divides(at, one))
         return next((one.start() for one in joints), self.end)
+
+    def _take_short_name(self, at: int) -> int:
+        """Return where a name ends, with the letters in a bracket behind it."""
+        short = _SHORT_NAME.match(self.text, at, self.end)
+        return short.end() if short else at
 
     def _is_place(self, before: str, at: int, stop: int) -> bool:
         """Whether a name between commas is but the place of the body before it."""
@@ -301,6 +314,10 @@ class EnglishList:
     def _divides_at_comma(self, at: int, joint: re.Match[str]) -> bool:
         if _IN_LETTERS.fullmatch(self.text, at, joint.start()):
             return True
+        piece = self._take_piece(joint.end())
+        last = joint.end() + len(piece) == self.end and _IN_LETTERS.fullmatch(piece)
+        if last and _RANKED.match(self.text, at, joint.start()):
+            return False  # Director, Tides, PHAC
         fields = _FIELDS_OF_BODY.match(self.text, at, self.end)
         if fields and not self.alone & {*re.findall(r"\w+", fields[0])}:
             return False
@@ -315,7 +332,7 @@ class EnglishList:
         bodies = [*classes, *(one for one in sides if _ORGAN.search(one))]
         letters = [one for one in sides if _IN_LETTERS.fullmatch(one)]
         named = {*bodies, *letters} | (self.alone & {*sides})
-        if _ENDS_IN_CLASS.search(sides[0]):
+        if _ENDS_IN_CLASS.search(sides[0]) or all(map(_SEVERAL.search, sides)):
             return True
         plural = _OF_STATES.match(sides[1]) or _ORGANS.search(sides[1])
         if _SINGLE.fullmatch(sides[0]) and plural:

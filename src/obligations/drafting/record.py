@@ -63,6 +63,7 @@ class DraftMeasure:
     sentences: list[str] = field(default_factory=list)  # its text without heading and clauses
     unparsed: list[Passage] = field(default_factory=list)
     reviews: list[str] = field(default_factory=list)
+    told: list[Passage] = field(default_factory=list)  # headings of columns told by their cells
 
     @property
     def title(self) -> str:

@@ -156,6 +156,11 @@ class _Writer:
                 self._review(
                     route, tell("this clause was not understood: {clause}", clause=clause.text)
                 )
+            for title in measure.told:
+                self._review(
+                    route,
+                    tell("what stands below {title} is told by its cells alone", title=title.text),
+                )
             if measure.open:
                 self._review(route, tell("the list of bodies ends in 等: others may be meant"))
         return made

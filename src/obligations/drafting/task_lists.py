@@ -113,6 +113,8 @@ class TaskListReader:
                 draft.sections.append(self._make_section(len(draft.sections) + 1, cell))
             section = len(draft.sections) if cell else above
             draft.measures.append(self.reader.make_task(task, section, rule))
+            if task is task_list.tasks[0]:
+                draft.measures[-1].told = [self.reader.quote(title) for title in task_list.told]
 
     def _find_rule(self, task_list: TaskList) -> OrderRule | None:
         """Return the order rule in force in a list: its own, else the last one stated before its

@@ -19,6 +19,7 @@ from obligations.drafting.record import DraftMeasure, DraftTarget, Passage
 from obligations.drafting.role_words import has_mark
 from obligations.drafting.roles import read_roles
 from obligations.drafting.source import Stretch
+from obligations.drafting.stretches import list_gaps
 from obligations.text.expressions import lazy
 from obligations.text.language import has_chinese
 
@@ -31,6 +32,10 @@ _GOES_ON = lazy(
     r".\n(?:\(|(?<=年\n)(?:\d{1,2} ?月|[上下]半年|第?[一二三四]季度|底|末)"
     r"|(?<=月\n)(?:\d{1,2} ?日|底|末))"
 )
+# A date that is a piece of a list of its own, between the signs that divide one.
+_DATED = lazy(r"\d")
+_BEFORE_PIECE = lazy(r"[,;:(\n、-] ?\Z")
+_BEHIND_PIECE = lazy(r" ?(?:[,;)\n、-]|\Z)")
 _LONGEST_HEADING = {True: 60, False: 200}  # of a cell that is Chinese, and of another
 
 
@@ -151,7 +156,26 @@ class TaskReader(MeasureReader):
         led = bool(task.parties["lead"])
         for role, cells in task.parties.items():
             for cell in cells:
-                self._add_cell(measure, role, cell, None if led else rule)
+                for run in self._cut_dates(cell, task):
+                    self._add_cell(measure, role, run, None if led else rule)
+
+    def _cut_dates(self, cell: Stretch, task: Task) -> list[Stretch]:
+        """Return a cell of parties without the dates that stand among them, which are deadlines."""
+        text = self.flow.text
+        found = [
+            date.span
+            for line in self._list_whole_lines(cell)
+            for date in self.list_field_dates(line)
+        ]
+        dates = [
+            one
+            for one in found
+            if _DATED.search(text, *one)
+            and (one.start == cell.start or _BEFORE_PIECE.search(text, cell.start, one.start))
+            and _BEHIND_PIECE.match(text, one.end, cell.end)
+        ]
+        task.deadlines += dates
+        return [cell] if not dates else list_gaps(cell.start, cell.end, dates)
 
     def _add_cell(
         self, measure: DraftMeasure, role: str, cell: Stretch, rule: OrderRule | None

@@ -167,7 +167,8 @@ class TaskRows:
         if "number" not in self.columns.values():
             for task in self.tasks:
                 self._take_label(task)
-        return TaskList(Stretch(start, end), self.tasks, self.headings, self.rule)
+        told = tuple(self.header.titles[at][-1] for at in sorted(self.header.told))
+        return TaskList(Stretch(start, end), self.tasks, self.headings, self.rule, told=told)
 
     def _read_row(self, row: Sequence[Stretch]) -> None:
         text = self.flow.text
@@ -229,6 +230,9 @@ class TaskRows:
         label = cells.get("number", [None])[0]
         self.group = cells.get("group", [self.group])[0]
         own = list_filled(row)
+        if _is_remark(cells):
+            self._add_heading(own[0].start, own[-1].end)
+            return
         task = cells.get("task", [None])[0]
         before = self.tasks[-1] if self.tasks else None
         same = before is not None and task in (None, before.task) and label in (None, before.label)
@@ -310,6 +314,14 @@ class TaskRows:
                 periods.append(PeriodCell(titles, titles, cell, ticked))
             before = at
         return periods
+
+
+def _is_remark(cells: Cells) -> bool:
+    """Whether a cell is merged over the columns of tasks and of who answers or when: it says
+    neither, as a reply to what the rows below it mend.
+    """
+    beside = {cell for column in (*PARTY_COLUMNS, "deadline") for cell in cells.get(column, ())}
+    return bool(beside & {*cells.get("task", ())})
 
 
 def _find_chinese(flow: Flow, cell: Stretch) -> Stretch:

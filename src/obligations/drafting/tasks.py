@@ -84,3 +84,4 @@ class TaskList:
     headings: list[Stretch]
     rule: OrderRule | None = None  # that its header or a note in it states
     beside: bool = False
+    told: Titles = ()  # headings of columns whose cells alone say what they hold
