@@ -256,5 +256,5 @@ def test_columns_told_by_their_cells_are_to_be_reviewed(workspace: Path) -> None
     assert result.code == 0, result.err
     written = output.read_text(encoding="utf-8")
     comment = "# review: what stands below {} is told by its cells alone"
-    told = ["Undertaking", "Milepost", "In the driving seat", "Finish line"]
+    told = ["Pledge", "Milepost", "In the driving seat", "Finish line"]
     assert [written.count(comment.format(title)) for title in told] == [1, 1, 1, 1]
