@@ -171,8 +171,12 @@ def start(*arguments: str, most: int | None = None) -> subprocess.Popen[str]:
     )
 
 
-def run_on_terminal(*arguments: str, width: int, **environment: str) -> str:
-    """Run the program on a terminal of a width and give all that it wrote there, escapes included."""
+def run_on_terminal(
+    *arguments: str, width: int, code: int = 0, errors: bool = False, **environment: str
+) -> str:
+    """Run the program on a terminal of a width and give all that it wrote there, escapes included;
+    with `errors` also what stands on stderr. It ends with `code`.
+    """
     import fcntl  # not every system has a terminal of this kind
     import pty
     import struct
@@ -184,7 +188,7 @@ def run_on_terminal(*arguments: str, width: int, **environment: str) -> str:
         [sys.executable, "-m", "obligations", *arguments],
         stdin=follower,
         stdout=follower,
-        stderr=subprocess.DEVNULL,
+        stderr=follower if errors else subprocess.DEVNULL,
         env={**os.environ, "TERM": "xterm-256color", **environment},
     ) as process:
         os.close(follower)
@@ -197,6 +201,6 @@ def run_on_terminal(*arguments: str, width: int, **environment: str) -> str:
             if not chunk:
                 break
             written += chunk
-        assert process.wait() == 0
+        assert process.wait() == code
     os.close(leader)
     return written.decode().replace("\r\n", "\n")

@@ -71,11 +71,11 @@ def _find_way(error: Exception, arguments: list[str]) -> Way | None:
 
 def print_error(message: str, *ways: str | None) -> None:
     """Print an error, and below it the way out, where there is one."""
-    from obligations.text.escaping import show_controls  # only needed when something is wrong
+    from obligations.output.notes import print_note  # only needed when something is wrong
 
-    print(f"error: {show_controls(message)}", file=sys.stderr)  # noqa: T201
+    print_note(f"error: {message}")
     for way in filter(None, ways):
-        print(f"  {show_controls(way)}", file=sys.stderr)  # noqa: T201
+        print_note(f"  {way}")
 
 
 def _report_system(error: OSError) -> None:

@@ -21,9 +21,9 @@ from obligations.output.footnotes import (
     describe_understood,
 )
 from obligations.output.formats import choose_format
+from obligations.output.notes import print_note
 from obligations.query.left_out import find_left_out
 from obligations.sentences import tell
-from obligations.text.escaping import show_controls
 from obligations.text.speech import Speech
 from obligations.text.words import say_nothing_found
 
@@ -173,7 +173,7 @@ def print_line(line: str) -> None:
 
 def warn(line: str) -> None:
     """Put a line on stderr."""
-    print(show_controls(line), file=sys.stderr)  # noqa: T201
+    print_note(line)
 
 
 def finish(asked: Asked, question: Question, *, failed: bool = False) -> None:

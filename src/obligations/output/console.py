@@ -45,6 +45,11 @@ def make_console() -> Console:
     return console
 
 
+def find_note_width() -> int:
+    """Return how wide the terminal is that standard error is; COLUMNS is obeyed."""
+    return min(Console(stderr=True).width, MOST_WIDTH)
+
+
 def draw(print_on: Callable[[Console], None]) -> str:
     """Return what is printed on the console of standard output, as it is to be written there."""
     console = make_console()

@@ -21,12 +21,13 @@ _PIECE = re.compile(patterns.PIECE)
 _BEHIND_HYPHEN = re.compile(r"(?<=[^\W\d_]{2}-)(?=[^\W\d_]{2})")
 
 
-def wrap(content: Text, width: int) -> list[Text]:
+def wrap(content: Text, width: int, *, whole_words: bool = False) -> list[Text]:
     """Return the lines of a text, each at most `width` cells, blanks at their ends apart.
 
-    What is longer than a line is cut, behind a hyphen where it has one.
+    What is longer than a line is cut, behind a hyphen where it has one; but `whole_words` stay
+    whole, such as a path that is to be copied.
     """
-    lines = list(content.divide(list(_find_breaks(content.plain, width))))
+    lines = list(content.divide(list(_find_breaks(content.plain, width, whole_words=whole_words))))
     for line in lines:
         line.rstrip()
     return lines
@@ -89,16 +90,16 @@ def list_pieces(plain: str) -> Iterator[str]:
         yield from _BEHIND_HYPHEN.split(found.group().strip())
 
 
-def _find_breaks(plain: str, width: int) -> Iterator[int]:
+def _find_breaks(plain: str, width: int, *, whole_words: bool) -> Iterator[int]:
     if cell_len(plain) <= width:
         return
     used = 0
-    for start, piece in _list_places(plain, width):
+    for start, piece in _list_places(plain, width, whole_words=whole_words):
         if used and used + cell_len(piece.rstrip()) > width:
             yield start
             used = 0
         whole = cell_len(piece)
-        if used + whole <= width:
+        if whole_words or used + whole <= width:
             used += whole
             continue
         for at, sign in enumerate(piece):
@@ -109,11 +110,14 @@ def _find_breaks(plain: str, width: int) -> Iterator[int]:
             used += size
 
 
-def _list_places(plain: str, width: int) -> Iterator[tuple[int, str]]:
-    """Yield each piece with its place; one that is longer than a line up to each hyphen."""
+def _list_places(plain: str, width: int, *, whole_words: bool) -> Iterator[tuple[int, str]]:
+    """Yield each piece with its place; one that is longer than a line up to each hyphen, unless
+    words stay whole.
+    """
     for found in _PIECE.finditer(plain):
         piece, start = found.group(), found.start()
-        parts = _BEHIND_HYPHEN.split(piece) if cell_len(piece.strip()) > width else [piece]
+        too_long = cell_len(piece.strip()) > width and not whole_words
+        parts = _BEHIND_HYPHEN.split(piece) if too_long else [piece]
         for part in parts:
             yield start, part
             start += len(part)
