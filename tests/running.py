@@ -172,10 +172,16 @@ def start(*arguments: str, most: int | None = None) -> subprocess.Popen[str]:
 
 
 def run_on_terminal(
-    *arguments: str, width: int, code: int = 0, errors: bool = False, **environment: str
+    *arguments: str,
+    width: int,
+    code: int = 0,
+    errors: bool = False,
+    through: str = "",
+    **environment: str,
 ) -> str:
     """Run the program on a terminal of a width and give all that it wrote there, escapes included;
-    with `errors` also what stands on stderr. It ends with `code`.
+    with `errors` also what stands on stderr. It ends with `code`. `through`: what the shell puts
+    behind the command.
     """
     import fcntl  # not every system has a terminal of this kind
     import pty
@@ -185,7 +191,7 @@ def run_on_terminal(
     leader, follower = pty.openpty()
     fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", 50, width, 0, 0))
     with subprocess.Popen(
-        [sys.executable, "-m", "obligations", *arguments],
+        ["sh", "-c", f'"$@" {through}', "sh", sys.executable, "-m", "obligations", *arguments],
         stdin=follower,
         stdout=follower,
         stderr=follower if errors else subprocess.DEVNULL,

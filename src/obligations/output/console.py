@@ -6,7 +6,9 @@ The one place that makes a Rich console.
 from __future__ import annotations
 
 import os
+import stat
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from rich.console import Console
@@ -17,8 +19,8 @@ from obligations.text.escaping import MOST_WIDTH, show_controls
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-# Wide enough for a table that is sent through a pipe on purpose.
-_PIPE_WIDTH = 120
+# Wide enough for a table that is sent to a file on purpose.
+_FILE_WIDTH = 120
 STATE_STYLES = {
     "missed": "bold red",
     "overdue": "red",
@@ -38,11 +40,23 @@ def make_console() -> Console:
 
     NO_COLOR, FORCE_COLOR and COLUMNS are obeyed; colours appear on terminals alone.
     """
-    terminal = sys.stdout.isatty()
-    width = None if terminal or os.environ.get("COLUMNS") else _PIPE_WIDTH
-    console = Console(highlight=False, markup=False, emoji=False, width=width)
+    console = Console(highlight=False, markup=False, emoji=False, width=_find_piped_width())
     console.width = min(console.width, MOST_WIDTH)
     return console
+
+
+def _find_piped_width() -> int | None:
+    """Return how wide standard output is where it is no terminal: a pipe is as wide as the terminal
+    that it was typed on, since a pager shows it there; a file always the same.
+
+    None where the console finds out itself.
+    """
+    if sys.stdout.isatty() or os.environ.get("COLUMNS"):
+        return None
+    with suppress(OSError, ValueError):  # no file, no terminal
+        if stat.S_ISFIFO(os.fstat(sys.stdout.fileno()).st_mode):
+            return os.get_terminal_size(sys.stderr.fileno()).columns or _FILE_WIDTH
+    return _FILE_WIDTH
 
 
 def find_note_width() -> int:

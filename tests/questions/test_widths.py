@@ -1,12 +1,15 @@
-"""What stands on stderr: whole words on a terminal, whole lines in a pipe."""
+"""How wide lines are: on a terminal, in a pipe, in a file; on stdout and on stderr."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rich.cells import cell_len
 
 from running import run_on_terminal, run_process
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 UNKNOWN = ("list", "--dept", "Ministry of Overseas Warehouses and Commerce of the Provinces")
 
@@ -40,3 +43,15 @@ def test_a_command_and_a_path_stay_whole_for_copying(ask: Any) -> None:
 
 def test_in_a_pipe_a_line_stays_a_line(ask: Any) -> None:
     assert run_process(*UNKNOWN, COLUMNS="40").err == ask(*UNKNOWN).err
+
+
+def test_a_page_in_a_pager_is_as_wide_as_the_terminal_and_in_a_file_always_the_same(
+    ask: Any, tmp_path: Path
+) -> None:
+    question = ("show", "2021-m07", "--format", "table")
+    for width in (60, 160):
+        paged = run_on_terminal(*question, width=width, errors=True, through="| cat")
+        assert width - 20 < max(map(cell_len, paged.splitlines())) <= width
+        file = tmp_path / f"{width}.txt"
+        run_on_terminal(*question, width=width, errors=True, through=f">{file}")
+        assert file.read_text("utf-8") == ask(*question).out
