@@ -223,6 +223,10 @@ def test_how_long_a_favour_lasts_is_no_target(sentence: str) -> None:
         ("The rule shall not bind ferries before 1 May 2033.", []),
         ("The plan covers the period 2031-2035.", []),
         ("From 1 May 2032 to 1 May 2034 harbour dues are waived.", []),
+        (
+            "Ferries that have registered before 1 May 2033 shall be exempt from dues until 2035.",
+            [],
+        ),
     ],
 )
 def test_english_terms_are_kept_and_periods_of_validity_are_not(

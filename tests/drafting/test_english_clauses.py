@@ -141,6 +141,29 @@ def read_clause(clause: str) -> str:
             "(NDRC, all colleges and universities are responsible)",
             "1. |  |  | ndrc all_colleges_and_universities",
         ),
+        ("(Lead by NDRC)", "1. | ndrc"),
+        ("(the lead of NDRC)", "1. | ndrc"),
+        ("(NDRC as lead, together with MIIT)", "1. | ndrc | miit"),
+        ("(NDRC took the lead, MIIT took charge of its own duties)", "1. | ndrc | miit"),
+        (
+            "(Responsibilities divided among NDRC, MIIT and all cities)",
+            "1. |  |  | ndrc miit all_cities",
+        ),
+        ("(NDRC and MIIT, each within its remit)", "1. |  |  | ndrc miit"),
+        ("(NDRC and MIIT share responsibility)", "1. |  |  | ndrc miit"),
+        ("(NDRC and MIIT shall be responsible therefor)", "1. |  |  | ndrc miit"),
+        (
+            "(Led by NDRC, with division of responsibilities among MIIT and all cities)",
+            "1. | ndrc | miit all_cities",
+        ),
+        (
+            "(NDRC is responsible, and all cities implement it in light of their piers)",
+            "1. |  |  | ndrc all_cities",
+        ),
+        (
+            "Lead units: NDRC and MIIT are responsible for the division of responsibilities",
+            "1. | ndrc miit",
+        ),
     ],
 )
 def test_a_clause_gives_roles_in_whatever_words(clause: str, said: str) -> None:

@@ -33,6 +33,7 @@ def read_cell(cell: str, other: str = "") -> list[str]:
         ("all bureaus and offices", ["all bureaus and offices"]),
         ("Piers and Port Commissioner", ["Piers and Port Commissioner"]),
         ("Head of Boat Service and Piers", ["Head of Boat Service and Piers"]),
+        ("City Government Piers and Data Bureau", ["City Government Piers and Data Bureau"]),
     ],
 )
 def test_an_and_can_stand_inside_a_name(cell: str, names: list[str]) -> None:

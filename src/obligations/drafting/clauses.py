@@ -27,14 +27,16 @@ from obligations.drafting.numbering import list_labels_inside
 from obligations.drafting.order_rules import find_order_rule
 from obligations.drafting.owing import is_named
 from obligations.drafting.parties import IS_BODY
-from obligations.drafting.parties_en import ends_in_class, is_local_body, is_organ
+from obligations.drafting.parties_en import ends_in_class, is_in_letters, is_local_body, is_organ
 from obligations.drafting.role_words import (
     LABEL_EN,
     LABEL_ZH,
     LEVEL_LABEL,
+    MARKS_EN,
     has_label,
     has_mark,
     is_label,
+    says_who,
 )
 from obligations.drafting.source import Stretch
 from obligations.text.expressions import lazy
@@ -61,22 +63,6 @@ _SAYS_ROLE_ZH = lazy(
     r"|协同|承担)(?:落实|实施|组织|推进|单位|部门|执行)*(?:[,;。、](?:[^()]{0,40}(?:下同"
     r"|牵头|不再列出)[^()]{0,12}))?[。;, ]*$"
     r"|牵头|会同.{0,60}(?:负责|落实|实施)"
-)
-_SAYS_ROLE_EN = lazy(
-    r"\b(?:led(?=,| and )|tak(?:es?|ing) the (?:overall )?lead|led by|headed by"
-    r"|responsible|responsibilit(?:y|ies) of|(?:implemented|undertaken|handled|carried out) by"
-    r"|implements?(?: it| them| this)? (?:according|in accordance|within|based)"
-    r"|division of (?:labou?r|work|duties|functions|responsibilit)"
-    r"|(?:according to|in accordance with|as per) (?:the(?:ir)? |its )?(?:respective )?"
-    r"(?:duties|responsibilities|functions)"
-    r"|in charge|lead(?:ing)? (?:agency|unit|department|body)"
-    r"|(?:cooperat|participat|support|assist)ing (?:agency|unit|department|body)"
-    r"|(?:participated|cooperated|taken the lead) by"
-    r"|with the (?:cooperation|participation|support|assistance) of"
-    r"|(?:cooperat|participat|assist)(?:es?"
-    r"|ing)?[.)]?$|leads?[.)]?$|in (?:conjunction"
-    r"|cooperation|collaboration|coordination|partnership) with)",
-    re.IGNORECASE,
 )
 _BOXED_LABEL = lazy(rf"【(?:{LABEL_ZH.pattern})(?<=】)")
 _BEHIND = r"(?:(?<=[。!?;)\]〕”])|(?<=[.;!?)|] )|(?<=\n)|^)\s?"
@@ -355,9 +341,8 @@ def _is_clause(
         opened == paragraph.start or ended.search(text[paragraph.start : opened]) is not None
     )
     ends = closed + 2 >= paragraph.end or text[closed + 1 : closed + 2] in "。;."
-    says = _SAYS_ROLE_ZH if has_chinese(inside) else _SAYS_ROLE_EN
-    if says.search(inside):
-        return has_mark(inside) and (stands_apart or ends or _begins_with_party(directory, inside))
+    if _says_role(directory, inside):
+        return stands_apart or ends or _begins_with_party(directory, inside)
     if find_order_rule(inside):
         return True
     if _LETTERS.fullmatch(inside):
@@ -367,6 +352,16 @@ def _is_clause(
     if stands_apart:
         return True
     return ends and _names_offices(directory, inside) and not _ends_in_body(flow, directory, opened)
+
+
+def _says_role(directory: Directory, inside: str) -> bool:
+    """Whether the inside of a bracket says who leads or answers; or in English with whom, and
+    besides that holds nothing but parties.
+    """
+    if has_chinese(inside):
+        return has_mark(inside) and _SAYS_ROLE_ZH.search(inside) is not None
+    named = MARKS_EN[0].sub(";", inside)
+    return says_who(inside) or (named != inside and _holds_only_parties(directory, named))
 
 
 def _ends_in_body(flow: Flow, directory: Directory, at: int) -> bool:
@@ -440,7 +435,7 @@ def _holds_only_parties(directory: Directory, inside: str) -> bool:
 
 
 def _is_named_en(name: str) -> bool:
-    bodies = (is_organ, is_local_body, is_generic, ends_in_class)
+    bodies = (is_organ, is_local_body, is_generic, ends_in_class, is_in_letters)
     return any(is_body(name) for is_body in bodies) or name.rstrip(".") == "etc"
 
 

@@ -68,11 +68,18 @@ _WHOLE: tuple[tuple[TaskColumn, str], ...] = (
     ("unit", r"units?(?: of measure(?:ment)?)?"),
     ("number", r"(?:[a-z]+\.? )?(?:#|n[or]s?\.?|ids?|refs?\.?|references?|numbers?|code)"),
     ("number", r"item|s/?n|s\. ?no\.?|ref\.?no\.?"),
-    ("lead", r"led by|lead|who (?:will |is |should )?lead(?:s|ing)?\b.*"),
+    (
+        "lead",
+        (
+            r"led by|lead|who (?:will |is |should )?lead(?:s|ing)?\b.*"
+            r"|take the lead(?: in the [a-z]+)?"
+        ),
+    ),
     (
         "co_responsible",
         (
             r"(?:supported|assisted) by|(?:working )?with(?: support from)?|support(?:ing)?"
+            r"|(?:co-?operate|coordinate|assist)(?: with)?(?: the)?(?: [a-z]+)?"
             r"|ocr|consulted|involved"
             r"|who (?:else|(?:(?:will|can|could) )?(?:helps?|supports?|assists?|be involved))\b.*"
             r"|(?:in )?(?:partnership|consultation|collaboration|conjunction) with"

@@ -71,7 +71,7 @@ _SIGNS_OF_YEAR = 4
 _CONTINUOUS = lazy(
     r"(?:持续|长期|常态化?|常年|全程|不断|日常|全年)(?:推进|坚持"
     r"|实施|开展|进行|推动|落实|任务|工作|化)*|(?i:\bon-?going\b"
-    r"|\bcontinu(?:ous(?:ly)?|ing|al)\b|\bpermanent\b|\brolling\b"
+    r"|\bcontinu(?:e[sd]?|ous(?:ly)?|ing|al)\b|\bpermanent\b|\brolling\b|\bpersist[a-z]*\b"
     r"|\blong-term (?:adher|persist|insist|promot|implement)[a-z]+|\bfor a long time\b)"
 )
 _RECURS_IN_FIELD = lazy(r"(?i:\bannual\b)|每年|年度")

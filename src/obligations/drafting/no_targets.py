@@ -87,6 +87,11 @@ _EN = lazy(
     r",? [a-z -]{3,40}\b(?:charged|payable|exempt(?:ed)?|waived|reduced rate|eligible"
     r"|apply|applies)\b"
     r"|\bnot (?:[a-z]+ ){1,3}before (?:[a-z0-9]+ ){0,3}?20\d{2})"
+    # For how long something is free of charge, and who has done something by then.
+    r"|(?i:(?<=\bexempt)(?:ed|ion)?\b[^.;\n]{0,80}?\b(?:before|from|as of|until|through|by)"
+    r" (?:[a-z\d,]{1,9} ){0,4}20\d{2}"
+    r"|\b(?:that|which|who)(?: (?:have|has|had|are|is|were|was))? [a-z]+ed\b[^.,;\n]{0,60}?"
+    r" before (?:[a-z\d,]{1,9} ){0,4}20\d{2})"
     # What is done: As of June 2026, 14 piers had opened.
     r"|(?i:\bas of [a-z0-9 ]{0,20}20\d{2},?(?=[^.;\n]{0,60}\b(?:had|has|have|were|was)\b))"
     # What a plan is called by: the 2026-2030 plan.

@@ -87,7 +87,7 @@ _LETTERS = lazy(
 )
 # Classes of public bodies: health boards, regional councils, local planning authorities.
 _PUBLIC_CLASS = lazy(
-    rf"(?:[a-z][a-z-]+ ){{0,3}}(?:{PUBLIC_BODIES_EN})(?: of [a-z ]{{3,40}})?$", re.IGNORECASE
+    rf"(?:[a-z][a-z-]+ ){{0,5}}(?:{PUBLIC_BODIES_EN})(?: of [a-z ]{{3,40}})?$", re.IGNORECASE
 )
 # A proper name before a duty is that of a body (Network Rail), unless it ends in the word for a
 # thing that somebody makes, or for a time: Clean Air Zone, Action Plan for Ports.

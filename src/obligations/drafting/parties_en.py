@@ -90,6 +90,7 @@ _ORGAN = lazy(
     r"|Bureaus?"
     r"|Councils?|Boards?|Service|Treasury|Administration|Secretariat|Committees?|Police|Directorate"
     r"|Customs|Municipalit(?:y|ies)|Cities|Counties|Provinces|Banks?|(?<!Local )Governments?"
+    r"(?! [A-Z])"
     r"|Stations?|Institutes?|Universit(?:y|ies)|Chambers?|Associations?"
     r"|Federation|Company|Corporation|Group|Cent(?:re|er)s?|Fund|Foundation|Academy|Union|Network"
     r"|Alliance|Society|Trust|Colleges?|Cooperatives?|Brigade|Detachment|Headquarters|Procuratorate"
@@ -426,3 +427,8 @@ def is_local_body(name: str) -> bool:
 def is_organ(name: str) -> bool:
     """Whether an English name is that of a body by its words, and more than letters."""
     return bool(_ORGAN.search(name)) and " " in name.strip() and name.strip()[0].isupper()
+
+
+def is_in_letters(name: str) -> bool:
+    """Whether a name is written in letters: NHS, DfT."""
+    return _IN_LETTERS.fullmatch(name) is not None

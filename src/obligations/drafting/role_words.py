@@ -181,13 +181,35 @@ _LABELS_EN: tuple[tuple[RoleWord, str], ...] = (
         ),
     ),
 )
-_AUX = r"(?:shall|should|will|must|is to|are to|to|is|are|being|be|as)"
+_AUX = r"(?:shall|should|will|must|is to|are to|to|is|are|was|were|being|be|as)"
+# What a translation says of who answers consists of words for duties, and of small ones between
+# them, in whatever order: are responsible for the division of responsibilities; each within its
+# remit; responsibilities divided among ….
+_DUTY = (
+    rf"(?:[Rr]esponsib(?:le(?! {_BODIES_EN}\b)|ilit(?:y|ies))|accountable|(?:d|(?<=\()D)ivi(?:ded?"
+    r"|sion)|dut(?:y|ies)"
+    r"|functions?|remits?|mandates?"
+    r"|(?<!authorities in )(?<!departments in )charge)"
+)
+_SMALL = (
+    r"(?:is|are|was|were|be|shall|should|will|must|to|as|the|their|its|his|respective(?:ly)?|each"
+    r"|both|jointly|specifically|accord(?:ing|ance)|line|based|per|within|by|in|with"
+    r"|(?<!so )on|for|of|scope|work|labou?r|take[sn]?|took|bear|assume|share[sd]?|have|this)"
+)
+_DUTIES = (
+    rf"\b(?:{_SMALL} ){{0,8}}{_DUTY}\b"
+    rf"(?:,?(?: (?:{_SMALL}|and)){{0,6}} {_DUTY}\b){{0,4}}"
+    r"(?: of (?:labou?r|work)\b)?(?: (?:therefor|thereof|respectively|jointly)\b)?"
+)
+_AHEAD_OF_NAMES = r"(?= (?:the )?(?:[A-Z]|all |each |relevant |local |competent ))"
 _VERBS_EN: tuple[tuple[RoleWord, str], ...] = (
     (
         "lead-label",
         (
-            r"(?:to be )?taken the lead by|(?:is |are |to be |jointly )?(?:led|headed|spearheaded"
-            r"|coordinated|chaired)(?: jointly)? by|under the (?:leadership|lead|guidance) of"
+            r"(?:to be )?taken the lead by|(?:is |are |to be |jointly )?(?:led|lead|headed"
+            r"|spearheaded|coordinated|chaired)(?: jointly)? by"
+            r"|(?:under )?the (?:leadership|lead|guidance) of"
+            r"|(?<=\()take the lead (?:in|of|from|by)"
         ),
     ),
     (
@@ -204,9 +226,8 @@ _VERBS_EN: tuple[tuple[RoleWord, str], ...] = (
     (
         "responsible-label",
         (
-            r"(?:(?:is|are) )?(?:the )?(?:joint )?responsibilit(?:y|ies) of"
-            r"|(?:(?:is|are) )?responsible (?:for )?by(?! (?:dut|division|responsib|function))"
-            r"|(?<=\()in charge of(?= (?:the |[A-Z]))"
+            rf"(?-i:{_DUTIES} (?:of|by|for by|among|amongst|between){_AHEAD_OF_NAMES})"
+            rf"|(?<=\()(?:in|In) charge of{_AHEAD_OF_NAMES}"
             r"|(?:to be )?(?:implemented|undertaken|handled|carried out|overseen)(?: jointly)? by"
         ),
     ),
@@ -246,24 +267,10 @@ _VERBS_EN: tuple[tuple[RoleWord, str], ...] = (
     (
         "responsible",
         (
-            rf"(?:{_AUX} )*(?:jointly |respectively |each |both )?"
-            rf"(?:implements?(?: it| them| this)?"
-            rf"(?= (?:according|in accordance|within|based)|[,;.)]|$)"
-            rf"|responsible(?! {_BODIES_EN}\b)"
-            r"|(?<!authorities )(?<!departments )in charge"
-            r"|(?:to )?divide (?:the )?(?:responsibilities|duties|work)|accountable"
-            r"|bear responsibility|take responsibility"
-            rf"|share responsibility|undertake)(?: (?:for|according to"
-            rf"|in accordance with|within|by|based on|as per|of|in line with) (?:the "
-            rf"|their |its )?(?:respective )?(?:division of (?:responsibilit(?:y"
-            rf"|ies)|labou?r|duties|work|functions)|(?:responsibilit|dut"
-            rf"|function|implementation|mandate)[a-z]*)(?: division)?(?: of (?:labou?r"
-            rf"|work|duties|responsibilit(?:y|ies)))?)?"
-            r"|(?:according to|in accordance with|as per|by|within) (?:the |their |its )?"
-            r"(?:scope of )?(?:the |their |its )?(?:respective )?(?:division of"
-            r" (?:responsibilit(?:y|ies)|labou?r|duties|work)|duties|responsibilities|functions"
-            rf"|mandates)|(?:{_AUX} )*(?:specifically |jointly )?organi[sz]es?"
-            r" (?:the |its |their )?implementation"
+            rf"(?:{_AUX} )*(?:jointly |respectively |each )?(?:implements?(?: it| them| this"
+            r"|(?= (?:according|in accordance|within|based)|[,;.)]|$))|undertakes?"
+            r"|(?:specifically )?organi[sz]es? (?:the |its |their )?implementation)"
+            rf"|(?-i:{_DUTIES})"
         ),
     ),
 )
@@ -296,6 +303,13 @@ def has_mark(text: str) -> bool:
     """Whether a text has a word that gives a role."""
     pattern = MARKS_ZH[0] if has_chinese(text) else MARKS_EN[0]
     return pattern.search(text) is not None
+
+
+def says_who(text: str) -> bool:
+    """Whether an English text has a word that says who leads or answers, and not only with whom."""
+    pattern, marks = MARKS_EN
+    found = (marks[int((one.lastgroup or "m0")[1:])] for one in pattern.finditer(text))
+    return any(mark not in ("with", "co", "co-label") for mark in found)
 
 
 def is_label(text: str) -> bool:

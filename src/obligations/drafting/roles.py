@@ -218,7 +218,9 @@ class _Statements:
             parties = [party for party in parties if party not in leading]
         if parties or mark in ("lead", "with"):
             opened = bool(read) and read[-1].open
-            self.statements.append(_Statement(mark or self.label, parties, opened))
+            labelled = mark == "responsible" and self.label == "lead-label" and not self.led_by
+            said = self.label if labelled else mark or self.label
+            self.statements.append(_Statement(said, parties, opened))
         self.pending = []
 
     def _is_led(self) -> bool:

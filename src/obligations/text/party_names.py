@@ -72,7 +72,7 @@ CLASS_EN = lazy(rf"(?:{_CLASSES_EN})\b(?=[,;.)]|$| \(| and| of the| under| [a-z]
 _WHERE_EN = (
     r"(?: (?:\([a-z ,]{1,30}\)|concerned|involved|and units"
     r"|(?:under|of) the state council|at all levels"
-    r"|of (?:the )?(?:[a-z]+ ){0,2}(?:people's )?governments?"
+    r"|of (?:the )?(?:[a-z]+ ){0,2}(?:(?:people's )?governments?|(?:[Pp]arty )?committees)"
     r"|in (?:all|each|various) [a-z]+"
     r"|of (?:all|each|two|three|four|five|six|\d{1,2}) (?:[a-z-]+ )?[a-z]+(?: and [a-z]+)?"
     r"|(?:at|above|at (?:and|or) above)(?: the)? [a-z]+[ -]levels?(?: (?:and|or) above)?))*"
@@ -90,8 +90,8 @@ _FIELD_WORD = (
 )
 # The same with the fields before: the trade, finance, and radio and television departments.
 FIELDS_BEFORE_EN = lazy(
-    rf"\b{_FIELD_WORD}(?:(?:, and |, | and | ){_FIELD_WORD}){{1,24}}"
-    r" (?:departments|authorities|organs)\b"
+    rf"\b(?:[A-Z][a-z]+(?=,? )|{_FIELD_WORD})(?:(?:, and |, | and | ){_FIELD_WORD}){{1,24}}"
+    rf" (?:departments|authorities|organs)\b{_WHERE_EN}"
 )
 _GENERIC_EN = lazy(
     r"(?:heads? of )?(?:(?:all|each|every|other|relevant|local|various|competent"
