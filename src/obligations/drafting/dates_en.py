@@ -305,7 +305,7 @@ PATTERNS_EN: tuple[DateRule, ...] = (
     ),
     (
         lazy(
-            r"\b(?:(?:from|between|over|during|in) )?(?P<first>20\d{2})(?: ?(?:-"
+            r"\b(?:(?:from|between|over|during|in) )?(?P<first>20\d{2})(?: ?(?:-|~"
             r"|/) ?| to | through |(?<!\bin \d{4}) and "
             r"| and (?=\d{4}[^.;]{0,99}\b(?:each|every|annual)))(?P<last>20\d{2})\b",
             re.IGNORECASE,

@@ -30,6 +30,7 @@ from typing import TYPE_CHECKING
 from obligations.drafting.date_groups import join_groups
 from obligations.drafting.date_readers import (
     DateContext,
+    DateRule,
     ReadDate,
     is_past_date,
     read_any,
@@ -79,17 +80,29 @@ _NUMERIC = (
     r"(?P<year>20\d{2})[./-](?P<month>1[0-2]|0?[1-9])"
     r"(?:[./-](?P<day>3[01]|[12]\d|0?[1-9]))?(?![\d.])"
 )
-_FIELD_NUMERIC = compile_zh(rf"{_NUMERIC} ?[底末]?(?:{BEFORE_ZH})?")
-_FIELD_MONTH_DAY = compile_zh(
-    rf"^(?P<month>1[0-2]|0?[1-9])[/.](?P<day>3[01]|[12]\d|0?[1-9])(?:{BEFORE_ZH})?$"
+# In the order in which they are tried in a field: dates in digits, and those of its language.
+_FIELD_NUMBERS: tuple[DateRule, ...] = (
+    (
+        lazy(
+            r"(?!20\d{2}-\d{2}-\d{2}(?!\d))(?P<year>20\d{2})[./-](?P<first>1[0-2]|0?[1-9])"
+            r" ?[-~至到] ?(?:(?P<other>20\d{2})[./-])?(?P<last>1[0-2]|0?[1-9])(?![\d.])"
+        ),
+        read_months,
+    ),
+    (compile_zh(rf"{_NUMERIC} ?[底末]?(?:{BEFORE_ZH})?"), read_any),
+    (
+        compile_zh(
+            rf"^(?P<month>1[0-2]|0?[1-9])[/.](?P<day>3[01]|[12]\d|0?[1-9])(?:{BEFORE_ZH})?$"
+        ),
+        read_any,
+    ),
+    (
+        compile_zh(r"(?P<year>20\d{2}) ?年? ?(?:Q(?P<quarter>[1-4])|H(?P<half>[12]))(?!\d)"),
+        read_any,
+    ),
 )
-_FIELD_QUARTER = compile_zh(
-    r"(?P<year>20\d{2}) ?年? ?(?:Q(?P<quarter>[1-4])|H(?P<half>[12]))(?!\d)"
-)
-_FIELD_NUMERIC_SPAN = lazy(
-    r"(?!20\d{2}-\d{2}-\d{2}(?!\d))(?P<year>20\d{2})[./-](?P<first>1[0-2]|0?[1-9]) ?[-~至到] ?"
-    r"(?:(?P<other>20\d{2})[./-])?(?P<last>1[0-2]|0?[1-9])(?![\d.])"
-)
+_FIELD_ZH = (*PATTERNS_ZH, (compile_zh(rf"{DATE_ZH}{END_ZH}?(?:{BEFORE_ZH})?"), read_any))
+_FIELD_EN = (*BEFORE_EN, *PATTERNS_EN, *BEHIND_EN)
 _TELLS = lazy(
     r"[以年]来|前(?:[二两三]季度|\d{1,2}个月)|现有[^,。;\n]{0,20}\d"
     r"|(?<!公)共(?:设|有|建成)|截至|目前|(?<![比较于过])(?:上年|去年)|已经?(?:建成|累计|完成|实现|达)"
@@ -97,7 +110,6 @@ _TELLS = lazy(
     r"|\b(?:to date|so far|ha(?:s|ve) already)\b)"
 )
 _PLAN = lazy(r"[“\"](?P<plan>十[一二三四五六七八九]?)五[”\"]")
-_FIELD_DATE = compile_zh(rf"{DATE_ZH}{END_ZH}?(?:{BEFORE_ZH})?")
 _WORTHWHILE = lazy(
     r"\d|[每内底末前后]|定期|一[年季月周半]|半年|调度|通报|考核|今后|未来|学期|按[年季月周半]|[上下]半年|季度|五期"
     r"|五[”\"’']|期间|(?i:within|annual|biennial|year|month|quarter|week"
@@ -180,13 +192,7 @@ def _read_field(text: str, calendar: Calendar) -> tuple[FoundDate, ...]:
     reading = _Reading(
         SUPERSEDED_EN.sub(lambda found: "\0" * len(found[0]), text), calendar._replace(day=None)
     )
-    reading.look_for(_FIELD_NUMERIC_SPAN, read_months)
-    for pattern in (_FIELD_NUMERIC, _FIELD_MONTH_DAY, _FIELD_QUARTER):
-        reading.look_for(pattern, read_any)
-    for pattern, read in (*BEFORE_EN, *PATTERNS_ZH, *PATTERNS_EN):
-        reading.look_for(pattern, read)
-    reading.look_for(_FIELD_DATE, read_any)
-    for pattern, read in BEHIND_EN:
+    for pattern, read in (*_FIELD_NUMBERS, *(_FIELD_ZH if has_chinese(text) else _FIELD_EN)):
         reading.look_for(pattern, read)
     reading.look_for(_CONTINUOUS, read_continuous)
     if not reading.found:
