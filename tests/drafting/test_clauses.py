@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from drafting.reading_of import read
+from drafting.reading_of import draft, read
 
 
 def read_clause(clause: str) -> str:
@@ -72,3 +72,21 @@ def read_clause(clause: str) -> str:
 )
 def test_a_clause_gives_roles_in_many_words(clause: str, told: str) -> None:
     assert read_clause(clause) == told
+
+
+def test_a_name_without_its_prefix_is_of_those_before_it() -> None:
+    text = (
+        "教育部关于渡口安全教育的通知\n教基〔2026〕3号\n一、任务\n（一）检查渡口。"
+        "（各省、自治区、直辖市教育厅（教委）、财政厅，江海省公安厅、民政厅，江陵市政务服务局）\n"
+    )
+    told = [
+        (party["as_printed"], party["kind"], party["level"])
+        for party in draft(text)["measures"][0]["responsible"]
+    ]
+    assert told == [
+        ("各省、自治区、直辖市教育厅（教委）", "generic", None),
+        ("财政厅", "generic", None),
+        ("江海省公安厅", None, "province"),
+        ("民政厅", None, "province"),
+        ("江陵市政务服务局", None, "local"),
+    ]

@@ -9,9 +9,8 @@
 - A *generic* party says a class and no name: 各地区, 有关部门, 各市(州)人民政府, all relevant
   units.
 - In a list a prefix can be left out: behind 省工业和信息化厅, 财政厅 is that of the province, and
-  behind 各省教育厅 each of theirs. A
-  bare name then means a central body only where it can mean no other (财政部, 国家税务总局,
-  海关总署).
+  behind 各省教育厅 those of each. A bare name then means a central body only where it can mean no
+  other (财政部, 国家税务总局, 海关总署).
 """
 
 from __future__ import annotations
@@ -174,11 +173,11 @@ def merge(held: list[Party], more: Iterable[Party]) -> None:
 
 
 class PartyReader:
-    """Reads lists of parties of one document. `local`: it is issued by a province or a city, whose
-    own bodies bear bare names.
+    """Reads lists of parties of one document. `local`: the level of the province or city that
+    issues it, whose own bodies bear bare names.
     """
 
-    def __init__(self, flow: Flow, directory: Directory, *, local: bool = False) -> None:
+    def __init__(self, flow: Flow, directory: Directory, *, local: str | None = None) -> None:
         self.flow = flow
         self.directory = directory
         self.local = local
@@ -215,7 +214,7 @@ class PartyReader:
     def _read_zh(self, start: int, end: int, group: int, *, cell: bool) -> Parties:
         parties: list[Party] = []
         is_open = False
-        prefix = False
+        prefix: str | None = None
         for piece_start, piece_stop in self._divide_zh(start, end):
             begin, stop, following, is_open = self._cut_open(piece_start, piece_stop)
             runs = self._split_runs(begin, stop) if cell else [(begin, stop)]
@@ -223,9 +222,7 @@ class PartyReader:
                 party = self._make_zh(*piece, group, elided=prefix)
                 if party:
                     parties.append(party)
-                    prefix = self._has_local_prefix(party) or (
-                        prefix and party.level not in ("central", None)
-                    )
+                    prefix = self._find_prefix(party, prefix)
             for piece in self._split_connected(*following) if following else ():
                 party = self._make_zh(*piece, group, elided=prefix)
                 if party:
@@ -347,7 +344,7 @@ class PartyReader:
         first = _CONNECTS.split(rest)[0]
         return self._is_party(rest) or self._is_party(first)
 
-    def _make_zh(self, start: int, end: int, group: int, *, elided: bool) -> Party | None:
+    def _make_zh(self, start: int, end: int, group: int, *, elided: str | None) -> Party | None:
         text = self.flow.text
         led = _LED_ZH.match(text, start, end)
         start = led.end() if led else start
@@ -374,23 +371,23 @@ class PartyReader:
             return Party(start, end, printed, known.id, known.kind, known.level, group=group)
         if _NO_PARTY_ZH.search(bare):
             return None
-        if is_generic(name):
+        level = level or (None if is_generic(name) else self._find_rank(start, end, elided=elided))
+        if is_generic(name) or level == GENERIC:
+            level = None if level == GENERIC else level
             return Party(start, end, printed, None, GENERIC, level, group=group)
-        level = level or self._find_rank(start, end, elided=elided)
         return Party(start, end, printed, None, None, level, group=group)
 
-    def _find_rank(self, start: int, end: int, *, elided: bool) -> str | None:
+    def _find_rank(self, start: int, end: int, *, elided: str | None) -> str | None:
         """Return the level of a body whose name says no place: that of the central body whose
-        office it is (海关总署风险管理司), or of the province or city here.
+        office it is (海关总署风险管理司), or of the province or city whose prefix is left out, or
+        that issues the text.
         """
         text = self.flow.text
         found = self.directory.find_longest(text, start, end)
         office = found is not None and _OFFICE_OF.fullmatch(text, found[0], end)
         if found and office and found[1].level == "central" and found[1].kind != GENERIC:
             return "central"
-        if (elided or self.local) and not _CENTRAL_WORD.search(text[start:end]):
-            return "local"
-        return None
+        return None if _CENTRAL_WORD.search(text[start:end]) else elided or self.local
 
     def _find_whole(self, name: str) -> Department | None:
         """Find a body by its name; of a class that is made of two (各地区、各有关部门) each is one
@@ -413,7 +410,7 @@ class PartyReader:
             return known
         return None
 
-    def _is_local(self, name: str, known: Department, *, elided: bool) -> bool:
+    def _is_local(self, name: str, known: Department, *, elided: str | None) -> bool:
         """Whether a name that the registry has for a central body means one of the province or city
         here.
         """
@@ -425,10 +422,16 @@ class PartyReader:
             return False
         return bool(_LOCAL_PART.search(name)) or not _CENTRAL_WORD.search(name)
 
-    def _has_local_prefix(self, party: Party) -> bool:
+    def _find_prefix(self, party: Party, before: str | None) -> str | None:
+        """Return whose prefix can be left out behind a party: its level, GENERIC for that of each
+        place; `before` is whose could be before it.
+        """
         if _OF_EACH_PLACE.match(self.flow.text, party.start, party.end):
-            return True
-        return party.kind != GENERIC and party.id is None and party.level in ("province", "local")
+            return GENERIC
+        if party.kind != GENERIC and party.id is None and party.level in ("province", "local"):
+            return party.level
+        goes_on = party.level not in ("central", None) or party.kind == before
+        return before if goes_on else None
 
     # English
 

@@ -232,7 +232,7 @@ def _read_subject(
     duty = _DUTY_AHEAD.search(text, begin, min(sentence.end, begin + _LONGEST_LIST))
     if duty and duty.start() > begin and not _BY_ZH.search(text, begin, duty.end()):
         parties = reader.read(begin, duty.start()).parties
-        owing = keep_owing(parties) if _are_certain(parties, local=reader.local) else []
+        owing = keep_owing(parties) if _are_certain(parties, local=reader.local is not None) else []
         if owing:
             return duty.start("duty"), owing
     headed = _HEADED.match(text, begin, sentence.end) if begin == sentence.start else None

@@ -33,6 +33,10 @@ _MONTH_ALONE = lazy(r"^\(?(20\d{2}) ?年 ?\d{1,2} ?月\)?$", re.MULTILINE)
 _DAY_FIRST = lazy(r"(?<![\d/])(?:3[01]|2\d|1[3-9])/(?:1[0-2]|0?[1-9])/(?:20)?\d{2}(?!\d)")
 _DAY_SECOND = lazy(r"(?<![\d/])(?:1[0-2]|0?[1-9])/(?:3[01]|2\d|1[3-9])/(?:20)?\d{2}(?!\d)")
 _ZONE = lazy(r"区(?:管理委员会|管委会|党工委|工作委员会|管理局)(?:办公室)?$")
+_OF_PLACE = lazy(
+    r"(?:中国[(（][^()（）]{2,6}[)）]|20\d{2}年度?)?"
+    r"(?:[\u3400-\u9fff]{2,8}|(?=[区县]))(省|市|县|区|州)"
+)
 # The years that a title is about; a bare one is that of a vision: 蓝图2050, 2030年前….
 _ABOUT_YEAR_ZH = lazy(r"20\d{2}(?= ?(?:年(?![前底])|[-—–\uff0d~\uff5e至]{1,2} ?20))")
 _ABOUT_YEAR_EN = lazy(r"20\d{2}")
@@ -111,17 +115,17 @@ def forget_bodies(draft: Draft) -> None:
             ]
 
 
-def is_local(head: Head) -> bool:
-    """Whether a document is issued by a province, a city or a county."""
+def find_place(head: Head) -> str | None:
+    """Return the level of the province, city or county that issues a document; None for others."""
     levels = {party.level for party in head.issuers}
-    if levels & {"province", "local"} or any(_ZONE.search(one.printed) for one in head.issuers):
-        return True
-    return not head.issuers and bool(
-        re.search(
-            r"^(?:中国[(（][^()（）]{2,6}[)）])?[\u3400-\u9fff]{2,8}(?:省|市|县|区|州)",
-            fold_signs(head.title or ""),
-        )
-    )
+    if "province" in levels:
+        return "province"
+    if "local" in levels or any(_ZONE.search(one.printed) for one in head.issuers):
+        return "local"
+    named = None if head.issuers else _OF_PLACE.match(fold_signs(head.title or ""))
+    if named is None:
+        return None
+    return "province" if named[1] == "省" else "local"
 
 
 def make_calendar(head: Head, text: str, start: int) -> Calendar:
