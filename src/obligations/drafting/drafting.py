@@ -30,8 +30,8 @@ from obligations.drafting.stretches import (
 from obligations.drafting.subjects import find_subjects
 from obligations.drafting.subjects_en import find_leading
 from obligations.drafting.surroundings import (
+    find_issuing_level,
     find_main_language,
-    find_place,
     find_translations,
     forget_bodies,
     is_foreign,
@@ -147,7 +147,7 @@ class _Drafting:
         )
         head = read_head(flow, PartyReader(flow, self.directory), start, self.skipped)
         self.directory = self.directory.on(head.dated)
-        self.reader = PartyReader(flow, self.directory, local=find_place(head))
+        self.reader = PartyReader(flow, self.directory, local=find_issuing_level(head))
         self.reader.learn(self._list_fields(clauses))
         self.measures = TaskReader(self.reader, make_calendar(head, flow.text, start), self.skipped)
         end = (

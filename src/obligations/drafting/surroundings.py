@@ -115,7 +115,7 @@ def forget_bodies(draft: Draft) -> None:
             ]
 
 
-def find_place(head: Head) -> str | None:
+def find_issuing_level(head: Head) -> str | None:
     """Return the level of the province, city or county that issues a document; None for others."""
     levels = {party.level for party in head.issuers}
     if "province" in levels:
