@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -44,7 +45,7 @@ from obligations.text.language import has_chinese
 from obligations.text.party_names import WHOLE_GENERIC, is_generic
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from obligations.drafting.flow import Flow
     from obligations.drafting.names import Directory
@@ -145,6 +146,12 @@ def find_clauses(flow: Flow, directory: Directory, start: int, end: int) -> list
             inside = inside[1:]
         found += inside
     return found
+
+
+def cut_clauses(clauses: Sequence[FoundClause], start: int, end: int) -> Sequence[FoundClause]:
+    """Return the clauses that begin in a stretch; they are in order."""
+    first = bisect_left(clauses, start, key=lambda one: one.span.start)
+    return clauses[first : bisect_left(clauses, end, key=lambda one: one.span.start)]
 
 
 def _find_signed(flow: Flow, paragraphs: list[Stretch]) -> set[int]:

@@ -23,6 +23,7 @@ from obligations.drafting.due_dates import find_period
 from obligations.drafting.source import Stretch
 from obligations.drafting.tasks import PARTY_COLUMNS
 from obligations.text.expressions import lazy
+from obligations.text.language import has_chinese
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -113,7 +114,6 @@ _DUTY = lazy(
     r"|time|when|whom?\b|assigned)|牵头|责任|负责|配合|时限|期限|完成"
 )
 _DONE = lazy(r"[A-Z][a-z]+ed\b|[\u3400-\u9fff]{0,4}(?:发布|印发|成立|批准|签署)")
-_HAN = lazy(r"[\u3400-\u9fff]")
 _WORD = lazy(r"[A-Za-z]{2}")
 _WORDS = lazy(r"[A-Za-z][A-Za-z .,&'()/-]*")
 _LEAST_KNOWN = 3  # headings of a header in the middle of a table
@@ -271,7 +271,7 @@ def _read_header(
     held = set(columns.values())
     if "task" not in held or not held & {*PARTY_COLUMNS, "deadline", "period"}:
         return None
-    both = sum(bool(_HAN.search(title) and _WORD.search(title)) for title in lowest)
+    both = sum(has_chinese(title) and bool(_WORD.search(title)) for title in lowest)
     told = {at: column for at, column in told.items() if columns[at] == column}
     return Header(first, last, columns, titles, both >= _LEAST_BILINGUAL, frozenset(told))
 
@@ -324,7 +324,7 @@ def _choose_tasks(
 def fold_title(flow: Flow, cell: Stretch) -> str:
     """Return a heading without blanks inside, where it is Chinese."""
     title = re.sub(r"\s+", " ", flow.text[cell.start : cell.end]).strip(" :*")
-    if _HAN.search(title):
+    if has_chinese(title):
         return title.replace(" ", "")
     return title
 
@@ -339,7 +339,7 @@ def _name(title: str) -> TaskColumn | None:
     if len(title) > _LONGEST_HEADING:
         return None
     bare = _YEAR_BEFORE.sub("", title)
-    chinese = _WORDS.sub("", bare) if _HAN.search(bare) else bare
+    chinese = _WORDS.sub("", bare) if has_chinese(bare) else bare
     for part in (bare, chinese, *re.split(r"[/(]", bare)):
         column = _name_part(part.strip(" )"))
         if column:
@@ -348,7 +348,7 @@ def _name(title: str) -> TaskColumn | None:
 
 
 def _name_part(part: str) -> TaskColumn | None:
-    if not _HAN.search(part):
+    if not has_chinese(part):
         return read_heading_en(part)
     return next((column for column, pattern in _COLUMNS if pattern.fullmatch(part)), None)
 

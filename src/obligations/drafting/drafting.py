@@ -9,10 +9,9 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from obligations.drafting.clauses import find_clauses
+from obligations.drafting.clauses import cut_clauses, find_clauses
 from obligations.drafting.flow import OF_TAIWAN, make_flow
 from obligations.drafting.head import is_day, is_end_note, read_head
-from obligations.drafting.measures import list_parties
 from obligations.drafting.numbering import find_label_at
 from obligations.drafting.order_rules import find_order_rule
 from obligations.drafting.outline import build_tree, list_provisions
@@ -21,7 +20,6 @@ from obligations.drafting.record import Draft, DraftMeasure, DraftSection, Draft
 from obligations.drafting.role_words import LABEL_EN
 from obligations.drafting.source import DraftSource, Stretch
 from obligations.drafting.stretches import (
-    cut_clauses,
     join_spans,
     lies_in,
     list_gaps,
@@ -333,7 +331,7 @@ class _Drafting:
         if not sections and not _NAMES_TASKS.search(title):
             reply = title.endswith("批复")  # whose provisions have no headings
             for measure in draft.measures:
-                owed = list_parties(measure) or _OBLIGES.search(measure.text.text)
+                owed = measure.parties or _OBLIGES.search(measure.text.text)
                 tells = measure.heading is None or reply or _tells_only(measure.text.text)
                 bare = tells and not measure.targets
                 if measure.kind == "measure" and bare and not owed:
@@ -434,7 +432,7 @@ class _Drafting:
                 measure = DraftMeasure(number, None, None, None, "organisation", None, passage)
                 own = cut_clauses(clauses, span.start, span.end)
                 self.measures.fill(measure, span.start, span.end, own, None)
-                if measure.lead or measure.co_responsible or measure.responsible:
+                if measure.parties:
                     draft.closing.append(measure)
 
     def _add_unattached(self, draft: Draft, start: int, closing: int, end: int) -> None:

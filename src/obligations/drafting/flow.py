@@ -26,6 +26,7 @@ from obligations.drafting.numbering import find_label_at
 from obligations.drafting.source import Stretch
 from obligations.drafting.stretches import join_spans, lies_in
 from obligations.text.expressions import lazy
+from obligations.text.language import has_chinese
 from obligations.text.signs import load_signs
 from obligations.unseen import STEERING, ZERO_WIDTH
 
@@ -86,7 +87,6 @@ CONTENTS_LINE = lazy(r"(?:(?<!\.)\.{4,}+|(?<!…)…{2,}+|(?<!·)·{4,}+|- ?-) ?
 _WIDE = lazy(
     r"[\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\u2014\u2018-\u201d\u2026]"
 )
-_HAN = lazy(r"[\u3400-\u9fff]")
 OF_TAIWAN = lazy(r"民國 ?\d|行政院")
 _ITS_YEAR = lazy(r"(?<![\d.])1[0-4]\d(?= ?(?:年|[-至到] ?1[0-4]\d ?年))")
 _WIDEST_WRAP = 130  # columns; what is wider was not broken by hand
@@ -320,14 +320,14 @@ def _find_wrap(lines: list[_Line]) -> int | None:
     ]
     # Where few lines of a Chinese text are full, nearly all of those must go on.
     many = len(full) >= len(lines) * 0.35 and len(broken) >= len(full) * 0.5
-    chinese = all(_HAN.search(line.text) for line in full)
+    chinese = all(has_chinese(line.text) for line in full)
     some = chinese and len(full) >= len(lines) * 0.25 and len(broken) >= len(full) * 0.75
     return widest if len(broken) >= 2 and (many or some) else None
 
 
 def _is_full(line: _Line, widest: int) -> bool:
     # An English line ends before the word that had no room.
-    slack = 6 if _HAN.search(line.text) else 16
+    slack = 6 if has_chinese(line.text) else 16
     return line.width >= widest - slack
 
 
@@ -345,7 +345,7 @@ def _goes_on(before: _Line, line: _Line, widest: int | None, joined: int) -> boo
     if widest is None or CONTENTS_LINE.search(before.text):
         return False
     # A Chinese line with digits in it is shorter by as many half signs.
-    halted = not _TERMINATED.search(before.text) and _HAN.match(line.text) is not None
+    halted = not _TERMINATED.search(before.text) and has_chinese(line.text[:1])
     return _is_full(before, widest) or (halted and before.width >= widest * _NEARLY_FULL)
 
 

@@ -17,6 +17,7 @@ from obligations.drafting.stretches import lies_in, list_gaps, list_sentences
 from obligations.drafting.subjects import find_subjects
 from obligations.text.expressions import lazy
 from obligations.text.language import has_chinese
+from obligations.vocabulary import PARTY_ROLES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from obligations.drafting.order_rules import OrderRule
     from obligations.drafting.parties import Party, PartyReader
     from obligations.drafting.record import DraftMeasure, DraftMetric
+    from obligations.drafting.roles import Roles
     from obligations.drafting.subjects_en import Doers
 
 _NEAR = 4  # signs before a date that begins its sentence: a quote, a bracket
@@ -68,20 +70,18 @@ class MeasureReader:
             roles = read_roles(self.reader, clause.inside.start, clause.inside.end, rule)
             measure.clauses.append(self.quote(clause.span))
             measure.open = measure.open or roles.open
-            merge(measure.lead, roles.lead)
-            merge(measure.co_responsible, roles.co_responsible)
-            merge(measure.responsible, roles.responsible)
+            merge_roles(measure, roles)
             if roles.basis in ("explicit", "order-rule", "huitong"):
                 measure.lead_basis = measure.lead_basis or roles.basis
             fields += [Stretch(*field) for field in roles.dates]
             fields += [clause.when] if clause.when else []
             if not roles.parties and not roles.dates:
                 measure.reviews.append("clause")
-        named = {party.key for party in list_parties(measure)}
+        named = {party.key for party in measure.parties}
         for gap in list_gaps(start, stop, [clause.span for clause in clauses]):
             self._add_subjects(measure, gap, named, None if named else leading)
             leading = None
-        if measure.lead_basis is None and measure.responsible and len(list_parties(measure)) == 1:
+        if measure.lead_basis is None and measure.responsible and len(measure.parties) == 1:
             measure.lead_basis = "sole"
         self._add_dates(measure, start, stop, fields)
 
@@ -96,8 +96,8 @@ class MeasureReader:
             return
         for stretch in list_gaps(gap.start, gap.end, self.skipped):
             roles = find_subjects(self.reader, stretch.start, stretch.end, leading)
-            for role in ("lead", "co_responsible", "responsible"):
-                held = list_parties(measure)
+            for role in PARTY_ROLES:
+                held = measure.parties
                 added = [one for one in getattr(roles, role) if one.key not in named]
                 if named:
                     added = [
@@ -262,9 +262,10 @@ def _find_date(figure: FoundMetric, dates: list[FoundDate], *, behind: bool) -> 
     return before[-1] if before else None
 
 
-def list_parties(measure: DraftMeasure) -> list[Party]:
-    """Return all parties of a measure, in the order of the roles."""
-    return [*measure.lead, *measure.co_responsible, *measure.responsible]
+def merge_roles(measure: DraftMeasure, more: Roles | DraftMeasure) -> None:
+    """Add parties to a measure in the roles that they have."""
+    for role in PARTY_ROLES:
+        merge(getattr(measure, role), getattr(more, role))
 
 
 def _points_back(party: Party, held: Sequence[Party]) -> bool:

@@ -66,6 +66,11 @@ class DraftMeasure:
     told: list[Passage] = field(default_factory=list)  # headings of columns told by their cells
 
     @property
+    def parties(self) -> list[Party]:
+        """All its parties, in the order of the roles."""
+        return [*self.lead, *self.co_responsible, *self.responsible]
+
+    @property
     def title(self) -> str:
         """What it is called: its heading, else how its text begins."""
         if self.heading:

@@ -21,6 +21,7 @@ from obligations.model import Metric, Target
 from obligations.sentences import Sentence, tell
 from obligations.text.speech import Speech, say_in_both
 from obligations.text.tables import drafts
+from obligations.vocabulary import PARTY_ROLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -47,7 +48,6 @@ _KINDS = (
     ),
     ("notice", r"通知|通告|公告|\b(?:notice|circular)\b"),
 )
-_ROLES = ("lead", "co_responsible", "responsible")
 
 
 def render_yaml(draft: Draft, directory: Directory, name: str) -> str:
@@ -202,7 +202,7 @@ class _Writer:
         clause: PlainData = {"basis": "stated"}
         unresolved: PlainData = {}
         seen: set[str] = set()
-        for role in _ROLES:
+        for role in PARTY_ROLES:
             parties = [one for one in getattr(measure, role) if one.key not in seen]
             seen |= {party.key for party in parties}
             clause[role], unresolved[role] = self._divide(parties)

@@ -28,6 +28,7 @@ from obligations.drafting.order_rules import cut_rule, find_order_rule
 from obligations.drafting.role_words import MARKS_EN, MARKS_ZH, find_titled
 from obligations.text.expressions import lazy
 from obligations.text.language import has_chinese
+from obligations.vocabulary import PARTY_ROLES
 
 if TYPE_CHECKING:
     import re
@@ -316,7 +317,7 @@ def _apply_rule(roles: Roles, rule: OrderRule | None) -> None:
 
 def _drop_repeated(roles: Roles) -> None:
     seen: set[str] = set()
-    for role in ("lead", "co_responsible", "responsible"):
+    for role in PARTY_ROLES:
         kept = []
         for party in getattr(roles, role):
             if party.key not in seen:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from obligations.drafting.source import Stretch
@@ -11,8 +11,6 @@ from obligations.text.language import has_chinese
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-
-    from obligations.drafting.clauses import FoundClause
 
 _SENTENCE = lazy(r"[^。;!?；！？\n]*[。;!?；！？]?")
 # A point that ends an English sentence: not that of a decimal, of U.S.C. or of No. 5, and not one
@@ -59,12 +57,6 @@ def lies_in(place: int, spans: Sequence[Stretch]) -> bool:
     """Whether a place lies in one of some spans, which are in order."""
     at = bisect_right(spans, (place, _FAR)) - 1
     return at >= 0 and place < spans[at].end
-
-
-def cut_clauses(clauses: Sequence[FoundClause], start: int, end: int) -> Sequence[FoundClause]:
-    """Return the clauses that begin in a stretch; they are in order."""
-    first = bisect_left(clauses, start, key=lambda one: one.span.start)
-    return clauses[first : bisect_left(clauses, end, key=lambda one: one.span.start)]
 
 
 def list_sentences(text: str, paragraph: Stretch) -> list[Stretch]:

@@ -45,12 +45,8 @@ def summarise(draft: Draft) -> Sentence:
 def list_strangers(draft: Draft) -> list[str]:
     """Return the parties that are in no registry, as printed, each once."""
     parts = (*draft.measures, *draft.closing)
-    parties = [*draft.head.issuers, *(party for part in parts for party in _list_all(part))]
+    parties = [*draft.head.issuers, *(party for part in parts for party in part.parties)]
     return list(dict.fromkeys(one.printed for one in parties if not one.id))
-
-
-def _list_all(measure: DraftMeasure) -> list[Party]:
-    return [*measure.lead, *measure.co_responsible, *measure.responsible]
 
 
 def list_outline(draft: Draft) -> list[OutlineRow]:

@@ -12,6 +12,7 @@ from obligations.drafting.parties import GENERIC
 from obligations.text.expressions import lazy
 from obligations.text.language import has_chinese
 from obligations.text.signs import fold_signs
+from obligations.vocabulary import PARTY_ROLES
 
 if TYPE_CHECKING:
     from obligations.drafting.flow import Flow
@@ -95,10 +96,7 @@ def is_foreign(text: str, draft: Draft) -> bool:
     if _OF_CHINA.search(text):
         return False
     parties = [
-        party
-        for measure in draft.measures
-        for party in (*measure.lead, *measure.co_responsible, *measure.responsible)
-        if party.kind != GENERIC
+        party for measure in draft.measures for party in measure.parties if party.kind != GENERIC
     ]
     known = [party for party in parties if party.id]
     return len(known) < len(parties) and not any(_DISTINCT.search(one.printed) for one in known)
@@ -107,7 +105,7 @@ def is_foreign(text: str, draft: Draft) -> bool:
 def forget_bodies(draft: Draft) -> None:
     """Make bodies of a draft those of another country, which are in no registry."""
     for measure in draft.measures:
-        for role in ("lead", "co_responsible", "responsible"):
+        for role in PARTY_ROLES:
             parties = getattr(measure, role)
             parties[:] = [
                 party if party.kind == GENERIC else replace(party, id=None, kind=None, level=None)
@@ -150,7 +148,7 @@ def make_calendar(head: Head, text: str, start: int) -> Calendar:
         if len(printed) == 1:
             year = int(printed.pop())
             break
-    if head.dated is None and year is not None and _HAN.search(text):
+    if head.dated is None and year is not None and has_chinese(text):
         return Calendar(date(year, 1, 1), year, _sets_day_first(text))
     return Calendar(head.dated, year, _sets_day_first(text))
 

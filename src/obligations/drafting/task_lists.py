@@ -13,9 +13,9 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from obligations.drafting.measures import list_parties
+from obligations.drafting.measures import merge_roles
 from obligations.drafting.numbering import find_label_at
-from obligations.drafting.parties import GENERIC, merge
+from obligations.drafting.parties import GENERIC
 from obligations.drafting.parties_en import is_organ
 from obligations.drafting.record import DraftSection
 from obligations.drafting.source import Stretch
@@ -88,12 +88,10 @@ class TaskListReader:
         """Take from the rows of a list who answers for what they repeat, and when."""
         rule = self._find_rule(task_list)
         for measure, task in rows:
-            if measure is None or list_parties(measure):
+            if measure is None or measure.parties:
                 continue
             row = self.reader.make_task(task, None, rule)
-            merge(measure.lead, row.lead)
-            merge(measure.co_responsible, row.co_responsible)
-            merge(measure.responsible, row.responsible)
+            merge_roles(measure, row)
             measure.lead_basis = measure.lead_basis or row.lead_basis
             measure.open = measure.open or row.open
             measure.clauses += row.clauses
@@ -190,7 +188,7 @@ def _find_around(span: Stretch, measures: Sequence[DraftMeasure]) -> DraftMeasur
 
 
 def _names_somebody(measure: DraftMeasure) -> bool:
-    return any(party.kind != GENERIC for party in list_parties(measure))
+    return any(party.kind != GENERIC for party in measure.parties)
 
 
 def _compact(text: str) -> str:

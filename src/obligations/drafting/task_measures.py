@@ -22,6 +22,7 @@ from obligations.drafting.source import Stretch
 from obligations.drafting.stretches import list_gaps
 from obligations.text.expressions import lazy
 from obligations.text.language import has_chinese
+from obligations.vocabulary import PARTY_ROLES
 
 if TYPE_CHECKING:
     from obligations.drafting.order_rules import OrderRule
@@ -187,7 +188,7 @@ class TaskReader(MeasureReader):
         ordered = rule is not None and role == "responsible"
         if ordered or has_mark(self.flow.text[cell.start : cell.end]):
             roles = read_roles(self.reader, *cell, rule)
-            for name in ("lead", "co_responsible", "responsible"):
+            for name in PARTY_ROLES:
                 merge(
                     getattr(measure, name if name != "responsible" else role), getattr(roles, name)
                 )

@@ -19,6 +19,7 @@ from obligations.drafting.order_rules import find_order_rule
 from obligations.drafting.source import Stretch
 from obligations.drafting.tasks import PARTY_COLUMNS, Cells, PeriodCell, Task, TaskList
 from obligations.text.expressions import lazy
+from obligations.text.language import has_chinese
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -33,7 +34,6 @@ _MOST_CELLS = 0.6
 _NOTE = lazy(r"(?:注|备注|说明|填表说明|(?i:notes?))\d?[:.、 ]")
 _TOTAL = lazy(r"(?:合|总|小) ?计:?|(?i:(?:grand |sub-?)?totals?):?")
 _NOTHING = lazy(r"[-/\\*]*|无")
-_HAN = lazy(r"[\u3400-\u9fff]")
 _ENGLISH = r"[A-Za-z][A-Za-z0-9 .,;:&'\"()/%-]{7,}"
 _ENGLISH_BEFORE = lazy(rf"{_ENGLISH} ?(?=[\u3400-\u9fff])")
 _ENGLISH_BEHIND = lazy(rf"(?<=[\u3400-\u9fff)。;]) ?/? ?{_ENGLISH}$")
@@ -326,7 +326,7 @@ def _is_remark(cells: Cells) -> bool:
 
 def _find_chinese(flow: Flow, cell: Stretch) -> Stretch:
     """Return what of a cell is in Chinese; the whole of one that has none, or nothing else."""
-    lines = [one for one in flow.list_paragraphs(*cell) if _HAN.search(flow.text, *one)]
+    lines = [one for one in flow.list_paragraphs(*cell) if has_chinese(flow.text[slice(*one)])]
     if not lines:
         return cell
     before = _ENGLISH_BEFORE.match(flow.text, lines[0].start, lines[-1].end)
