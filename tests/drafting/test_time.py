@@ -49,17 +49,15 @@ HEADERS = {"rows": "序号\t任务\t责任单位\t时限\n"}
 
 
 def measure(text: str) -> float:
-    best = float("inf")
+    """Give the seconds of processor time that drafting a text takes."""
     gc.collect()
     gc.disable()  # what other tests have left in memory would be gone through, too
     try:
-        for _ in range(3):
-            begin = time.process_time()
-            draft_source(read_plain(text), directory())
-            best = min(best, time.process_time() - begin)
+        begin = time.process_time()
+        draft_source(read_plain(text), directory())
+        return time.process_time() - begin
     finally:
         gc.enable()
-    return best
 
 
 @pytest.mark.parametrize("name", TEXTS)
@@ -68,8 +66,13 @@ def test_twice_the_text_takes_about_twice_the_time(name: str) -> None:
     short = HEADERS.get(name, "") + piece * (20_000 // len(piece))
     directory()
     measure(short[:1000])
-    once, twice = measure(short), measure(short + short)
-    assert twice < 3.2 * once + 0.1, f"{once:.2f} s, then {twice:.2f} s"
+    tries = []
+    for _ in range(5):  # a noisy machine can spoil some, and never helps what grows faster
+        once, twice = measure(short), measure(short + short)
+        if twice < 3 * once + 0.1:
+            return
+        tries.append(f"{once:.2f} s, then {twice:.2f} s")
+    pytest.fail("; ".join(tries))
 
 
 def test_tables_inside_tables_come_to_an_end() -> None:
