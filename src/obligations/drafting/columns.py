@@ -122,6 +122,7 @@ _LONGEST_HEADING = 60
 _ANY_YEAR = Calendar(None, 2000)  # of a title it matters here only whether it is a time
 _MOST_ABOVE = 6  # rows of titles above the header
 _MOST_ROWS = 3  # of a header
+_MOST_ROWS_TOLD_BY = 100  # below a heading that is not known
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,7 +267,7 @@ def _read_header(
             columns[at] = kind
     if len({*columns.values()} & {*PARTY_COLUMNS}) > 1:
         columns |= {at: "lead" for at, title in enumerate(lowest) if _MAIN.match(title)}
-    told = _tell_unknown(flow, rows[last + 1 :], lowest, columns)
+    told = _tell_unknown(flow, rows[last + 1 : last + 1 + _MOST_ROWS_TOLD_BY], lowest, columns)
     columns = _choose_tasks(dict(sorted((columns | told).items())), titles)
     held = set(columns.values())
     if "task" not in held or not held & {*PARTY_COLUMNS, "deadline", "period"}:
@@ -292,12 +293,14 @@ def _tell_unknown(
     )
     if not any(owed) or max(map(len, titles)) > _LONGEST_HEADING:
         return {}
-    wide = [row for row in rows if len(row) >= len(titles) and len(list_filled(row)) > 1]
     unknown = {
         at: title
         for at, title in enumerate(titles)
         if title and at not in columns and not _DONE.match(title)
     }
+    if not unknown:
+        return {}
+    wide = [row for row in rows if len(row) >= len(titles) and len(list_filled(row)) > 1]
     return tell_columns(flow.text, wide, unknown, {*columns.values()})
 
 
