@@ -438,7 +438,8 @@ def _holds_only_parties(directory: Directory, inside: str) -> bool:
     named = [
         part for part in pieces if directory.find(part) or _is_named_en(_ARTICLE.sub("", part))
     ]
-    return bool(named) and len(named) == len(pieces) and not _SAYS_EN.search(inside)
+    rest = (part for part in pieces if part not in named)  # agencies by their letters, beside them
+    return bool(named) and all(map(is_named, rest)) and not _SAYS_EN.search(inside)
 
 
 def _is_named_en(name: str) -> bool:

@@ -213,8 +213,8 @@ def read_months_en(found: re.Match[str], context: DateContext) -> DueDate | None
     year = parts.get("year_to") or (str(context.year) if context.year else None)
     if year is None:
         return None
-    first = _check(_join(parts.get("year", year), parts))
     month = {"name": parts["month_to"]}
+    first = _check(_join(parts.get("year", year), month | parts))
     day = re.match(r"\d+", parts.get("day_to", ""))
     last = _check(_join(year, month | ({"day": day[0]} if day else {})))
     if not first or not last or first >= last:
@@ -375,9 +375,11 @@ def read_yearly(found: re.Match[str], context: DateContext) -> DueDate | None:
     return DueDate(every="year")
 
 
-def read_fiscal(found: re.Match[str], context: DateContext) -> DueDate | None:
-    """Read a fiscal year, which the text names and nobody reckons with; one of the past is none."""
-    year = int(found["fiscal"]) % 100 + 2000
+def read_named_year(found: re.Match[str], context: DateContext) -> DueDate | None:
+    """Read a fiscal year or a season of a year, which the text names and nobody reckons with; one
+    of the past is none.
+    """
+    year = int(found["named"]) % 100 + 2000
     if context.day and year < context.day.year:
         return None
     return read_when(found, context)

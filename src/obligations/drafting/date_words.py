@@ -36,7 +36,7 @@ DATE_EN = (
     rf"|{YEAR_EN}[ -]?H(?P<half>[12])"
     rf"|{_NTH} (?:quarter|half)(?: of(?: the year)?)? {YEAR_EN}"
     rf"|(?<![\d/])(?P<month>1[0-2]|0?[1-9])/{YEAR_EN}"
-    rf"|(?:mid|late|early|spring|summer|autumn|fall|winter)[- ](?:of )?{YEAR_EN}"
+    rf"|(?:mid|late|early)[- ](?:of )?{YEAR_EN}"
     rf"|(?P<day>3[01]|2\d|1[3-9])[/.](?P<month>1[0-2]|0?[1-9])[/.]{YEAR_EN}"
     rf"|(?P<month>1[0-2]|0?[1-9])/(?P<day>3[01]|2\d|1[3-9])/{YEAR_EN}"
     rf"|(?P<one>1[0-2]|0?[1-9])(?:/|(?P<dot>\.))(?P<two>1[0-2]|0?[1-9])[/.]{YEAR_EN}"
@@ -106,6 +106,12 @@ NUMBER_EN = (
 SPAN_EN = (
     rf"{NUMBER_EN} (?:\(\d{{1,3}}\) )?(?:working |business |calendar )?"
     r"(?:hours?|days?|weeks?|months?|years?)"
+)
+# A season of a year, which no calendar date says: autumn 2031, late spring of 2032.
+_SEASON = r"(?:spring|summer|autumn|fall|winter)"
+SEASON_EN = (
+    rf"(?:(?:early|mid|late|end of)[- ])?{_SEASON}(?:(?: ?[/-] ?| and | to | or ){_SEASON})?,? "
+    r"(?:of )?(?P<named>20\d{2})(?![-/]?\d)"
 )
 # From what a term is counted: to where the sentence goes on with what is to be done by then.
 EVENT_EN = (

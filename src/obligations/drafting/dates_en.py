@@ -11,11 +11,11 @@ from obligations.drafting.date_readers import (
     read_continuous,
     read_every_en,
     read_every_month_en,
-    read_fiscal,
     read_from,
     read_in,
     read_interval,
     read_months_en,
+    read_named_year,
     read_plan,
     read_quarters,
     read_regularly,
@@ -31,6 +31,7 @@ from obligations.drafting.date_words import (
     EVENT_EN,
     MONTH_EN,
     NUMBER_EN,
+    SEASON_EN,
     SPAN_EN,
     SPLIT_YEAR,
     YEAR_EN,
@@ -55,7 +56,7 @@ _PART_EN = rf"{_NTH}(?: of (?:the|this) year)?{_NO_YEAR}"
 _EVENT = r"(?:reports?|reviews?|surveys?|audits?|assessments?|evaluations?|statements?)\b"
 _DAY_OF_MONTH = rf"(?:{DAY_EN}(?: of)? {MONTH_EN}|{MONTH_EN} {DAY_EN}|{MONTH_EN})"
 _FISCAL = (
-    r"(?:FY|fiscal year|financial year) ?(?P<fiscal>(?:20)?\d{2})(?:[/-](?:20)?\d{2})?"
+    r"(?:FY|fiscal year|financial year) ?(?P<named>(?:20)?\d{2})(?:[/-](?:20)?\d{2})?"
     r"(?: ?(?:-|to) ?FY ?(?:20)?\d{2}(?!\d))?"
 )
 # A year behind others: in 2026, 2028 and 2030.
@@ -76,10 +77,18 @@ PATTERNS_EN: tuple[DateRule, ...] = (
     ),
     (
         lazy(
-            rf"\b(?P<when>(?:(?:Q[1-4]|[1-4]Q) (?:of )?)?{_FISCAL}(?: ?Q[1-4])?)\b",
+            rf"\b(?P<when>(?:(?:Q[1-4]|[1-4]Q|{_NTH}) (?:of )?(?:the )?)?{_FISCAL}(?: ?Q[1-4])?)\b",
             re.IGNORECASE,
         ),
-        read_fiscal,
+        read_named_year,
+    ),
+    (
+        lazy(
+            r"\b(?P<when>(?:by|before|in|during|from|over|no later than|until) (?:the )?"
+            rf"{SEASON_EN})",
+            re.IGNORECASE,
+        ),
+        read_named_year,
     ),
     (
         lazy(
@@ -102,6 +111,14 @@ PATTERNS_EN: tuple[DateRule, ...] = (
             rf"|{DAY_EN} {MONTH_EN}(?:,? {YEAR_EN})?)"
             rf" ?(?:-|to|and|until|through) ?(?:(?:the )?end of )?(?P<day_to>{_DAY_PLAIN} )?"
             rf"(?P<month_to>{_NAME_PLAIN}),? (?P<year_to>20\d{{2}})"
+        ),
+        read_months_en,
+    ),
+    (  # days of one month
+        compile_en(
+            rf"(?:(?:from|between) (?:the )?)?{DAY_EN} ?(?:-|to|and|until|through) ?"
+            rf"(?P<day_to>{_DAY_PLAIN}) (?:of )?(?P<month_to>{_NAME_PLAIN}),?"
+            r" (?P<year_to>20\d{2})"
         ),
         read_months_en,
     ),

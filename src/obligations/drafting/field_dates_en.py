@@ -24,6 +24,7 @@ from obligations.drafting.date_words import (
     DAY_EN,
     EVENT_EN,
     MONTH_EN,
+    SEASON_EN,
     SPAN_EN,
     SPLIT_YEAR,
     YEAR_EN,
@@ -75,6 +76,7 @@ BEFORE_EN: tuple[DateRule, ...] = (
     ),
 )
 BEHIND_EN: tuple[DateRule, ...] = (
+    (lazy(rf"\b(?P<when>{SEASON_EN})", re.IGNORECASE), read_when),
     (
         lazy(
             rf"\b(?P<when>(?:(?:spring|summer|autumn|fall|winter) )?{SPLIT_YEAR}"

@@ -105,7 +105,10 @@ class MeasureReader:
                         for one in added
                         if one.id or _is_qualified(one) or _is_another_name(one, held)
                     ]
-                merge(getattr(measure, role), [one for one in added if not _points_back(one, held)])
+                merge(
+                    getattr(measure, role),
+                    [one for one in added if not _points_back(one, [*held, *added])],
+                )
             if measure.lead and roles.basis in ("explicit", "huitong"):
                 measure.lead_basis = measure.lead_basis or roles.basis
 

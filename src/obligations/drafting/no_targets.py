@@ -92,6 +92,9 @@ _EN = lazy(
     r" (?:[a-z\d,]{1,9} ){0,4}20\d{2}"
     r"|\b(?:that|which|who)(?: (?:have|has|had|are|is|were|was))? [a-z]+ed\b[^.,;\n]{0,60}?"
     r" before (?:[a-z\d,]{1,9} ){0,4}20\d{2})"
+    # When a text ends to hold: shall expire and be deemed revoked on December 31, 2031.
+    r"|(?i:\b(?:expires?|terminates?|lapses?|ceases?)\b[^.;\n\d]{0,60}\b(?:on|at|until)"
+    r" (?:[a-z\d,]{1,9} ){0,4}20\d{2})"
     # What is done: As of June 2026, 14 piers had opened.
     r"|(?i:\bas of [a-z0-9 ]{0,20}20\d{2},?(?=[^.;\n]{0,60}\b(?:had|has|have|were|was)\b))"
     # What a plan is called by: the 2026-2030 plan.

@@ -74,7 +74,8 @@ _STYLES = (
         "article",
         (
             r"(?:(?:Sec\.|SEC\.|§) ?(?P<value>\d{1,3})[.:]?"
-            r"|(?:Section|SECTION) (?P<number>\d{1,3})\.(?= [A-Z][^.\n]{0,80}\. ?\S)) ?"
+            r"|(?:Section|SECTION) (?P<number>\d{1,3})\."
+            r"(?= [A-Z](?:[^.\n]{0,80}\.\s{0,2}\S|[^\n]{0,300} shall ))) ?"
         ),
     ),
     ("part", rf"第(?P<value>{_HAN_NUMBER}|\d{{1,3}})(?:编|篇|部分)[:、.]? ?"),

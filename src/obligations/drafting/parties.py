@@ -59,7 +59,8 @@ _NO_PARTY_ZH = lazy(
 )
 _NO_PARTY_EN = lazy(
     r"(?:the )?other (?:departments?|units?|agencies|bodies|ministries"
-    r"|parties)|(?:on-?going|n/?a|tbd|tbc|none|various|-+)",
+    r"|parties)|(?:such|these|those) (?:[a-z]+ ){0,3}[a-z]+"
+    r"|(?:on-?going|n/?a|tbd|tbc|none|various|-+)",
     re.IGNORECASE,
 )
 _LEAD_MARK = lazy(r" ?[(〔](?:牵头|主办|(?i:lead(?:ing)?))(?:单位|部门| agency)?[)〕]$")
@@ -68,6 +69,12 @@ _PLACE = lazy(r"[\u3400-\u9fff]{2,3}")
 # What a bracket says of how a party answers, alone or with those before it.
 _HELP_MARK = lazy(
     r" ?\((?:support(?:ing)?|partner|assist(?:ing)?|(?:with )?input|jointly|together)\)$"
+)
+# What a bracket calls a body from there on, by a word of its name or in quotes; and whom it leaves
+# out: (the "Board"), (Secretary), (but not …).
+_CALLED = lazy(
+    r",? \((?:(?:the |hereinafter (?:the )?)?(?:[\"“][^()]{1,60}[\"”]|(?P<word>[A-Z][a-z]+))"
+    r"|(?:but|excluding|except|other than)\b[^()]*)\)$"
 )
 _LED_NAME = lazy(r"^(?:the )?(?:people's governments? of (?:the )?|other )", re.IGNORECASE)
 _OFFICE = lazy(r"(.{3,})办公[厅室]$")
@@ -161,6 +168,15 @@ def _share_government(parties: list[Party]) -> list[Party]:
     if len(places) < len(parties):
         return parties
     return [replace(one, level=last.level) for one in parties]
+
+
+def _drop_remark(text: str, start: int, end: int) -> int:
+    """Return where a name ends before a bracket that says how it answers, or calls it shorter."""
+    helping = _HELP_MARK.search(text, start + 1, end)
+    end = helping.start() if helping else end
+    called = _CALLED.search(text, start + 1, end)
+    named = called and (called["word"] or "") in text[start : called.start()]
+    return called.start() if called and named else end
 
 
 def merge(held: list[Party], more: Iterable[Party]) -> None:
@@ -460,8 +476,7 @@ class PartyReader:
             if not made:
                 return None
             return replace(made, leads=True)
-        helping = _HELP_MARK.search(text, start, end)
-        end = helping.start() if helping and helping.start() > start else end
+        end = _drop_remark(text, start, end)
         name = text[start:end]
         if not re.search(r"[^\W\d_]", name) or _NO_PARTY_EN.fullmatch(name):
             return None

@@ -57,7 +57,7 @@ PARTY_CLASS_EN = (
     r"|councils|boards|schools|colleges|associations|society|sector|businesses|departments|units"
     r"|governments|ministries|donors|farmers|residents|municipalities|districts|offices|industry"
     r"|academia|unions|charities|trusts|landowners|tribes|states|NGOs|regions|localities|places"
-    r"|provinces|cities|counties|townships|streets)\b"
+    r"|provinces|cities|counties|townships|streets|heads)\b"
 )
 _JOINT = lazy(
     r",? and(?: also)? (?!(?:Rescue|Social Care|Human Services|Safety|Rural Affairs|Recreation"
@@ -112,6 +112,10 @@ _BEGINS_BODY = lazy(
 )
 # Police and Crime Commissioner: a word alone, and a post that has it for its field, too.
 _FIELD_OF_POST = lazy(rf"(?!{_POST}$|Mayor|Governor)[A-Z][a-z]+\n(?:[A-Z]\w+ ){{1,3}}{_POST}")
+# City and County Management Association.
+_LEVELS = lazy(r"(?:City|Town|State|Federal|Regional)\n(?:County|City|District|Local|State) [A-Z]")
+# Of whose government a body is one: Health Department, Government of Westland.
+_OF_GOVERNMENT = lazy(r"(?:the )?Gov(?:ernment|t\.?) of (?:the )?[A-Z]")
 # Strategy, Policy and Trade Department: single words before a body that has a field.
 _FIELDS_OF_BODY = lazy(
     r"[A-Z][a-z]+(?:, [A-Z][a-z]+){1,3},? (?:and|&) [A-Z][a-z]+ "
@@ -323,6 +327,8 @@ class EnglishList:
         if fields and not self.alone & {*re.findall(r"\w+", fields[0])}:
             return False
         named = _ORGAN.search(self.text, at, joint.start()) is not None
+        if named and _OF_GOVERNMENT.match(self.text, joint.end(), self.end):
+            return False
         return not self._goes_on(joint.end(), named=named)
 
     def _divides_at_and(self, at: int, joint: re.Match[str]) -> bool:
@@ -338,7 +344,7 @@ class EnglishList:
         plural = _OF_STATES.match(sides[1]) or _ORGANS.search(sides[1])
         if _SINGLE.fullmatch(sides[0]) and plural:
             return False  # the Irish and Scottish Governments
-        if _FIELD_OF_POST.fullmatch("\n".join(sides)):
+        if _FIELD_OF_POST.fullmatch("\n".join(sides)) or _LEVELS.match("\n".join(sides)):
             return False
         if _BEGINS_BODY.match(sides[1]) or len(named) == len(set(sides)):
             return True

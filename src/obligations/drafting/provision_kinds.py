@@ -30,7 +30,7 @@ _PERFORMS = lazy(
     r"|(?:express|stress)(?:es|ed))\b"
     # What a text says of itself.
     r"|(?:This|Nothing in this) (?:[Oo]rder|[Aa]ct|[Rr]egulation|[Rr]esolution)"
-    r" (?:shall|is|will)"
+    r" (?:shall|is|will|may)"
 )
 _GOAL = lazy(r"目标|愿景|预期[成效][效益果]|(?i:\b(?:goals?|targets?|objectives?)\b)")
 # Why there is a set of articles, where they hold, and what they call what.
@@ -83,7 +83,9 @@ def find_provision_kind(
     if has_chinese(heading):
         heading = heading.replace(" ", "")  # 附 则, as it is set
     general = node.label.style == "article" and _GENERAL.match(flow.text, node.body, node.end)
-    performs = _PERFORMS.match(flow.text, node.label.end)
+    body = flow.text[node.body : node.end]
+    places = (node.label.end, node.end - len(body.lstrip()))
+    performs = next(filter(None, (_PERFORMS.match(flow.text, place) for place in places)), None)
     own = performs and performs[0].startswith(("This", "Nothing"))
     if general or own or (performs and not asks_for_something(flow, node)):
         return "principle"

@@ -123,16 +123,19 @@ _WITH = lazy(
 )
 # What is done to others, and not with them: share data with other agencies.
 _TO_OTHERS = lazy(r"\b(?:shar|communicat|engag|meet|discuss|consult|liais|compl|align|agree)")
+# Who does it with them, and is no subject: standards set by the Board in coordination with ….
+_BY_OTHERS = lazy(r"\bby (?:the )?[A-Z][^,;.\d]{2,100} ?\Z")
 # What says of a subject how it does something, not who it is.
 _ASIDE = lazy(
-    r",? ?(?:and,? )?(?:(?:\bacting (?:jointly )?|(?<=, ))through (?:the )?[^,]{3,160}"
+    r",? ?(?:\band,? )?(?:(?:\bacting (?:jointly )?|(?<=, ))through (?:the )?[^,]{3,160}"
     r"|\b(?:as|where|to the extent|when) (?:appropriate|applicable|necessary|needed|practicable"
     r"|feasible|permitted by law)"
-    r"|\bconsistent with applicable law|\bor (?:his|her|their|its) designees?)(?=,| |$)"
+    r"|\bconsistent with applicable law|(?<=, )known (?:as|under) [^,]{3,160}"
+    r"|\bor (?:his|her|their|its) designees?)(?=,| |$)"
 )
 _LEAD = lazy(r"\btak(?:es?|ing) (?:the|a) lead\b|\bplay the leading role\b", re.IGNORECASE)
 _PARTY_END = lazy(
-    r" to [a-z]|,? (?:should|shall|must|will)\b| in (?:accordance"
+    r" to [a-z]|,? (?:should|shall|must|will)\b| as [a-z]+ed\b| in (?:accordance"
     r"|order|line)\b|[.;]|, (?:and )?(?!the |and |all |each |other |relevant |local |heads )"
     r"[a-z]+(?:ly)? |$| (?:on|for) (?=[a-z])"
     r"| (?:every|within|annually|quarterly|before|from (?:\d|[A-Z][a-z]+ 20))\b| where\b(?! they)"
@@ -148,8 +151,18 @@ _TAKING_LEAD = lazy(
     r"\b(?:with|led by|under the leadership of) (?P<who>(?:the )?[A-Z][^.;]{3,160}?)"
     r" (?:as the lead|taking the lead)"
 )
-# What one does together with others: the Bureau, together with the Centre, checks ….
+# What one does together with others: the Bureau, together with the Centre, checks …; and what a
+# plan says in the present tense, with a time: the Board publishes the list by 1 May.
 _DOES_WITH = lazy(r"(?<=,) (?=(?:[a-z]+ly )?[a-z]+s (?!of\b))")
+_DOES = lazy(
+    r"(?<=[\w)]) (?=(?:[a-z]+ly )?(?!(?:is|was|has|does|its|spends|owns|receives|employs|includes"
+    r"|contains|consists|comprises|costs|needs|expects|believes|aims|hopes|serves)\b)[a-z]{3,}s\b)"
+    rf"|(?<=s) (?={_VERB} (?!of\b|for\b))"
+)
+_TIMED = lazy(
+    r"\b(?:(?i:by|before|no later than|within) (?:the )?(?:end of )?(?:\d|[A-Z][a-z]+ \d)"
+    r"|each|every|annually|quarterly|monthly|weekly|twice a year)\b"
+)
 _COMMA = lazy(r",(?: then)? ")
 _NEW_SUBJECT = lazy(NEW_SUBJECT_EN)
 _COLON = lazy(r": (?=[A-Z])")
@@ -158,7 +171,7 @@ _BEHIND_YEAR = lazy(r"(?<=\b20\d\d) (?=[A-Z])")
 _ANOTHER = r"(?:and|but|while|whilst|whereas|although|though|with) (?=the |[A-Z]|all |each |local )"
 _NEXT_PART = lazy(rf"[,;]? {_ANOTHER}|[,;] ")
 _ASIDE_PART = lazy(rf"[,;] {_ANOTHER}")
-_ITEM = lazy(r"[-*•▪◦·○●] ?|\(?(?:[a-z]|\d{1,2}|[ivx]{1,4})[.)] |(?=[a-z])")
+_ITEM = lazy(r"[-*•▪◦·○●] ?|\(?(?:[a-z]|\d{1,2}|[ivx]{1,4})[.)](?: |$)|(?=[a-z])")
 _LABEL = lazy(r"[ )\"'*•▪◦·○●-]*(?:\(?(?:[a-z]|\d{1,2}|[ivx]{1,4})\) )?(?:\((?=[A-Z]))?")
 _ADVERBIAL = lazy(
     r"(?:By|Before|Within|In|On|From|No later|Not later|To|As|After|Upon|For|Through|Under|Where"
@@ -279,9 +292,12 @@ def _list_duties(reader: PartyReader, sentence: Stretch) -> list[_Duty]:
 
 
 def _find_doing(text: str, start: int, sentence: Stretch) -> list[re.Match[str]]:
-    """Return where one does something together with others."""
-    with_ = _WITH.search(text, start, min(sentence.end, start + _FARTHEST_MODAL))
+    """Return where one does something, together with others or by a time."""
+    near = min(sentence.end, start + _FARTHEST_MODAL)
+    with_ = _WITH.search(text, start, near)
     does = _DOES_WITH.search(text, with_.end(), sentence.end) if with_ else None
+    if does is None and _TIMED.search(text, *sentence):
+        does = _DOES.search(text, start, near)
     return [does] if does else []
 
 
@@ -394,10 +410,13 @@ def _assign(reader: PartyReader, rest: Stretch, parties: list[Party], roles: Rol
     helpers: list[Party] = []
     found_at = rest.end
     for with_ in _WITH.finditer(text, rest.start, rest.end):
+        to_others = with_[0].startswith("with ") and _TO_OTHERS.search(
+            text, rest.start, with_.start()
+        )
+        if to_others or _BY_OTHERS.search(text, rest.start, with_.start()):
+            continue
         stop = _find_list_end(reader, with_.end(), rest.end)
         helpers = _read_helpers(reader, with_, stop)
-        if with_[0].startswith("with ") and _TO_OTHERS.search(text, rest.start, with_.start()):
-            continue
         if helpers:
             found_at = with_.start()
             break

@@ -117,7 +117,9 @@ _LEVEL_WORD_EN = (
 LEVELS_EN = lazy(
     rf"(?:{_LEVEL_WORD_EN}(?:, (?:and |or )?| and | or |/))+{_LEVEL_WORD_EN} (?:people's )?"
     r"(?:governments?|authorities|agencies|councils|administrations|partners)\b"
-    r"|ministries, departments,? and agencies\b(?: ?\(MDAs\))?",
+    r"|ministries, departments,? and agencies\b(?: ?\(MDAs\))?"
+    r"|(?:all |the |concerned )*(?:ministries|departments)"
+    r"(?: ?/ ?(?:ministries|departments|offices|organi[sz]ations|agencies|states|UTs))+\b",
     re.IGNORECASE,
 )
 # Classes of a government's bodies that need no word to say so: agencies shall …, agency heads.
@@ -125,7 +127,8 @@ _GOVERNMENT_CLASS_EN = lazy(
     r"(?:heads of )?(?:executive |federal |government )?(?:departments|agencies|ministries)"
     r"(?: and (?:departments|agencies|ministries))?"
     r"(?: (?:with|that|described|listed|having|responsible) [^,;]{2,80})?"
-    r"|(?:agency|department) heads|(?:member |contracting )?states(?: parties)?",
+    r"|(?:(?:all|each|every|other) )?(?:agency|department) heads"
+    r"|(?:member |contracting )?states(?: parties)?",
     re.IGNORECASE,
 )
 # Whatever else such a name says: all heads of CFO Act agencies.
