@@ -6,7 +6,7 @@ Nothing here prints, asks a network or reads a clock.
 """
 
 from obligations.drafting.drafting import draft_source
-from obligations.drafting.names import Directory
+from obligations.drafting.parties.directory import Directory
 from obligations.drafting.record import Draft
 from obligations.drafting.source import DraftSource
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from obligations.corpus import LoadedFile
-    from obligations.drafting.parties import Party
+    from obligations.drafting.parties.lists import Party
     from obligations.drafting.record import Draft, DraftMeasure
     from obligations.findings import Route
     from obligations.model import Action, Document, Measure, Target

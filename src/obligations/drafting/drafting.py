@@ -9,15 +9,17 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from obligations.drafting.clauses import cut_clauses, find_clauses
 from obligations.drafting.flow import OF_TAIWAN, make_flow
 from obligations.drafting.head import is_day, is_end_note, read_head
 from obligations.drafting.numbering import find_label_at
-from obligations.drafting.order_rules import find_order_rule
-from obligations.drafting.outline import build_tree, list_provisions
-from obligations.drafting.parties import PartyReader, merge
+from obligations.drafting.outline.provisions import build_tree, list_provisions
+from obligations.drafting.parties.lists import PartyReader, merge
 from obligations.drafting.record import Draft, DraftMeasure, DraftSection, DraftTarget
-from obligations.drafting.role_words import LABEL_EN
+from obligations.drafting.responsibility.clauses import cut_clauses, find_clauses
+from obligations.drafting.responsibility.order_rules import find_order_rule
+from obligations.drafting.responsibility.role_words import LABEL_EN
+from obligations.drafting.responsibility.subjects import find_subjects
+from obligations.drafting.responsibility.subjects_en import find_leading
 from obligations.drafting.source import DraftSource, Stretch
 from obligations.drafting.stretches import (
     join_spans,
@@ -25,8 +27,6 @@ from obligations.drafting.stretches import (
     list_gaps,
     list_sentences,
 )
-from obligations.drafting.subjects import find_subjects
-from obligations.drafting.subjects_en import find_leading
 from obligations.drafting.surroundings import (
     find_issuing_level,
     find_main_language,
@@ -35,23 +35,23 @@ from obligations.drafting.surroundings import (
     is_foreign,
     make_calendar,
 )
-from obligations.drafting.tables import find_tables
-from obligations.drafting.task_lists import TaskListReader
-from obligations.drafting.task_measures import TaskReader
+from obligations.drafting.tables.find import find_tables
+from obligations.drafting.tables.task_lists import TaskListReader
+from obligations.drafting.tables.task_measures import TaskReader
 from obligations.text.expressions import lazy
 from obligations.text.language import has_chinese
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from obligations.drafting.clauses import FoundClause
     from obligations.drafting.flow import Flow
-    from obligations.drafting.names import Directory
-    from obligations.drafting.nodes import Node
-    from obligations.drafting.order_rules import OrderRule
-    from obligations.drafting.outline import Provision
-    from obligations.drafting.subjects_en import Doers
-    from obligations.drafting.tables import FoundTables
+    from obligations.drafting.outline.nodes import Node
+    from obligations.drafting.outline.provisions import Provision
+    from obligations.drafting.parties.directory import Directory
+    from obligations.drafting.responsibility.clauses import FoundClause
+    from obligations.drafting.responsibility.order_rules import OrderRule
+    from obligations.drafting.responsibility.subjects_en import Doers
+    from obligations.drafting.tables.find import FoundTables
 
 _ANNEX = lazy(
     r"附(?:件|录|表)\s?[一二三四五六七八九十\d]{0,2}(?:$|[-:])"

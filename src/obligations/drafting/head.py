@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from obligations.drafting.parties import IS_BODY, Party, PartyReader
+from obligations.drafting.parties.lists import IS_BODY, Party, PartyReader
 from obligations.drafting.source import Stretch
 from obligations.text.expressions import lazy
 from obligations.text.language import has_chinese

@@ -6,15 +6,15 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from obligations.drafting.due import DueDate
-from obligations.drafting.due_dates import find_due_dates, find_field_dates, speaks_of_past
+from obligations.drafting.dates.due import DueDate
+from obligations.drafting.dates.find import find_due_dates, find_field_dates, speaks_of_past
 from obligations.drafting.metrics import find_metrics
-from obligations.drafting.parties import GENERIC, merge
+from obligations.drafting.parties.lists import GENERIC, merge
 from obligations.drafting.record import DraftTarget, Passage
-from obligations.drafting.roles import read_roles
+from obligations.drafting.responsibility.roles import read_roles
+from obligations.drafting.responsibility.subjects import find_subjects
 from obligations.drafting.source import Stretch
 from obligations.drafting.stretches import lies_in, list_gaps, list_sentences
-from obligations.drafting.subjects import find_subjects
 from obligations.text.expressions import lazy
 from obligations.text.language import has_chinese
 from obligations.vocabulary import PARTY_ROLES
@@ -22,15 +22,15 @@ from obligations.vocabulary import PARTY_ROLES
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from obligations.drafting.clauses import FoundClause
-    from obligations.drafting.due import Calendar, FoundDate
+    from obligations.drafting.dates.due import Calendar, FoundDate
     from obligations.drafting.flow import Flow
     from obligations.drafting.metrics import FoundMetric
-    from obligations.drafting.order_rules import OrderRule
-    from obligations.drafting.parties import Party, PartyReader
+    from obligations.drafting.parties.lists import Party, PartyReader
     from obligations.drafting.record import DraftMeasure, DraftMetric
-    from obligations.drafting.roles import Roles
-    from obligations.drafting.subjects_en import Doers
+    from obligations.drafting.responsibility.clauses import FoundClause
+    from obligations.drafting.responsibility.order_rules import OrderRule
+    from obligations.drafting.responsibility.roles import Roles
+    from obligations.drafting.responsibility.subjects_en import Doers
 
 _NEAR = 4  # signs before a date that begins its sentence: a quote, a bracket
 _QUALIFIED = lazy(r"[^等]*(?:各|有关|相关|地方|级)[^等]*$")

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from obligations.drafting.due import DueDate
+    from obligations.drafting.dates.due import DueDate
     from obligations.drafting.head import Head
-    from obligations.drafting.parties import Party
+    from obligations.drafting.parties.lists import Party
     from obligations.drafting.source import Stretch
     from obligations.vocabulary import MeasureKind
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from obligations.dates import write_day
 
 if TYPE_CHECKING:
-    from obligations.drafting.parties import Party
+    from obligations.drafting.parties.lists import Party
     from obligations.drafting.record import Draft, DraftMeasure, DraftTarget, Passage
 
 

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 
 from obligations.drafting.actions import list_draft_actions
-from obligations.drafting.due import DueDate
-from obligations.drafting.parties import GENERIC
+from obligations.drafting.dates.due import DueDate
+from obligations.drafting.parties.lists import GENERIC
 from obligations.formatting import render_commented
 from obligations.model import Metric, Target
 from obligations.sentences import Sentence, tell
@@ -26,8 +26,8 @@ from obligations.vocabulary import PARTY_ROLES
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from obligations.drafting.names import Directory
-    from obligations.drafting.parties import Party
+    from obligations.drafting.parties.directory import Directory
+    from obligations.drafting.parties.lists import Party
     from obligations.drafting.record import Draft, DraftMeasure, DraftTarget, Passage
     from obligations.findings import Route
 

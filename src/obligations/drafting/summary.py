@@ -9,7 +9,7 @@ from obligations.sentences import Sentence, tell
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from obligations.drafting.parties import Party
+    from obligations.drafting.parties.lists import Party
     from obligations.drafting.record import Draft, DraftMeasure, DraftTarget
     from obligations.records import OutlineRow
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from obligations.drafting.due import Calendar
-from obligations.drafting.parties import GENERIC
+from obligations.drafting.dates.due import Calendar
+from obligations.drafting.parties.lists import GENERIC
 from obligations.text.expressions import lazy
 from obligations.text.language import has_chinese
 from obligations.text.signs import fold_signs

@@ -1,0 +1,351 @@
+"""Dates by which, in which or from which something is promised, and what recurs.
+
+| in the text | read as |
+|---|---|
+| 2025年底前, 到2025年, 2022年2月5日前; by 2025, before the end of June 2021 | by |
+| 2025年，… 2025年内, 第三季度; in 2021, during Q3 2026 | in |
+| 2026-2028年, 9月1日至10月31日, “十四五”期间 (with `when`); 2024 to 2026 | in, an interval |
+| 2020年起, 自2020年1月1日起; from 2026 | from |
+| 每年2月底前, 每季度, 按月调度, 定期; annually, by 31 January each year | every |
+| 印发后三个月内, 力争三年内, 秋季学期起, 每五年; within 60 days of the completion of … | when |
+
+Where several stand together, `groups` says what they mean.
+
+A date without a year takes the nearest year printed before it in its paragraph, else that of the
+document; 年底前 is that year. In a field of deadlines (完成时限：, a column) a bare date is a `by`,
+and 持续推进 or "ongoing" `continuously`.
+
+No targets are dates in titles 《》, in numbers of documents, of comparison (比2020年, 2019年同期),
+of validity and of policy periods (自…至…, 有效期, 延长至), attributes (2022年版,
+6月1日后开工的项目), and whatever was past on the day of the document.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from obligations.drafting.dates.due import Calendar, DueDate, FoundDate
+from obligations.drafting.dates.fields_en import (
+    BEFORE_EN,
+    BEHIND_EN,
+    DONE_EN,
+    LAST_EN,
+    SUPERSEDED_EN,
+)
+from obligations.drafting.dates.groups import join_groups
+from obligations.drafting.dates.no_targets import hide_no_targets
+from obligations.drafting.dates.patterns_en import PATTERNS_EN
+from obligations.drafting.dates.patterns_zh import PATTERNS_ZH
+from obligations.drafting.dates.readers import (
+    DateContext,
+    DateRule,
+    ReadDate,
+    is_past_date,
+    read_any,
+    read_continuous,
+    read_months,
+    read_yearly,
+)
+from obligations.drafting.dates.words import (
+    BEFORE_ZH,
+    DATE_ZH,
+    END_ZH,
+    MONTH_EN,
+    SPAN_EN,
+    compile_zh,
+)
+from obligations.drafting.source import Stretch
+from obligations.text.expressions import lazy
+from obligations.text.language import has_chinese
+from obligations.text.numerals import read_numeral
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_IN_CHINESE_SIGNS = lazy(
+    r"二[〇零][一二三四五六七八九〇零]{2}(?=年)|(?<=年)(?:十[一二]|[一二三四五六七八九])(?=月)"
+)
+_SIGNS_OF_YEAR = 4
+_CONTINUOUS = lazy(
+    r"(?:持续|长期|常态化?|常年|全程|不断|日常|全年)(?:推进|坚持"
+    r"|实施|开展|进行|推动|落实|任务|工作|化)*|(?i:\bon-?going\b"
+    r"|\bcontinu(?:e[sd]?|ous(?:ly)?|ing|al)\b|\bpermanent\b|\brolling\b|\bpersist[a-z]*\b"
+    r"|\blong-term (?:adher|persist|insist|promot|implement)[a-z]+|\bfor a long time\b)"
+)
+_RECURS_IN_FIELD = lazy(r"(?i:\bannual\b)|每年|年度")
+_NUMERIC = (
+    r"(?P<year>20\d{2})[./-](?P<month>1[0-2]|0?[1-9])"
+    r"(?:[./-](?P<day>3[01]|[12]\d|0?[1-9]))?(?![\d.])"
+)
+# In the order in which they are tried in a field: dates in digits, and those of its language.
+_FIELD_NUMBERS: tuple[DateRule, ...] = (
+    (
+        lazy(
+            r"(?!20\d{2}-\d{2}-\d{2}(?!\d))(?P<year>20\d{2})[./-](?P<first>1[0-2]|0?[1-9])"
+            r" ?[-~至到] ?(?:(?P<other>20\d{2})[./-])?(?P<last>1[0-2]|0?[1-9])(?![\d.])"
+        ),
+        read_months,
+    ),
+    (compile_zh(rf"{_NUMERIC} ?[底末]?(?:{BEFORE_ZH})?"), read_any),
+    (
+        compile_zh(
+            rf"^(?P<month>1[0-2]|0?[1-9])[/.](?P<day>3[01]|[12]\d|0?[1-9])(?:{BEFORE_ZH})?$"
+        ),
+        read_any,
+    ),
+    (
+        compile_zh(r"(?P<year>20\d{2}) ?年? ?(?:Q(?P<quarter>[1-4])|H(?P<half>[12]))(?!\d)"),
+        read_any,
+    ),
+)
+_FIELD_ZH = (*PATTERNS_ZH, (compile_zh(rf"{DATE_ZH}{END_ZH}?(?:{BEFORE_ZH})?"), read_any))
+_FIELD_EN = (*BEFORE_EN, *PATTERNS_EN, *BEHIND_EN)
+_TELLS = lazy(
+    r"[以年]来|前(?:[二两三]季度|\d{1,2}个月)|现有[^,。;\n]{0,20}\d"
+    r"|(?<!公)共(?:设|有|建成)|截至|目前|(?<![比较于过])(?:上年|去年)|已经?(?:建成|累计|完成|实现|达)"
+    r"|(?i:\bsince (?:[a-z]+ )?(?:19|20)\d{2}\b|\bsince [^,.;\n]{3,60},[^.;\n]{0,99} ha(?:s|ve) "
+    r"|\b(?:to date|so far|ha(?:s|ve) already)\b)"
+)
+_PLAN = lazy(r"[“\"](?P<plan>十[一二三四五六七八九]?)五[”\"]")
+_WORTHWHILE = lazy(
+    r"\d|[每内底末前后]|定期|一[年季月周半]|半年|调度|通报|考核|今后|未来|学期|按[年季月周半]|[上下]半年|季度|五期"
+    r"|五[”\"’']|期间|(?i:within|annual|biennial|year|month|quarter|week"
+    r"|every|each|regular|periodic|end of|start of|season|recess|continu"
+    r"|ongoing)|持续|长期|常[态年]|\b(?:January|February|March|April|May|June|July|August"
+    r"|September|October|November|December)\b"
+)
+# A time without its year: June, 5 May, the third quarter, year-end.
+_NO_YEAR = (
+    rf"{MONTH_EN.replace('?P<name>', '?:')}(?: \d{{1,2}})?|\d{{1,2}} [a-z]+|year(?:-end)?"
+    r"|(?:first|second|third|fourth|last) (?:quarter|half)(?: of the year)?"
+)
+_TERM = lazy(
+    r"(?=.)(?:20\d{2} ?年)?(?:第?[一二三四1-4]季度|[上下]半年"
+    r"|\d{1,2} ?月(?:份| ?\d{1,2} ?日)?|全年|年)?"
+    r"(?:底|末|[上中下]旬)?(?:之?前|以前|内|起)?(?:完成|办结|实施|落实|启动|开工)?"
+    r"(?:,?并?(?:持续推进|长期坚持|长期实施))?"
+    r"|(?:20\d{2} ?年)?(?:\d{1,2} ?月(?: ?\d{1,2} ?日)?|年)?底?(?:之?前|以前|内)"
+    r"(?!.{0,16}(?:由|牵头|负责|配合|会同))[\u3400-\u9fff]{2,16}"
+    r"|已(?:经)?(?:完成|印发|出台|发布|启动|实施)|(?:持续|长期|常态化|常年|立即|即时)(?:推进|坚持|实施|开展|落实|执行|任务)?"
+    r"|(?i:(?:to be )?(?:completed|finished|done|implemented|effective|due)? ?(?:by|before|in|from"
+    r"|no later than) [a-z0-9 -]{0,30}20\d{2}"
+    rf"|(?:by|before|in|from|no later than) (?:the )?(?:end of )?(?:the )?(?:{_NO_YEAR})"
+    r"|(?:throughout|all) (?:the )?year(?: round)?|on-?going|continuous(?:ly)?|annually|quarterly)"
+)
+# A number that counts is no year: 2000 staff.
+_YEAR = lazy(
+    r"(?<![〔\[(\d])(?P<year>(?:19|20)\d{2}) ?年"
+    r"|\b(?P<english>20\d{2})\b(?![〕\]])(?:(?<=\b(?:in|by|of) \d{4})|(?<=\b(?:from) \d{4})"
+    r"|(?! (?:[a-z-]+ )?(?:staff|people|[a-z-]+s)\b))"
+)
+
+
+def is_term(text: str) -> bool:
+    """Whether a piece of a list of parties is a term instead: 6月底前, 二季度, 持续推进."""
+    return _TERM.fullmatch(text.strip()) is not None
+
+
+def find_due_dates(text: str, start: int, end: int, calendar: Calendar) -> list[FoundDate]:
+    """Return the dates of a stretch of one paragraph that are targets, in the order of the text."""
+    if not _WORTHWHILE.search(text, start, end):
+        return []
+    reading = _Reading(text[start:end], calendar)
+    for pattern, read in PATTERNS_ZH if has_chinese(reading.text) else PATTERNS_EN:
+        reading.look_for(pattern, read)
+    return [
+        FoundDate(Stretch(one.span.start + start, one.span.end + start), one.due)
+        for one in join_groups(reading.text, sorted(reading.found))
+    ]
+
+
+def speaks_of_past(text: str, start: int, end: int, calendar: Calendar) -> bool:
+    """Whether a sentence tells what was before the day of its document: its years and plans are
+    past, or a word says so.
+    """
+    reading = _Reading(text[start:end], calendar)
+    if _TELLS.search(text, start, end):
+        return True
+    years = [year for _, year in _list_years(reading.text)]
+    plans = [2005 + (read_numeral(plan["plan"]) - 10) * 5 for plan in _PLAN.finditer(reading.text)]
+    last = max((*years, *plans), default=None)
+    return last is not None and calendar.day is not None and last < calendar.day.year
+
+
+def find_field_dates(text: str, start: int, end: int, calendar: Calendar) -> list[FoundDate]:
+    """Return the dates of a field of deadlines, where a bare date is a by, what goes on is said in
+    a word, and the past is due, too.
+    """
+    cell = text[start:end].replace("\n", " ")
+    return [
+        FoundDate(Stretch(one.span.start + start, one.span.end + start), one.due)
+        for one in _read_field(cell, calendar)
+    ]
+
+
+@lru_cache(maxsize=1000)  # the cells of a column say few different things
+def _read_field(text: str, calendar: Calendar) -> tuple[FoundDate, ...]:
+    if DONE_EN.match(text):
+        return ()
+    reading = _Reading(
+        SUPERSEDED_EN.sub(lambda found: "\0" * len(found[0]), text), calendar._replace(day=None)
+    )
+    for pattern, read in (*_FIELD_NUMBERS, *(_FIELD_ZH if has_chinese(text) else _FIELD_EN)):
+        reading.look_for(pattern, read)
+    reading.look_for(_CONTINUOUS, read_continuous)
+    if not reading.found:
+        reading.look_for(_RECURS_IN_FIELD, read_yearly)
+    if not reading.found:
+        reading.look_for(*LAST_EN)
+    return tuple(
+        FoundDate(
+            one.span,
+            one.due if _SAYS_IN.match(reading.text, one.span.start) else _make_due_by(one.due),
+        )
+        for one in _join_spans(
+            reading.text, join_groups(reading.text, sorted(_end_by(reading.found)))
+        )
+    )
+
+
+def _end_by(found: list[FoundDate]) -> list[FoundDate]:
+    """Return the dates of a field: an end (through June 2033) is a by, where nothing recurs."""
+    if any(one.due.every for one in found):
+        return found
+    return [one._replace(due=DueDate(by=one.due.until)) if one.due.until else one for one in found]
+
+
+def _join_spans(text: str, found: list[FoundDate]) -> Iterator[FoundDate]:
+    """Yield the dates of a field, two that are the ends of an interval as one: 1/4/2026 to
+    31/3/2027.
+    """
+    dates = iter(found)
+    for one in dates:
+        following = next(dates, None)
+        first, last = one.due.by, following.due.by if following else None
+        if following is None:
+            yield one
+        elif (
+            first
+            and last
+            and first < last
+            and _UP_TO.fullmatch(text, one.span.end, following.span.start)
+        ):
+            yield FoundDate(
+                Stretch(one.span.start, following.span.end), DueDate(in_=f"{first}..{last}")
+            )
+        else:
+            yield one
+            yield following
+
+
+def find_whole_date(text: str, start: int, end: int, calendar: Calendar) -> DueDate | None:
+    """Return the date that a field of deadlines is; None where it holds more, or none."""
+    if end - start > _LONGEST_DATE:
+        return None
+    found = find_field_dates(text, start, end, calendar)
+    if len(found) == 1 and found[0].span == Stretch(start, end):
+        return found[0].due
+    return None
+
+
+def find_period(title: str, calendar: Calendar) -> DueDate | None:
+    """Return the time that heads a column, in which what stands below it is to be done: `in`, or
+    `by` where it names an end, 2026年底; None for another heading, and for a time of the past.
+
+    >>> find_period("第一季度", Calendar(None, 2031)).in_
+    '2031-Q1'
+    """
+    if title.removesuffix("度") == "全年" and calendar.year:
+        return DueDate(in_=str(calendar.year))
+    due = find_whole_date(title, 0, len(title), calendar)
+    if due is None or due.every or (due.when and _SPAN.fullmatch(title)):
+        return None
+    if due.by and is_past_date(due.by, DateContext(calendar.day, calendar.year)):
+        return None
+    if due.by and not _SAYS_END.search(title):
+        return DueDate(in_=due.by)
+    return due
+
+
+def join_periods(first: DueDate | None, last: DueDate | None) -> DueDate | None:
+    """Return the time from the beginning of one period to the end of another."""
+    if first is None or first == last or last is None:
+        return first or last
+    if first.in_ is None or last.in_ is None:
+        return last
+    return DueDate(in_=f"{first.in_.partition('..')[0]}..{last.in_.rpartition('..')[2]}")
+
+
+_SPAN = lazy(SPAN_EN, re.IGNORECASE)  # how long something takes, and not when it is
+_LONGEST_DATE = 40  # signs
+_UP_TO = lazy(r" ?(?:-|to|until|through) ?")
+_SAYS_END = lazy(r"[底末前到至]|by|end", re.IGNORECASE)
+_SAYS_IN = lazy(r"(?:in|during|throughout) ", re.IGNORECASE)
+
+
+def _make_due_by(due: DueDate) -> DueDate:
+    """Return what is in a column of deadlines as due by the end of its period."""
+    interval = due.in_ is not None and (".." in due.in_ or due.when is not None)
+    if due.in_ is None or interval:
+        return due
+    return DueDate(by=due.in_)
+
+
+class _Reading:
+    """A text in which dates are looked for, one kind after the other; no two of them overlap."""
+
+    def __init__(self, text: str, calendar: Calendar) -> None:
+        text = _IN_CHINESE_SIGNS.sub(_write_digits, text)
+        self.text = hide_no_targets(text)
+        self.calendar = calendar
+        self.found: list[FoundDate] = []
+        self._taken = bytearray(len(text))
+        self._years = _list_years(self.text)
+
+    def look_for(self, pattern: re.Pattern[str], read: ReadDate) -> None:
+        """Take what a pattern finds where nothing was found before."""
+        for found in pattern.finditer(self.text):
+            start, end = found.span()
+            if self._taken.find(1, start, end) >= 0:
+                continue
+            context = DateContext(
+                self.calendar.day, self._find_year(start), self.calendar.day_first
+            )
+            due = read(found, context)
+            if due and due.to_record():
+                self.found.append(FoundDate(_trim(self.text, found), due))
+            if due is None or due.to_record():
+                self._taken[start:end] = b"\1" * (end - start)
+
+    def _find_year(self, at: int) -> int | None:
+        """Return the year that a date without one takes."""
+        before = bisect_left(self._years, (at, 0))
+        if before:
+            return self._years[before - 1][1]
+        return self.calendar.year
+
+
+def _write_digits(found: re.Match[str]) -> str:
+    """Return a year or month of Chinese signs in as many digits: 二〇二六 becomes 2026."""
+    if len(found[0]) < _SIGNS_OF_YEAR:
+        return str(read_numeral(found[0]))
+    return "".join(str(read_numeral(sign)) for sign in found[0])
+
+
+def _list_years(text: str) -> list[tuple[int, int]]:
+    """Return the years that are printed in a text, with their places."""
+    return [
+        (found.start(), int(found["year"] or found["english"])) for found in _YEAR.finditer(text)
+    ]
+
+
+def _trim(text: str, found: re.Match[str]) -> Stretch:
+    start, end = found.span()
+    while start < end and text[start] in " ,":
+        start += 1
+    while end > start and text[end - 1] in " ,":
+        end -= 1
+    return Stretch(start, end)

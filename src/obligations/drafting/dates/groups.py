@@ -1,0 +1,154 @@
+"""Dates that stand together, and say together when something is due.
+
+- *Enumerated* dates share what is said ahead of the first or behind the last: 6月、12月底前 are two
+  of `by`, 到2027年、2029年 too, and 每年6月底、12月底前 recur both.
+- A *series* is one with the bounds that stand just before it: 2026年起每年, 2027年至2030年，每季度,
+  到2030年，每年; with those just behind it: every year until 2030; and with the one that begins its
+  English sentence.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from obligations.drafting.dates.due import DueDate, FoundDate
+from obligations.drafting.source import Stretch
+from obligations.drafting.stretches import FULL_STOP_EN
+from obligations.text.expressions import lazy
+from obligations.text.language import has_chinese
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_ENUMERATED = lazy(r"[、和及与]|,? and |, ")
+_NEAR = 2  # signs between a series and its bound
+_ENDS = lazy(rf"[。;!?]|{FULL_STOP_EN}")
+_BEGINS = lazy(r"(?:start|beginn|commenc)ing ")
+_LEADS = lazy(r"From |Between |In |During |Over |Starting |Beginning |As of ")
+
+
+def join_groups(text: str, found: Iterable[FoundDate]) -> list[FoundDate]:
+    """Return the dates of a text, in order, as they are meant where they stand together."""
+    return _join_bounds(text, _share_manner(text, list(found)))
+
+
+def _share_manner(text: str, found: list[FoundDate]) -> list[FoundDate]:
+    """Return the dates with the manner that enumerated ones share."""
+    shared = list(found)
+    for at in range(1, len(shared)):
+        if _is_enumerated(text, shared[at - 1], shared[at]):
+            due = _follow(shared[at - 1].due, shared[at], text)
+            shared[at] = FoundDate(shared[at].span, due)
+    for at in range(len(shared) - 2, -1, -1):
+        before, after = shared[at], shared[at + 1]
+        if _is_enumerated(text, before, after) and _is_end(after.due) and _is_day(before.due):
+            shared[at] = FoundDate(before.span, DueDate(by=before.due.in_))
+    return shared
+
+
+def _is_enumerated(text: str, before: FoundDate, after: FoundDate) -> bool:
+    return _ENUMERATED.fullmatch(text, before.span.end, after.span.start) is not None
+
+
+def _is_end(due: DueDate) -> bool:
+    """Whether a date says by when, once."""
+    return due.by is not None and due.every is None
+
+
+def _is_day(due: DueDate) -> bool:
+    """Whether a date says in which period, and nothing else."""
+    return due.in_ is not None and ".." not in due.in_ and due.when is None
+
+
+def _follow(before: DueDate, one: FoundDate, text: str) -> DueDate:
+    """Return what a date says that is enumerated behind another one."""
+    day = one.due.by or one.due.in_
+    if day and day.startswith("XXXX-XX-") and not before.every:
+        return DueDate(by=f"{(before.by or before.in_ or 'XXXX-XX')[:7]}{day[7:]}")
+    if day is None or one.due.every or ".." in day:
+        return one.due
+    if before.every == "year" and before.by and "年" not in text[one.span.start : one.span.end]:
+        return DueDate(every="year", by=f"XXXX{day[4:]}")
+    if before.by and not before.every:
+        return DueDate(by=day)
+    return one.due
+
+
+def _join_bounds(text: str, found: list[FoundDate]) -> list[FoundDate]:
+    """Join each series to the bounds that stand beside it. What a sentence says twice of one series
+    is one; an end that bounds no series is no target.
+    """
+    joined: list[FoundDate] = []
+    for one in found:
+        due, start = one.due, one.span.start
+        while joined and (
+            both := _join_two(text, joined[-1], FoundDate(Stretch(start, one.span.end), due))
+        ):
+            due, start = both, joined.pop().span.start
+        joined.append(FoundDate(Stretch(start, one.span.end), due))
+    return [one for one in joined if not (one.due.until and not one.due.every)]
+
+
+def _join_two(text: str, before: FoundDate, one: FoundDate) -> DueDate | None:
+    """Return two dates as one, where they are a series and its bound; None where they are two."""
+    if _ENDS.search(text, before.span.end, one.span.start):
+        return None
+    if "并" in text[before.span.end : one.span.start + 1]:
+        return None  # done by then, and carried on
+    near = one.span.start - before.span.end <= _NEAR
+    if before.due.every and one.due.every:
+        apart = "," in text[before.span.end : one.span.start] and has_chinese(text)
+        return None if apart else _take_fuller(before.due, one.due)
+    if one.due.every and (near or _leads_sentence(text, before) or _spans(text, before, one)):
+        return _bound(one.due, before.due)
+    begins = near or _BEGINS.match(text, one.span.start)
+    behind = one.due.until or (begins and (one.due.from_ or ".." in (one.due.in_ or "")))
+    return _bound(before.due, one.due) if before.due.every and behind else None
+
+
+def _leads_sentence(text: str, bound: FoundDate) -> bool:
+    """Whether a bound begins an English sentence, all of which it holds for: From 2027 to 2030, …
+    every quarter.
+    """
+    return (
+        _LEADS.match(text, bound.span.start) is not None
+        and (
+            bound.span.start <= _NEAR or _ENDS.search(text[bound.span.start - 3 : bound.span.start])
+        )
+        is not None
+    )
+
+
+def _spans(text: str, bound: FoundDate, series: FoundDate) -> bool:
+    """Whether a series stands in the clause behind an interval, or behind a beginning:
+    2027—2029年，各市每年…, 自2027年起，各市每年….
+
+    >>> _spans("2027—2029年,各市每年", FoundDate(Stretch(0, 10), DueDate(in_="2027..2029")),
+    ...        FoundDate(Stretch(13, 15), DueDate(every="year")))
+    True
+    """
+    between = text[bound.span.end : series.span.start]
+    bounds = ".." in (bound.due.in_ or "") or bound.due.from_ is not None
+    return bounds and between.startswith(",") and "," not in between[1:]
+
+
+def _take_fuller(one: DueDate, other: DueDate) -> DueDate | None:
+    """Return of two dates of a series the one that says more, where the other says nothing else but
+    from when or until when it recurs.
+    """
+    bare = DueDate(every=one.every)
+    if replace(one, from_=None, until=None) == bare and other.every == one.every:
+        return replace(other, from_=other.from_ or one.from_, until=other.until or one.until)
+    return one if other == bare else None
+
+
+def _bound(series: DueDate, bound: DueDate) -> DueDate | None:
+    """Return a series within what stands beside it; None where that is no bound."""
+    if bound.every or series.every == "regularly" or (bound.when and not bound.in_):
+        return None
+    first, _, last = (bound.in_ or "").partition("..")
+    first, last = bound.from_ or (last and first), bound.by or bound.until or last
+    if (first and series.from_) or (last and series.until) or not (first or last):
+        return None
+    return replace(series, from_=first or series.from_, until=last or series.until)

@@ -1,0 +1,428 @@
+"""What a date says that was found by the expressions of `patterns_zh` or `patterns_en`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from obligations.dates import PartialDate, parse_partial_date
+from obligations.drafting.dates.due import DueDate
+from obligations.drafting.dates.words import ADVERBS_EN
+from obligations.text.expressions import lazy
+from obligations.text.numerals import read_number, read_numeral
+
+if TYPE_CHECKING:
+    from datetime import date
+
+
+class DateContext(NamedTuple):
+    """What a date without a year, or of the past, is judged by."""
+
+    day: date | None
+    year: int | None
+    day_first: bool | None = None
+
+
+_YEARLY = lazy(r"\b(?:annual(?:ly)?|yearly|(?:each|every) year)\b", re.IGNORECASE)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+
+def _collect(found: re.Match[str]) -> dict[str, str]:
+    """Return the parts of a date that matched, by name."""
+    return {
+        name.rpartition("_")[0] or name: value for name, value in found.groupdict().items() if value
+    }
+
+
+def _make(parts: dict[str, str], context: DateContext) -> str | None:
+    """Return a date in the form of the data; None where it has no year anywhere, or is none."""
+    if "one" in parts and not _set_order(parts, context):
+        return parts.get("year")
+    year = parts.get("year") or ("short" in parts and f"20{parts['short']}") or None
+    if year is None:
+        if context.year is None:
+            return None
+        base = context.day.year if context.day and "word" in parts else context.year
+        year = str(base + (1 if parts.get("word") in ("明年", "次年") else 0))
+    return _check(_join(year, parts))
+
+
+def _set_order(parts: dict[str, str], context: DateContext) -> bool:
+    """Say which of two numbers of a date is the day, if anything tells: dots do, and equal
+    numbers.
+    """
+    one, two = parts["one"], parts["two"]
+    if int(one) != int(two) and "dot" not in parts and context.day_first is None:
+        return False
+    first = "dot" in parts or context.day_first
+    parts |= {"day": one, "month": two} if first else {"day": two, "month": one}
+    return True
+
+
+def _join(year: str, parts: dict[str, str]) -> str:
+    if "middle" in parts:
+        return f"{year}-H1"
+    if "half" in parts:
+        return f"{year}-H{ {'上': '1', '下': '2'}.get(parts['half'], parts['half']) }"
+    if "quarter" in parts:
+        return f"{year}-Q{_read_digit(parts['quarter'])}"
+    month = parts.get("month")
+    if "name" in parts:
+        month = str(_MONTHS.index(parts["name"][:3].casefold()) + 1)
+    if month is None:
+        return year
+    day = parts.get("day")
+    return f"{year}-{int(month):02}" + (f"-{int(day):02}" if day else "")
+
+
+def _read_digit(text: str) -> int:
+    if text.isdigit():
+        return int(text)
+    return read_numeral(text)
+
+
+def _check(text: str) -> str | None:
+    try:
+        return parse_partial_date(text).text
+    except ValueError:
+        return None
+
+
+def is_past_date(text: str, context: DateContext) -> bool:
+    """Whether a date was past on the day of the document."""
+    if context.day is None:
+        return False
+    when: PartialDate = parse_partial_date(text)
+    return not when.recurs and when.last < context.day
+
+
+def read_by(found: re.Match[str], context: DateContext) -> DueDate | None:
+    """Read a day by which something is promised, that is not past."""
+    made = _make_nth(found, context)
+    if made is None or is_past_date(made, context):
+        return None
+    return DueDate(by=made)
+
+
+def read_by_day(found: re.Match[str], context: DateContext) -> DueDate | None:
+    """Read a day without a year: in a sentence that speaks of each year, that of each year."""
+    text = found.string
+    begin = text.rfind(". ", 0, found.start()) + 1
+    end = text.find(". ", found.end())
+    if _YEARLY.search(text, begin, end if end > 0 else len(text)):
+        return DueDate(every="year", by=_check(_join("XXXX", _collect(found))))
+    return read_by(found, context)
+
+
+def read_in(found: re.Match[str], context: DateContext) -> DueDate | None:
+    """Read a time in which something is promised, that is not past; 当年 alone points back to a
+    year that was said, or to none.
+    """
+    made = None if "当年" in found[0] else _make_nth(found, context)
+    if made is None or is_past_date(made, context):
+        return None
+    return DueDate(in_=made)
+
+
+def read_from(found: re.Match[str], context: DateContext) -> DueDate | None:
+    """Read a beginning; what recurs from then on may have begun."""
+    made = _make_nth(found, context)
+    if made is None or (
+        is_past_date(made, context) and not _RECURS.match(found.string, found.end())
+    ):
+        return None
+    return DueDate(from_=made)
+
+
+def read_until(found: re.Match[str], context: DateContext) -> DueDate | None:
+    """Read the end of a series; beside none it is a policy period, and no target."""
+    made = _make_nth(found, context)
+    if made is None or is_past_date(made, context):
+        return None
+    return DueDate(until=made)
+
+
+def _make_nth(found: re.Match[str], context: DateContext) -> str | None:
+    """Make a date, also "the third quarter of 2026"."""
+    return _make(_collect_nth(found), context)
+
+
+_NTH = ("first", "second", "third", "fourth")
+
+
+def _collect_nth(found: re.Match[str]) -> dict[str, str]:
+    """Return the parts of a date, of "the third quarter" its quarter."""
+    parts = _collect(found)
+    nth = parts.pop("nth", "").casefold()
+    if nth:
+        quarter = "quarter" in found[0].casefold()
+        last = 4 if quarter else 2
+        counted = int(nth[0]) if nth[0].isdigit() else last
+        order = _NTH.index(nth) + 1 if nth in _NTH else counted
+        parts["quarter" if quarter else "half"] = str(order)
+    return parts
+
+
+def read_days(found: re.Match[str], context: DateContext) -> DueDate | None:
+    """Read an interval of days: 9月1日至10月31日."""
+    year = found["year"] or (str(context.year) if context.year else None)
+    if year is None:
+        return None
+    first = _check(f"{year}-{int(found['month']):02}-{int(found['day']):02}")
+    last = _check(
+        f"{found['other'] or year}-{int(found['last'] or found['month']):02}-{int(found['end']):02}"
+    )
+    if not first or not last or first >= last or is_past_date(last, context):
+        return None
+    return DueDate(in_=f"{first}..{last}")
+
+
+def read_interval(found: re.Match[str], context: DateContext) -> DueDate | None:
+    """Read an interval of years: 2026—2028年, 2026-28; 2026-27 is one split year."""
+    first, last = found["first"], found["last"]
+    if len(last) == 2:
+        last = first[:2] + last
+        if int(last) == int(first) + 1:
+            return DueDate()
+    if " and " in found[0] and "between" not in found[0].casefold() and int(last) - int(first) > 1:
+        return DueDate()  # two years, and none of those between them
+    if int(first) >= int(last) or (context.day and int(last) < context.day.year):
+        return None
+    return DueDate(in_=f"{first}..{last}")
+
+
+def read_months(found: re.Match[str], context: DateContext) -> DueDate | None:
+    """Read an interval of months: 2026年3月至6月."""
+    year = found["year"] or (str(context.year) if context.year else None)
+    if year is None:
+        return None
+    first, last = (
+        _check(f"{year}-{int(found['first']):02}"),
+        _check(f"{found['other'] or year}-{int(found['last']):02}"),
+    )
+    if not first or not last or first >= last or is_past_date(last, context):
+        return None
+    return DueDate(in_=f"{first}..{last}")
+
+
+def read_months_en(found: re.Match[str], context: DateContext) -> DueDate | None:
+    """Read an interval from one month or day to another: July 2026 to June 2027."""
+    parts = _collect(found)
+    year = parts.get("year_to") or (str(context.year) if context.year else None)
+    if year is None:
+        return None
+    month = {"name": parts["month_to"]}
+    first = _check(_join(parts.get("year", year), month | parts))
+    day = re.match(r"\d+", parts.get("day_to", ""))
+    last = _check(_join(year, month | ({"day": day[0]} if day else {})))
+    if not first or not last or first >= last:
+        return DueDate()
+    if is_past_date(last, context):
+        return None
+    return DueDate(in_=f"{first}..{last}")
+
+
+def read_quarters(found: re.Match[str], context: DateContext) -> DueDate | None:
+    """Read an interval of quarters: Q1 to Q3 2026."""
+    other = found["other"] or context.year
+    if other is None:
+        return None
+    last = f"{other}-Q{found['last']}"
+    if is_past_date(last, context):
+        return None
+    return DueDate(in_=f"{found['year'] or other}-Q{found['first']}..{last}")
+
+
+def read_plan(found: re.Match[str], context: DateContext) -> DueDate | None:
+    """Read the years of a five-year plan: “十四五”期间."""
+    number = (
+        read_numeral(found["plan"]) if found["plan"] else read_number(found["ordinal"] or "") or 0
+    )
+    first = 2001 + (number - 10) * 5  # the tenth plan began in 2001
+    if not 10 <= number <= 20 or (context.day and first + 4 < context.day.year):
+        return None
+    if found["end"]:
+        return DueDate(by=str(first + 4))
+    return DueDate(in_=f"{first}..{first + 4}", when=found[0].strip(" ,在"))
+
+
+_EVERY_ZH = {
+    "年": "year",
+    "年度": "year",
+    "半年": "half",
+    "季": "quarter",
+    "季度": "quarter",
+    "月": "month",
+    "月份": "month",
+    "次月": "month",
+    "周": "week",
+    "星期": "week",
+    "两年": "two-years",
+    "2年": "two-years",
+    "三个月": "quarter",
+    "3个月": "quarter",
+    "六个月": "half",
+    "6个月": "half",
+}
+_EVERY_EN = {
+    "year": "year",
+    "quarter": "quarter",
+    "month": "month",
+    "week": "week",
+    **dict.fromkeys(("spring", "summer", "autumn", "fall", "winter"), "year"),
+    "annual": "year",
+    "12 months": "year",
+    "twelve months": "year",
+    "six months": "half",
+    "6 months": "half",
+    "three months": "quarter",
+    "3 months": "quarter",
+    "2 years": "two-years",
+    "other year": "two-years",
+    "half year": "half",
+    "half a year": "half",
+    "half-year": "half",
+    "two years": "two-years",
+    "second year": "two-years",
+}
+
+
+def read_every_zh(found: re.Match[str], context: DateContext) -> DueDate | None:
+    """Read what recurs: 每年2月底前, 按月."""
+    parts = _collect(found)
+    every = _EVERY_ZH[parts["unit"]]
+    after = parts.get("days")
+    if every == "year":
+        by = _join("XXXX", parts)
+        if by == "XXXX":
+            by = "XXXX-12" if parts.get("end") else ""
+        return DueDate(every="year", by=_check(by))
+    if every == "quarter" and (after or parts.get("day")):
+        month = "03" if "final" in parts else "01"
+        return DueDate(every="quarter", by=_check(f"XXXX-{month}-{int(after or parts['day']):02}"))
+    if every == "quarter" and parts.get("first"):
+        return DueDate(every="quarter", by="XXXX-01")
+    if every == "month" and (after or parts.get("day")):
+        return DueDate(every="month", by=_check(f"XXXX-XX-{int(after or parts['day']):02}"))
+    del context
+    return DueDate(every=every)
+
+
+def read_other_day(found: re.Match[str], context: DateContext) -> DueDate | None:
+    """Read a day that is enumerated behind another one, with whose month it goes."""
+    del context
+    return DueDate(every="month", by=_check(f"XXXX-XX-{int(found['other']):02}"))
+
+
+def read_every_en(found: re.Match[str], context: DateContext) -> DueDate | None:
+    """Read what recurs: quarterly, by 31 January each year."""
+    parts = _collect_nth(found)
+    word = parts.get("unit", "").casefold()
+    every = _EVERY_EN.get(word) or ADVERBS_EN.get(word)
+    del context
+    if every is None:
+        return None
+    if "days" in parts:
+        days = _count(parts["days"])
+        if every == "month":
+            return DueDate(every=every, by=_check(f"XXXX-XX-{days:02}"))
+        if every in ("quarter", "year"):
+            return DueDate(every=every, by=_check(f"XXXX-01-{days:02}"))
+        return DueDate(every=every)
+    if parts.pop("end", ""):
+        parts["month"] = "12"
+    if every == "year" and parts.keys() & {"name", "month", "quarter", "half"}:
+        return DueDate(every=every, by=_check(_join("XXXX", parts)))
+    if every == "month" and "day" in parts:
+        return DueDate(every=every, by=_check(f"XXXX-XX-{int(parts['day']):02}"))
+    if every == "quarter" and "day" in parts:
+        month = "03" if "final" in parts else "01"
+        return DueDate(every=every, by=_check(f"XXXX-{month}-{int(parts['day']):02}"))
+    return DueDate(every=every)
+
+
+def read_every_month_en(found: re.Match[str], context: DateContext) -> DueDate | None:
+    """Read a month of every year: each June."""
+    del context
+    return DueDate(every="year", by=_check(_join("XXXX", {"name": _collect(found)["unit"]})))
+
+
+def read_weekly(found: re.Match[str], context: DateContext) -> DueDate | None:
+    """Read a day of every week: every Monday."""
+    del found, context
+    return DueDate(every="week")
+
+
+def read_any(found: re.Match[str], context: DateContext) -> DueDate | None:
+    """Read a date as due by its end, even one of the past: in a column it is a deadline."""
+    made = _make_nth(found, context)
+    if not made:
+        return None
+    return DueDate(by=made)
+
+
+def read_continuous(found: re.Match[str], context: DateContext) -> DueDate | None:
+    """Read what goes on: 持续推进, ongoing."""
+    del found, context
+    return DueDate(every="continuously")
+
+
+def read_yearly(found: re.Match[str], context: DateContext) -> DueDate | None:
+    """Read what a column of deadlines calls yearly."""
+    del found, context
+    return DueDate(every="year")
+
+
+def read_named_year(found: re.Match[str], context: DateContext) -> DueDate | None:
+    """Read a fiscal year or a season of a year, which the text names and nobody reckons with; one
+    of the past is none.
+    """
+    year = int(found["named"]) % 100 + 2000
+    if context.day and year < context.day.year:
+        return None
+    return read_when(found, context)
+
+
+def read_named_term(found: re.Match[str], context: DateContext) -> DueDate | None:
+    """Read a term that a plan has a name for, and perhaps the years of."""
+    due = read_when(found, context)
+    if due is None or not found["first"]:
+        return due
+    return replace(due, in_=f"{found['first']}..{found['last']}")
+
+
+def read_split_year(found: re.Match[str], context: DateContext) -> DueDate | None:
+    """Read a year that begins in one and ends in the next: 2026-27."""
+    year, following = int(found["year"]) % 100, int(found["next"])
+    if following > year + 1 and found["when"] == f"20{year}-{following}":
+        return DueDate(in_=f"20{year}..20{following}")
+    if following != (year + 1) % 100:
+        return DueDate()
+    if context.day and 2000 + year + 1 < context.day.year:
+        return None
+    return read_when(found, context)
+
+
+def _count(text: str) -> int:
+    if text.isdigit():
+        return int(text)
+    return read_number(text) or 0
+
+
+def read_regularly(found: re.Match[str], context: DateContext) -> DueDate | None:
+    """Read what recurs without a period: 定期."""
+    del found, context
+    return DueDate(every="regularly")
+
+
+def read_when(found: re.Match[str], context: DateContext) -> DueDate | None:
+    """Read a term that is no calendar date, in the text's own words."""
+    del context
+    return DueDate(when=re.sub(r"\s+", " ", found["when"]).strip())
+
+
+_RECURS = lazy(r",?(?:每|按[年季月周])")
+ReadDate = Callable[[re.Match[str], DateContext], DueDate | None]
+DateRule = tuple[re.Pattern[str], ReadDate]

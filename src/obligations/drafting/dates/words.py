@@ -1,0 +1,131 @@
+"""How dates are written, as pieces of the expressions of `patterns_zh` and `patterns_en`."""
+
+from __future__ import annotations
+
+import re
+
+from obligations.drafting.stretches import NEW_SUBJECT_EN
+from obligations.text.expressions import lazy
+
+YEAR_ZH = r"(?:(?P<year>(?:19|20)\d{2}) ?年(?:度)?|(?P<word>今年|本年度?|当年|明年|次年))"
+MONTH_ZH = r"(?P<month>1[0-2]|0?[1-9]) ?月(?:份)?"
+DAY_ZH = r"(?P<day>3[01]|[12]\d|0?[1-9]) ?[日号](?:\((?:星期|周)[一二三四五六日天]\))?"
+_HALF = r"(?P<half>[上下])半年"
+_QUARTER = r"第?(?P<quarter>[一二三四1-4])季度?"
+END_ZH = r"(?:年?底|年?末)"
+BEFORE_ZH = r"(?:或?(?:之前|以前)|前)"
+PART_ZH = (
+    rf"(?:{_HALF}|{_QUARTER}|{MONTH_ZH}(?: ?{DAY_ZH}|[上中下]旬)?|(?P<middle>年?中)(?={BEFORE_ZH}))"
+)
+DATE_ZH = rf"(?:{YEAR_ZH}(?: ?{PART_ZH})?|{PART_ZH}|(?<![上去前往近历])(?P<bare>年)(?=[底末]))"
+MONTH_EN = (
+    r"(?P<name>jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?"
+    r"|apr(?:il|\.)?|may|june?|july?|aug(?:ust|\.)?|sept?(?:ember"
+    r"|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?"
+    r"|dec(?:ember|\.)?)"
+)
+YEAR_EN = r"(?P<year>20\d{2})(?!\d)"
+DAY_EN = r"(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
+_NTH = r"(?P<nth>first|second|third|fourth|last|1st|2nd|3rd|4th)"
+DATE_EN = (
+    rf"(?:{DAY_EN}(?: of)? {MONTH_EN},? {YEAR_EN}|{MONTH_EN} {DAY_EN},? {YEAR_EN}"
+    rf"|{MONTH_EN}(?:,? (?:of )?|[-/]){YEAR_EN}"
+    rf"|Q(?P<quarter>[1-4])[ ,/-]*(?:of )?{YEAR_EN}|(?P<quarter>[1-4])Q ?{YEAR_EN}"
+    rf"|{YEAR_EN}[ /-]?Q(?P<quarter>[1-4])"
+    rf"|H(?P<half>[12])[ ,-]*(?:of )?{YEAR_EN}|(?P<half>[12])H ?{YEAR_EN}"
+    rf"|{YEAR_EN}[ -]?H(?P<half>[12])"
+    rf"|{_NTH} (?:quarter|half)(?: of(?: the year)?)? {YEAR_EN}"
+    rf"|(?<![\d/])(?P<month>1[0-2]|0?[1-9])/{YEAR_EN}"
+    rf"|(?:mid|late|early)[- ](?:of )?{YEAR_EN}"
+    rf"|(?P<day>3[01]|2\d|1[3-9])[/.](?P<month>1[0-2]|0?[1-9])[/.]{YEAR_EN}"
+    rf"|(?P<month>1[0-2]|0?[1-9])/(?P<day>3[01]|2\d|1[3-9])/{YEAR_EN}"
+    rf"|(?P<one>1[0-2]|0?[1-9])(?:/|(?P<dot>\.))(?P<two>1[0-2]|0?[1-9])[/.]{YEAR_EN}"
+    rf"|{DAY_EN}-{MONTH_EN}-{YEAR_EN}"
+    rf"|{YEAR_EN}-(?P<month>\d{{2}})-{DAY_EN}|{YEAR_EN}-(?P<month>\d{{2}})(?!\d)"
+    rf"|{YEAR_EN}(?![-/]?\d)(?! ?%))"
+)
+
+
+def _number_groups(pattern: str) -> str:
+    """Return a pattern whose groups bear each a name of its own, since none may stand twice:
+    year_1, year_2 ….
+    """
+    count = iter(range(1000))
+    return re.sub(r"\(\?P<(\w+)>", lambda found: f"(?P<{found[1]}_{next(count)}>", pattern)
+
+
+def compile_zh(pattern: str) -> re.Pattern[str]:
+    """Return an expression of Chinese dates; a group may have a name twice."""
+    return lazy(_number_groups(pattern))
+
+
+def compile_en(pattern: str) -> re.Pattern[str]:
+    """Return an expression of English dates, in whatever case; a group may have a name twice."""
+    return lazy(_number_groups(rf"\b{pattern}"), re.IGNORECASE)
+
+
+ADVERBS_EN = {
+    "annually": "year",
+    "yearly": "year",
+    "once a year": "year",
+    "once every year": "year",
+    "quarterly": "quarter",
+    "monthly": "month",
+    "weekly": "week",
+    "semi-annual": "half",
+    "semi-annually": "half",
+    "six-monthly": "half",
+    "six monthly": "half",
+    "6-monthly": "half",
+    "6 monthly": "half",
+    "three-monthly": "quarter",
+    "3-monthly": "quarter",
+    "bi-annually": "half",
+    "twice yearly": "half",
+    "twice per year": "half",
+    "twice each year": "half",
+    "every half-year": "half",
+    "semiannually": "half",
+    "half-yearly": "half",
+    "half yearly": "half",
+    "four times a year": "quarter",
+    "four times per year": "quarter",
+    "4 times a year": "quarter",
+    "twice a year": "half",
+    "biannually": "half",
+    "biennially": "two-years",
+    "biennial": "two-years",
+    "once a month": "month",
+    "once a quarter": "quarter",
+    "once a week": "week",
+}
+NUMBER_EN = (
+    r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine"
+    r"|ten|twelve|fifteen|twenty|thirty|sixty|ninety)"
+)
+SPAN_EN = (
+    rf"{NUMBER_EN} (?:\(\d{{1,3}}\) )?(?:working |business |calendar )?"
+    r"(?:hours?|days?|weeks?|months?|years?)"
+)
+# A season of a year, which no calendar date says: autumn 2031, late spring of 2032.
+_SEASON = r"(?:spring|summer|autumn|fall|winter)"
+SEASON_EN = (
+    rf"(?:(?:early|mid|late|end of)[- ])?{_SEASON}(?:(?: ?[/-] ?| and | to | or ){_SEASON})?,? "
+    r"(?:of )?(?P<named>20\d{2})(?![-/]?\d)"
+)
+# From what a term is counted: to where the sentence goes on with what is to be done by then.
+EVENT_EN = (
+    # A bracket is that of a reference to another part: subsection (a)(ii).
+    r"(?:[^,.;:()\n]|\((?:[a-z]{1,4}|\d)\)){3,120}?(?=[,.;:)\n]"
+    r"|\((?!(?:[a-z]{1,4}|\d)\))|$| (?:detailing|describing|outlining|identifying|explaining"
+    r"|summari[sz]ing|setting out|listing|including|containing|addressing|assessing|evaluating"
+    r"|recommending|specifying|regarding|concerning|(?<!of )that|which|and)\b"
+    rf"|{NEW_SUBJECT_EN}[^,.;:\n]{{3,60}} (?:shall|will|must|should)\b"
+    r"| to (?:allow|ensure|determine|identify|provide|assess|support|enable|be)\b)"
+)
+SPLIT_YEAR = (
+    r"(?:(?:Q[1-4]|[1-4]Q|H[12]|[Qq]uarter [1-4])(?: ?(?:and|&|-|to"
+    r"|/) ?Q[1-4])?[ ,]{0,2}(?:of )?)?(?P<year>20\d{2})[-/](?P<next>\d{2})"
+    r"(?!\d|-\d{1,2}(?!\d))"
+    r"(?:[ ,]{0,2}(?:Q[1-4]|H[12])\b)?"
+)

@@ -1,0 +1,115 @@
+"""Of which kind a provision is: its heading and that of its section say it.
+
+Guiding ideas and principles, goals, organisation, else measure. What stands below goals and has a
+clause of its own is a measure; 行动目标 is a goal anywhere; articles that say why there are any, or
+where they hold, are principles, and so is what a resolution does itself.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from obligations.text.expressions import lazy
+from obligations.text.language import has_chinese
+
+if TYPE_CHECKING:
+    import re
+
+    from obligations.drafting.flow import Flow
+    from obligations.drafting.outline.nodes import Node
+    from obligations.vocabulary import MeasureKind
+
+# What an English sentence asks for, and what only leads in to parts.
+_DUTY_EN = lazy(r"\b(?:shall|will|must|should|(?:is|are) (?:responsible|required))\b")
+_LEADS_IN = lazy(r"(?:本[章节部分]|以下|如下)[^。]{0,40}。?$")
+# What a resolution does itself, and asks of nobody.
+_PERFORMS = lazy(
+    r"(?:Also |Further |Once again )?(?i:t(?:akes|ook) note|(?:decide|note|welcome"
+    r"|recogni[sz]e|emphasi[sz]e|underline|acknowledge|endorse|approve|reiterate|resolve|declare"
+    r"|designate)[sd]|(?:proclaim|recall|reaffirm|commend|adopt|condemn|affirm)(?:s|ed)"
+    r"|(?:express|stress)(?:es|ed))\b"
+    # What a text says of itself.
+    r"|(?:This|Nothing in this) (?:[Oo]rder|[Aa]ct|[Rr]egulation|[Rr]esolution)"
+    r" (?:shall|is|will|may)"
+)
+_GOAL = lazy(r"目标|愿景|预期[成效][效益果]|(?i:\b(?:goals?|targets?|objectives?)\b)")
+# Why there is a set of articles, where they hold, and what they call what.
+_GENERAL = lazy(r"为[^。]{2,160}制定本|[^。]{2,120}适用本|本[^。,]{2,6}(?:所称|适用于)")
+_GOAL_ALONE = lazy(r"(?:行动|工作|主要|总体|发展|具体|年度|阶段性?)?目标")
+_PRINCIPLE = lazy(
+    r"指导思想|指导方针|基本原则|工作原则|工作思路|目的(?:和|与|及)?意义|总体(?:要求|思路|考虑"
+    r"|原则)|基本(?:思路|要求|考虑)|遵循原则|重要(?:意义|性)"
+    r"|重大意义|充分认识|背景|缘起|形势|现状|发展基础|发展环境|编制依据|适用范围"
+    r"|(?i:guiding (?:ideology|principles?|thoughts?)|basic principles"
+    r"|general (?:requirements|principles|provisions|ideas?|thinking)|overall (?:requirements"
+    r"|approach|ideas?|thinking)|\bprinciples\b|\bbackground\b|\bintroduction\b"
+    r"|current situation|significance"
+    r"|^(?:前言|依据|目的|purpose|policy|(?:purpose and )?scope(?: of application)?|definitions?"
+    r"|context|rationale"
+    r"|overview|(?:executive )?summary|foreword"
+    r"|legal basis|vision|mission)$)"
+)
+_ORGANISATION = lazy(
+    r"实施步骤|工作步骤|组织(?:实施|保障|领导|推进|落实|管理)|保障措施"
+    r"|(?:^|[,、和与]|组织|工作|实施|推进|落实|强化|加大|加强|健全|完善)保障(?:机制|条件|力度|工作)"
+    r"|实施保障|政策保障与?组织|加强领导|强化(?:保障"
+    r"|落实|实施)|工作(?:保障|机制与?要求)|(?:工作|实施|有关|相关|落实)要求|监督(?:检查|评估|考核)"
+    r"|督促检查|督促落实|落实保障|推进机制|(?<![\u3400-\u9fff])工作机制$|管考|附则"
+    r"|(?<!分工)抓好落实|责任落实|(?<![\u3400-\u9fff])(?:压实|明确落实)[\u3400-\u9fff]{0,6}责任$"
+    r"|(?i:\b(?:compact|consolidat|tighten|enforc|fulfil)[a-z]* (?:of )?(?:[a-z]+ ){0,3}"
+    r"responsibilit(?:y|ies)$"
+    r"|organi[sz](?:ing|e|ation)(?:al)? (?:and |the |of )?(?:the )?(?:implementation"
+    r"|guarantee|leadership|support|safeguard)|implementation arrangements"
+    r"|(?:strengthen|improv)(?:e|ing)? (?:the )?(?:guarantees?|safeguards?)$"
+    r"|^safeguards?$|organi[sz]ation(?:al)? guarantees?"
+    r"|implement (?:the )?organi[sz]ation|organi[sz]e (?:and )?implementation"
+    r"|(?:safeguard|guarantee) (?:measures|mechanisms?)|^security measures$|^work requirements$"
+    r"|^guarantees?$|^organi[sz]ation$"
+    r"|governance arrangements)"
+)
+# By kind: the words, and how long a heading that says nothing else may be, in English and Chinese.
+_KINDS: tuple[tuple[MeasureKind, re.Pattern[str], dict[bool, int]], ...] = (
+    ("principle", _PRINCIPLE, {False: 100, True: 40}),
+    ("organisation", _ORGANISATION, {False: 230, True: 30}),
+    ("goal", _GOAL, {False: 60, True: 14}),
+)
+
+
+def find_provision_kind(
+    flow: Flow, node: Node, above: MeasureKind, *, top: bool, sections: bool
+) -> MeasureKind:
+    """Return the kind of a provision by its heading and that of its section."""
+    heading = flow.text[node.heading.start : node.heading.end] if node.heading else ""
+    if has_chinese(heading):
+        heading = heading.replace(" ", "")  # 附 则, as it is set
+    general = node.label.style == "article" and _GENERAL.match(flow.text, node.body, node.end)
+    body = flow.text[node.body : node.end]
+    places = (node.label.end, node.end - len(body.lstrip()))
+    performs = next(filter(None, (_PERFORMS.match(flow.text, place) for place in places)), None)
+    own = performs and performs[0].startswith(("This", "Nothing"))
+    if general or own or (performs and not asks_for_something(flow, node)):
+        return "principle"
+    if above == "measure" and _GOAL_ALONE.fullmatch(heading):
+        return "goal"
+    if above == "organisation" or (above == "measure" and not top and sections):
+        return above
+    if above in ("principle", "goal") and not top:
+        if node.clauses and not _PRINCIPLE.search(heading):
+            return "measure"  # somebody answers for it
+        if _GOAL.search(heading):
+            return "goal"
+        return above
+    chinese = has_chinese(heading)
+    names_field = heading == "Policy" and node.label.style != "article"
+    for kind, pattern, longest in () if names_field else _KINDS:
+        if pattern.search(heading) and len(heading) < longest[chinese]:
+            return kind
+    return "measure"
+
+
+def asks_for_something(flow: Flow, node: Node) -> bool:
+    """Whether what stands between a node and its parts asks for something, and does not lead in."""
+    own = flow.text[node.body : node.end].strip()
+    if has_chinese(own):
+        return own.endswith("。") and not _LEADS_IN.search(own)
+    return _DUTY_EN.search(own) is not None

@@ -1,0 +1,216 @@
+"""Which of what looks like labels (`numbering`) may number provisions.
+
+None number the items of a box (专栏1) or of what explains a form (填表说明), fields (1.责任单位：,
+2.完成时限：), or attachments. Letters are told apart by what stands beside them: i behind h is a
+letter, behind nothing it is Roman.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from obligations.drafting.flow import CONTENTS_LINE
+from obligations.drafting.numbering import Label, find_label_at, list_labels_inside
+from obligations.drafting.outline.headings import LONGEST_ALONE
+from obligations.drafting.responsibility.role_words import LABEL_ZH
+from obligations.drafting.stretches import lies_in
+from obligations.text.expressions import lazy
+from obligations.text.language import has_chinese
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from obligations.drafting.flow import Flow
+    from obligations.drafting.source import Stretch
+
+_BOX = lazy(
+    r"专栏 ?(?:\d{1,2}|[一二三四五六七八九十]{1,3})?[:、. ]?[^。;,\n]{0,30}$"
+    r"|(?:填表|填报|制表|使用)说明:?$",
+    re.MULTILINE,
+)
+_BULLET = lazy(r"[-*•●○◦▪■□◆] ?(?=[A-Z(\d])")
+_FIELD = lazy(r"[\u3400-\u9fff]{2,10}(?:\([^()]{1,8}\))?:")
+_ATTACHMENT = lazy(r"附(?:件|录|表|图)?\s?[:]|(?i:attachments?|annex(?:es)?|appendi(?:x|ces))\s?:")
+_SENTENCE_INSIDE = lazy(r"。|\b(?:shall|will|should|must)\b")
+_ENDS_SENTENCE = ".;)]。〕】"
+_CAPITAL = lazy(r"[A-Z]\.")
+_SMALL_ROMAN = {9: 1, 22: 5, 24: 10}  # what i, v and x count, by which letters they are
+
+
+def list_labels(flow: Flow, skipped: Sequence[Stretch], start: int, end: int) -> list[Label]:
+    """Return the labels of a stretch that may number provisions, in its order; none stands in what
+    is `skipped`.
+    """
+    labels = _drop_fields(flow.text, _list_candidates(flow, skipped, start, end))
+    return _drop_boxed(flow, labels, start, end)
+
+
+def _list_candidates(flow: Flow, skipped: Sequence[Stretch], start: int, end: int) -> list[Label]:
+    text = flow.text
+    labels: list[Label] = []
+    attached = False
+    for paragraph in flow.list_paragraphs(start, end):
+        if lies_in(paragraph.start, skipped):
+            continue
+        label = find_label_at(text, _skip_bullet(text, paragraph.start))
+        if _ATTACHMENT.match(text, paragraph.start):
+            attached = True
+            continue
+        if (
+            attached
+            and label
+            and label.style in ("number", "bracket", "half-bracket")
+            and not _SENTENCE_INSIDE.search(text, *paragraph)
+        ):
+            continue
+        attached = False
+        if CONTENTS_LINE.search(text[paragraph.start : paragraph.end]):
+            continue
+        if label:
+            labels.append(label)
+        labels += list(
+            list_labels_inside(text, label.end if label else paragraph.start, paragraph.end)
+        )
+    return _drop_lone_codes(_read_bare_letters(_read_capitals(text, _read_letters(labels))))
+
+
+def _read_capitals(text: str, labels: list[Label]) -> list[Label]:
+    """Return the labels with single capitals as what they count: C. behind B. is a letter, else a
+    Roman number; A. begins a series where B. follows. Other capitals number nothing.
+    """
+    single = [one for one in labels if not one.inside and _CAPITAL.match(text, one.start)]
+    values = [ord(text[one.start]) - ord("A") + 1 for one in single]
+    counted: dict[int, int] = {}  # place → value
+    before = 0
+    for at, value in enumerate(values):
+        if value == before + 1 or (value == 1 and values[at + 1 : at + 2] == [2]):
+            counted[single[at].start] = before = value
+    read = (
+        replace(one, style="capital", levels=(counted[one.start],)) if one.start in counted else one
+        for one in labels
+    )
+    return [one for one in read if one.style != "capital" or one.start in counted]
+
+
+def _read_bare_letters(labels: list[Label]) -> list[Label]:
+    """Return the labels without single letters that carry no series on: "a", where "b" follows, and
+    "b", "c" … behind it.
+    """
+    values = [label.value for label in labels if label.style == "bare-letter"]
+    counted = [
+        value == before + 1 or (value == 1 and after == 2)
+        for before, value, after in zip([0, *values], values, [*values[1:], 0], strict=False)
+    ]
+    kept = iter(counted)
+    return [label for label in labels if label.style != "bare-letter" or next(kept)]
+
+
+def _read_letters(labels: list[Label]) -> list[Label]:
+    """Return the labels with single letters as what they count: (i) behind (h) is a letter, else a
+    number; (a) before (two) is the first of that series, as translators print it, and in the middle
+    of a line nothing else.
+    """
+    second = False  # whether the next of those in brackets is (two)
+    read: list[Label] = []
+    for label in reversed(labels):
+        first = second and label.style == "letter" and label.value == 1
+        if label.style in ("letter", "bracket"):
+            second = (label.style, label.value) == ("bracket", 2)
+        read.append(replace(label, style="bracket") if first else label)
+    before = 0  # the last letter
+    for at, label in reversed([*enumerate(read)]):
+        if label.style == "small-roman" and label.value == before + 1 in _SMALL_ROMAN:
+            read[at] = replace(label, style="letter")
+        elif label.style == "small-roman":
+            read[at] = replace(label, levels=(_SMALL_ROMAN.get(label.value, label.value),))
+        if read[at].style == "letter":
+            before = read[at].value
+    return [label for label in reversed(read) if not (label.inside and label.style == "letter")]
+
+
+def _skip_bullet(text: str, start: int) -> int:
+    """Return where a paragraph begins behind the bullet of a list, which may hold a label."""
+    bullet = _BULLET.match(text, start)
+    return bullet.end() if bullet else start
+
+
+def _drop_lone_codes(labels: list[Label]) -> list[Label]:
+    """Return the labels without codes that belong to no series: CO-2 Storage alone is none."""
+    codes = {label.levels for label in labels if label.style == "code"}
+    counts = Counter(levels[0] for levels in codes)
+    return [
+        label
+        for label in labels
+        if label.style != "code"
+        or counts[label.levels[0]] > 1
+        or (label.levels[-1] == 1 and len(codes) > 1)
+    ]
+
+
+def _drop_fields(text: str, labels: list[Label]) -> list[Label]:
+    """Return the labels without those of fields: series of which each is a word with a colon, and
+    one says who answers or by when.
+    """
+    kept: list[Label] = []
+    for run in _list_runs(labels):
+        fields = all(_FIELD.match(text, label.end) and label.style != "han" for label in run)
+        if not fields or not any(LABEL_ZH.match(text, label.end) for label in run):
+            kept += run
+    return kept
+
+
+def _list_runs(labels: list[Label]) -> Iterator[list[Label]]:
+    """Yield the labels in runs of one style that count on, with no other label in between."""
+    run: list[Label] = []
+    for label in labels:
+        if run and (label.style, label.value) != (run[-1].style, run[-1].value + 1):
+            yield run
+            run = []
+        run.append(label)
+    if run:
+        yield run
+
+
+def _drop_boxed(flow: Flow, labels: list[Label], start: int, end: int) -> list[Label]:
+    """Return the labels without those of the items in boxes: series of their own, from 1 on, that
+    begin right behind the title of a box.
+    """
+    titles = [one.start for one in flow.list_paragraphs(start, end) if _BOX.match(flow.text, *one)]
+    kept: list[Label] = []
+    boxed: Label | None = None
+    for label in labels:
+        entered = bool(titles) and titles[0] < label.start
+        while titles and titles[0] < label.start:
+            del titles[0]
+        if entered:
+            boxed = label if label.value == 1 else None
+        elif boxed and label.style == boxed.style and label.value == boxed.value + 1:
+            boxed = label
+        else:
+            boxed = None
+        if boxed is None:
+            kept.append(label)
+    return kept
+
+
+def find_bare_headings(flow: Flow, labels: list[Label]) -> dict[int, Label]:
+    """Return what stands below the labels, by their places, that have nothing but a heading on
+    their line: another series, or one of their own style, for a translation prints 二、 and 1.
+    alike.
+    """
+    bare = {}
+    for label, below in pairwise(labels):
+        line = flow.text[label.end : below.start]
+        if (
+            (below.value == 1 or below.style != label.style)
+            and line.endswith("\n")
+            and line.count("\n") == 1
+            and len(line) < LONGEST_ALONE[has_chinese(line)]
+            and line.rstrip()[-1:] not in _ENDS_SENTENCE
+        ):
+            bare[label.start] = below
+    return bare

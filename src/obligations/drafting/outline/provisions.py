@@ -1,0 +1,256 @@
+"""The outline of a text: its labelled provisions (`labels`, `levels`) with their headings
+(`headings`) and kinds (`kinds`), and which of them are measures.
+
+What has a label and no labelled provisions below it is a measure. What has some is a heading above
+them, unless
+
+- it says something itself in the same paragraph, or has a clause of its own: then it is a measure,
+  and they are its parts;
+- or their parts alone end in no clause of their own, but the last of them: then the clause is that
+  of the whole. Parts that have clauses of their own, or decimal labels, are measures below a
+  measure (`parent`). Principles and goals keep their parts.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING, Literal
+
+from obligations.drafting.head import is_day
+from obligations.drafting.numbering import DIVISIONS
+from obligations.drafting.outline.headings import find_heading
+from obligations.drafting.outline.kinds import asks_for_something, find_provision_kind
+from obligations.drafting.outline.labels import find_bare_headings, list_labels
+from obligations.drafting.outline.levels import place_labels
+from obligations.drafting.responsibility.order_rules import states_rule_alone
+from obligations.drafting.source import Stretch
+from obligations.text.language import has_chinese
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from obligations.drafting.flow import Flow
+    from obligations.drafting.outline.nodes import Node
+    from obligations.drafting.responsibility.clauses import FoundClause
+    from obligations.vocabulary import MeasureKind
+
+_LONG = {True: 40, False: 120}
+_SHORTEST_BODY = {True: 10, False: 30}
+_MOST_HAVE_CLAUSES = 0.5  # as a share of the provisions of one style
+
+
+@dataclass(frozen=True, slots=True)
+class Provision:
+    """A node that is a measure; the text of `parts` is its own. `parent` is the one that it is a
+    task of.
+    """
+
+    node: Node
+    kind: MeasureKind
+    section: Node | None
+    parent: Node | None
+    whole: Stretch
+
+
+def build_tree(
+    flow: Flow, clauses: Sequence[FoundClause], skipped: Sequence[Stretch], start: int, end: int
+) -> list[Node]:
+    """Return the labelled provisions of a stretch, each below the one that it is a part of, with
+    their clauses.
+    """
+    labels = list_labels(flow, skipped, start, end)
+    nodes = place_labels(labels, find_bare_headings(flow, labels))
+    ordered = [node for root in nodes for node in root.walk()]
+    for node, stop in zip(ordered, [*(node.start for node in ordered[1:]), end], strict=False):
+        node.end = stop
+    roots = {id(node) for node in nodes}
+    for node, following in pairwise(ordered):
+        if following.label.value == 1 and id(following) in roots:
+            node.end = _find_signed_end(flow, node.label.end, following.start)
+    _attach(ordered, clauses)
+    for node in ordered:
+        find_heading(flow, node)
+    return _drop_contents(nodes)
+
+
+def _find_signed_end(flow: Flow, start: int, stop: int) -> int:
+    """Return where the text of a provision ends behind which another document begins: before the
+    signature, lines without a stop above a day.
+    """
+    paragraphs = flow.list_paragraphs(start, stop)
+    lines = [flow.text[one.start : one.end] for one in paragraphs]
+    first = next((at for at, line in enumerate(lines) if at and is_day(line)), None)
+    if first is None:
+        return stop
+    while first > 1 and lines[first - 1][-1] not in "。.;:)":
+        first -= 1
+    return paragraphs[first].start
+
+
+def _attach(ordered: list[Node], clauses: Sequence[FoundClause]) -> None:
+    """Give each node the clauses that stand in its own text."""
+    at = 0
+    for node in ordered:
+        while at < len(clauses) and clauses[at].span.start < node.start:
+            at += 1
+        while at < len(clauses) and clauses[at].span.start < node.end:
+            node.clauses.append(clauses[at])
+            at += 1
+
+
+def _drop_contents(roots: list[Node]) -> list[Node]:
+    """Drop a table of contents: headings without any text, which begin anew further down."""
+    for at in range(1, len(roots)):
+        first, again = roots[0], roots[at]
+        if (
+            again.label.style == first.label.style
+            and again.label.value == first.label.value
+            and all(
+                node.heading and node.end - node.body < 3
+                for root in roots[:at]
+                for node in root.walk()
+            )
+        ):
+            return _drop_contents(roots[at:])
+    return roots
+
+
+def list_provisions(flow: Flow, roots: list[Node]) -> tuple[list[Provision], list[Node]]:
+    """Return which nodes are measures, and which are headings above them, both in the order of the
+    text.
+    """
+    provisions: list[Provision] = []
+    sections: list[Node] = []
+    nodes = [node for root in roots for node in root.walk()]
+    shares = _find_clause_shares(nodes)
+    # What stands below some bare headings is a measure below the others too.
+    below = {
+        root.children[0].label.style
+        for root in roots
+        if root.children and not _speaks_aloud(flow, root)
+    }
+    waiting = [_Seen(root, None, None, "measure") for root in reversed(roots)]
+    has_sections = any(root.children for root in roots)
+    while waiting:
+        seen = waiting.pop()
+        node = seen.node
+        kind = find_provision_kind(
+            flow, node, seen.kind, top=seen.section is None, sections=has_sections
+        )
+        top = seen.section is None and seen.parent is None
+        role = _judge(flow, node, kind, shares, top=top)
+        bare = role == "measure" and node.children and not node.clauses
+        if top and bare and node.label.style != "article" and not _leads_letters_in(flow, node):
+            role = "heading" if node.children[0].label.style in below else role
+        if role == "heading":
+            sections.append(node)
+            waiting += [
+                _Seen(child, seen.section or node, seen.parent, kind)
+                for child in reversed(node.children)
+            ]
+        else:
+            whole = Stretch(node.start, node.end if role == "parent" else node.stop)
+            provisions.append(Provision(node, kind, seen.section, seen.parent, whole))
+            if role == "parent":
+                waiting += [
+                    _Seen(child, seen.section, node, kind) for child in reversed(node.children)
+                ]
+    return provisions, sections
+
+
+def _leads_letters_in(flow: Flow, node: Node) -> bool:
+    """Whether what stands between a heading and lettered parts leads them in: The Board will:."""
+    own = flow.text[node.body : node.end].rstrip()
+    return own.endswith(":") and node.children[0].label.style == "letter" and not has_chinese(own)
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    node: Node
+    section: Node | None
+    parent: Node | None
+    kind: MeasureKind
+
+
+def _find_clause_shares(nodes: Iterable[Node]) -> dict[str, float]:
+    """Return for each style how many of its nodes without parts end in a clause, as a share."""
+    counts: dict[str, list[int]] = {}
+    for node in nodes:
+        if not node.children:
+            count = counts.setdefault(node.label.style, [0, 0])
+            count[0] += bool(node.clauses)
+            count[1] += 1
+    return {style: have / of for style, (have, of) in counts.items()}
+
+
+def _judge(
+    flow: Flow, node: Node, kind: MeasureKind, shares: dict[str, float], *, top: bool
+) -> Literal["heading", "measure", "parent"]:
+    """Say what a node is: a heading above measures, a measure with all below it, or a measure with
+    tasks below it.
+    """
+    whole = node.label.style == "article" or (kind in ("principle", "goal") and not top)
+    if not node.children or whole:
+        return "measure"
+    below = [inner for inner in node.walk() if inner is not node]
+    with_clause = [inner for inner in below if inner.clauses]
+    aloud = _speaks_aloud(flow, node)
+    if node.label.style in DIVISIONS:
+        return "heading"
+    if node.label.style == node.children[0].label.style == "decimal":
+        return "parent" if node.clauses or asks_for_something(flow, node) else "heading"
+    clauses = [
+        clause
+        for clause in node.clauses
+        if not states_rule_alone(flow.text[clause.inside.start : clause.inside.end])
+    ]
+    if clauses or (aloud and not top):
+        if with_clause:
+            return "parent"
+        return "measure"
+    if _is_of_all(flow, below, with_clause, shares, top=top):
+        return "measure"
+    has_parts = bool(with_clause) or (not aloud and (top or _have_text(flow, node.children)))
+    if has_parts:
+        return "heading"
+    return "measure"
+
+
+def _is_of_all(
+    flow: Flow, below: list[Node], with_clause: list[Node], shares: dict[str, float], *, top: bool
+) -> bool:
+    """Whether what stands below a heading are parts of one measure: lettered ones, and those of
+    which the last alone ends in a clause, which is that of all.
+    """
+    share = shares.get(below[-1].label.style, 0)
+    last = with_clause == below[-1:]
+    own_line = last and flow.text[with_clause[0].clauses[0].span.start - 1] == "\n"
+    if below[0].label.style in ("letter", "bare-letter", "small-roman") and (
+        share <= _MOST_HAVE_CLAUSES or own_line
+    ):
+        return True
+    if len(below) < 2 or not last or below[-1].label.style in ("decimal", "code"):
+        return False
+    return share < _MOST_HAVE_CLAUSES or (own_line and not top)
+
+
+def _speaks_aloud(flow: Flow, node: Node) -> bool:
+    """Whether a node has text of its own in the paragraph of its heading, more than leads in."""
+    line = flow.text[node.body : node.end].partition("\n")[0].strip()
+    return len(line) >= _SHORTEST_BODY[has_chinese(line)] and not line.endswith(":")
+
+
+def _says_much(text: str) -> bool:
+    """Whether a provision is more than a heading: long, or in English a sentence."""
+    if has_chinese(text):
+        return len(text) >= _LONG[True] or text.count("。") > 1
+    return len(text) >= _LONG[False] or (
+        len(text) >= _LONG[False] / 2 and text.rstrip().endswith((".", ".)", ")."))
+    )
+
+
+def _have_text(flow: Flow, nodes: list[Node]) -> bool:
+    """Whether most of some provisions say more than a heading does."""
+    long = [node for node in nodes if node.children or _says_much(flow.text[node.start : node.end])]
+    return len(long) * 2 >= len(nodes)

@@ -1,0 +1,493 @@
+"""Lists of parties: 商务部、财政部和各有关部门 into three.
+
+- Parties are divided by 、 , ; / and line breaks, outside brackets and quotes; a name of the
+  registry is matched first, over any of them.
+- 和, 及, 与 and 以及 divide only where what stands on either side is a party: 工业和信息化部 stays
+  whole. How English lists are divided stands in `lists_en`.
+- 等 at the end leaves a list *open*. With a class behind it (等国务院相关部门) the class is a party
+  of its own, and the list is closed.
+- A *generic* party says a class and no name: 各地区, 有关部门, 各市(州)人民政府, all relevant
+  units.
+- In a list a prefix can be left out: behind 省工业和信息化厅, 财政厅 is that of the province, and
+  behind 各省教育厅 those of each. A bare name then means a central body only where it can mean no
+  other (财政部, 国家税务总局, 海关总署).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from obligations.drafting.parties.lists_en import EnglishList
+from obligations.text.expressions import lazy
+from obligations.text.language import has_chinese
+from obligations.text.party_names import (
+    WHOLE_GENERIC,
+    WHOLE_GENERIC_EN,
+    find_level,
+    is_generic,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from obligations.drafting.flow import Flow
+    from obligations.drafting.parties.directory import Directory
+    from obligations.drafting.source import Stretch
+    from obligations.model import Department
+
+GENERIC = "generic"
+
+_ORGAN = (
+    "部|委|委员会|司|处|科|局|厅|署|总署|总局|办|办公室|公室|院|银行"
+    "|督查室|研究室|公司|集团|中心|政府|海关|协会|联合会|总会|商会|学会|基金会"
+    "|理事会|单位|部门|地区|地方"
+    "|企业|机构|机关|分行|支行|学校|高校|所|总队|支队|大队|专班"
+    "|小组|指挥部|联席会议|常委会|红十字会|贸促会|党委|党组|工会|妇联|团委|残联|科协|工商联|文联|社科联|侨联"
+    "|各地|园区|管委会|省|市|县|区|州|盟|旗|兵团|街道|乡镇|社区"
+    "|实验室|机场|港|联盟|联合体|工作组|党校|馆|厂"
+    "|台|报社|出版社|证监会|保监会|台办|网信办|平台|研究院|交易所"
+    "|总公司|医院|大学|站|社|行"
+)
+IS_BODY = lazy(rf"[^,;。:、]{{0,40}}?(?:{_ORGAN})(?:\([^()]*\))?$")
+# What is no party though it stands in a list of them: dates, what is to be done, "and other
+# departments".
+_NO_PARTY_ZH = lazy(
+    r"^(?:[按依于将对]|经(?![济开信贸合发]|.{0,6}[局委办区会]$))|\d{4} ?年|\d ?月|[年月]底"
+    r"|完成|推进$|季度|[上下]半年|^全年$|持续|长期|^(?:同时|其中|原则上|按要求|以上|下同|共同|分别|各自)$|^.{41,}"
+)
+_NO_PARTY_EN = lazy(
+    r"(?:the )?other (?:departments?|units?|agencies|bodies|ministries"
+    r"|parties)|(?:such|these|those) (?:[a-z]+ ){0,3}[a-z]+"
+    r"|(?:on-?going|n/?a|tbd|tbc|none|various|-+)",
+    re.IGNORECASE,
+)
+_LEAD_MARK = lazy(r" ?[(〔](?:牵头|主办|(?i:lead(?:ing)?))(?:单位|部门| agency)?[)〕]$")
+_OFFICE_OF = lazy(r"[\u3400-\u9fff]{1,16}(?:司|局|处|中心|办公室)")
+_PLACE = lazy(r"[\u3400-\u9fff]{2,3}")
+# What a bracket says of how a party answers, alone or with those before it.
+_HELP_MARK = lazy(
+    r" ?\((?:support(?:ing)?|partner|assist(?:ing)?|(?:with )?input|jointly|together)\)$"
+)
+# What a bracket calls a body from there on, by a word of its name or in quotes; and whom it leaves
+# out: (the "Board"), (Secretary), (but not …).
+_CALLED = lazy(
+    r",? \((?:(?:the |hereinafter (?:the )?)?(?:[\"“][^()]{1,60}[\"”]|(?P<word>[A-Z][a-z]+))"
+    r"|(?:but|excluding|except|other than)\b[^()]*)\)$"
+)
+_LED_NAME = lazy(r"^(?:the )?(?:people's governments? of (?:the )?|other )", re.IGNORECASE)
+_OFFICE = lazy(r"(.{3,})办公[厅室]$")
+_DIVIDES = lazy(r"[、,;/\n|]| (?=[\u3400-\u9fff])")
+_CONNECTS = lazy(
+    r"(?:(?<=各地区)|(?<=各地))(?=各(?:有关|相关)?(?:部门|单位|企业))"
+    r"|以及|(?<!中央)和|和(?!国家机关)|及(?!其)|与|并(?=各|有关|相关)"
+)
+_LED_ZH = lazy(
+    r"(?:(?:此|该|这|本|以上|上述)项?(?:工作|任务|事项|措施)由|[、,;/:。\s]|和(?!平)|及(?!其)|以及|与(?!会)|由|请|并|并由|再由|即|等"
+    # The numbers of a list: 1. (2) ③ (四).
+    r"|(?:\d{1,2}[.)](?!\d)|\(\d{1,2}\)|[①-⑳]|[(〔][一二三四五六七八九十]{1,3}[)〕]) ?)+"
+)
+# Where one name can end and the next begin without a sign between them.
+_RUN = lazy(r"(?<=[局委办厅署院会府联部处队行])(?![直级])(?=[\u3400-\u9fff]{3})")
+_SHORTEST_IN_RUN, _LONGEST_RUN = 3, 80
+_OPEN = lazy(r"\s?等+(?P<rest>[^、,;]*)$")
+# Departments by what they are for: 发展改革、财政等部门.
+# A function holds no "and", so that a list of them can be divided in one way alone, and is no body.
+_FUNCTION = (
+    r"(?!(?:(?!和)[\u3400-\u9fff]){0,8}(?:[部委局厅署办处]|中心|公司|集团)(?:、|和|等))"
+    r"(?:(?!和)[\u3400-\u9fff]){2,8}"
+)
+_CLASSES_BY_FUNCTION = lazy(
+    rf"(?:{_FUNCTION}[、和])*(?:{_FUNCTION}等(?:有关|相关|各)?"
+    r"|(?!各|[\u3400-\u9fff]{1,8}[部委局厅署办]等)[\u3400-\u9fff]{2,8})(?:主管)?部门"
+)
+_BARE_CLASS = lazy(
+    r"(?:\d+|[一二三四五六七八九十两几多]+)?(?:个|家)?(?:部门"
+    r"|单位|机构|方|地区|地|企业|委办局)?(?:和单位)?$"
+)
+# … and whoever stands behind it: 等部门及各县(市)人民政府.
+_CLASS_LED = lazy(
+    r"(?:\d+|[一二三四五六七八九十两几多]+)?个?(?:部门|单位)(?:以?及|和)(?=[各市县区州])"
+)
+_CENTRAL_WORD = lazy(
+    r"^(?:国家|中国|中央|全国|国务院|最高人民|中共中央|中华|中宣部"
+    r"|中组部)|(?:总局|总署|部)$"
+)
+_LOCAL_PART = lazy(
+    r"(?:宣传部|组织部|统战部|政法委|网信办|编办|军区|警备区|人民武装部|武装部|文明办)$"
+)
+_WORD = lazy(r"[^\W\d_]+")
+# Offices of one kind, of each province or city: 各省、自治区、直辖市教育厅.
+_OF_EACH_PLACE = lazy(r"各[省市州县区][^,;]{0,24}(?:[厅局委办]|[厅局委办]\([^()]{1,8}\))$")
+_NAME_INSIDE = lazy(
+    r"(?<=[a-z,] )[A-Z][a-z]{3,}\b(?! [A-Z])|(?<=[a-z] \()[A-Z][a-z]{2,9}(?=\))"
+    r"|(?<=: )[A-Z][a-z]{3,}(?=[.,;\n]|$)"
+)
+_OPEN_EN = lazy(
+    r",?(?<!\s)\s*+(?:\betc\.?|and (?:the )?others?|among others|and so on|and so forth)[\s,]*$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A body or generic party as a text names it, with its stretch of the folded text."""
+
+    start: int
+    end: int
+    printed: str
+    id: str | None = None
+    kind: str | None = None
+    level: str | None = None
+    leads: bool = False  # a mark behind its name says so: 商务部(牵头)
+    group: int = 0  # which part of its clause it stands in, as commas divide it
+
+    @property
+    def key(self) -> str:
+        """What two mentions of one party have in common."""
+        return self.id or self.printed
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """The parties of a list, and whether it ends in a bare 等."""
+
+    parties: tuple[Party, ...] = ()
+    open: bool = False
+
+
+def _share_government(parties: list[Party]) -> list[Party]:
+    """Return parties with the level of the last one, where that is a government and those before it
+    are places that share its name: 东湖、南湖省人民政府.
+    """
+    last = parties[-1] if parties else None
+    if not last or not last.level or not last.printed.endswith("人民政府"):
+        return parties
+    places = [one for one in parties if one is last or _PLACE.fullmatch(one.printed)]
+    if len(places) < len(parties):
+        return parties
+    return [replace(one, level=last.level) for one in parties]
+
+
+def _drop_remark(text: str, start: int, end: int) -> int:
+    """Return where a name ends before a bracket that says how it answers, or calls it shorter."""
+    helping = _HELP_MARK.search(text, start + 1, end)
+    end = helping.start() if helping else end
+    called = _CALLED.search(text, start + 1, end)
+    named = called and (called["word"] or "") in text[start : called.start()]
+    return called.start() if called and named else end
+
+
+def merge(held: list[Party], more: Iterable[Party]) -> None:
+    """Add those parties to some that are not among them yet."""
+    keys = {party.key for party in held}
+    for party in more:
+        if party.key not in keys:
+            keys.add(party.key)
+            held.append(party)
+
+
+class PartyReader:
+    """Reads lists of parties of one document. `local`: the level of the province or city that
+    issues it, whose own bodies bear bare names.
+    """
+
+    def __init__(self, flow: Flow, directory: Directory, *, local: str | None = None) -> None:
+        self.flow = flow
+        self.directory = directory
+        self.local = local
+        self.alone: set[str] = set()
+        self._names: set[str] | None = None
+
+    def learn(self, cells: Iterable[Stretch]) -> None:
+        """Remember the names that stand alone in a cell: in another one, with an "and" beside them,
+        they are names, too.
+        """
+        texts = (self.flow.text[cell.start : cell.end] for cell in cells)
+        self.alone |= {text for text in texts if not re.search(r",|;|/|&|\n| and ", text)}
+
+    def knows_word(self, party: Party) -> bool:
+        """Whether a party is a single word that the text writes as a name in the middle of its
+        sentences, and never otherwise: Defra.
+        """
+        if self._names is None:
+            words = set(_WORD.findall(self.flow.text))
+            self._names = {word for word in words if word.lower() not in words}
+            self._names &= set(_NAME_INSIDE.findall(self.flow.text))
+        return party.printed in self._names
+
+    def read(self, start: int, end: int, group: int = 0, *, cell: bool = False) -> Parties:
+        """Return the parties of a list that stands in a stretch of the folded text; in a cell of a
+        table, where the break of a line between two of them can have been lost.
+        """
+        if not has_chinese(self.flow.text[start:end]):
+            return self._read_en(start, end, group)
+        return self._read_zh(start, end, group, cell=cell)
+
+    # Chinese
+
+    def _read_zh(self, start: int, end: int, group: int, *, cell: bool) -> Parties:
+        parties: list[Party] = []
+        is_open = False
+        prefix: str | None = None
+        for piece_start, piece_stop in self._divide_zh(start, end):
+            begin, stop, following, is_open = self._cut_open(piece_start, piece_stop)
+            runs = self._split_runs(begin, stop) if cell else [(begin, stop)]
+            for piece in (piece for run in runs for piece in self._split_connected(*run)):
+                party = self._make_zh(*piece, group, elided=prefix)
+                if party:
+                    parties.append(party)
+                    prefix = self._find_prefix(party, prefix)
+            for piece in self._split_connected(*following) if following else ():
+                party = self._make_zh(*piece, group, elided=prefix)
+                if party:
+                    parties.append(party)
+        parties = _share_government(parties)
+        named = any(one.id or one.kind for one in parties[:-1] or parties)
+        if named or not _CLASSES_BY_FUNCTION.fullmatch(self.flow.text, start, end):
+            return Parties(tuple(parties), is_open)
+        printed = self.flow.print(start, end)
+        return Parties(
+            (Party(start, end, printed, None, GENERIC, find_level(printed), group=group),)
+        )
+
+    def _divide_zh(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Divide a list at its signs, outside brackets and quotes, and not inside a name that the
+        registry knows as a whole.
+        """
+        text = self.flow.text
+        pieces = []
+        depth = 0
+        begin = at = start
+        while at < end:
+            whole = WHOLE_GENERIC.match(text, at, end) if at == begin else None
+            if whole:
+                at = whole.end()
+                continue
+            sign = text[at]
+            if sign in "(《“〔[<〈":
+                depth += 1
+            elif sign in ")》”〕]>〉":
+                depth = max(depth - 1, 0)
+            elif not depth and _DIVIDES.match(text, at, end):
+                longer = self._find_over_sign(begin, at, end)
+                if longer:
+                    at = longer
+                    continue
+                pieces.append((begin, at))
+                begin = at + 1
+            at += 1
+        return [*pieces, (begin, end)]
+
+    def _find_over_sign(self, begin: int, at: int, end: int) -> int | None:
+        """Return the end of a registered name that has a 、 inside."""
+        text = self.flow.text
+        if text[at] != "、":
+            return None
+        following = _DIVIDES.search(text, at + 1, end)
+        stop = following.start() if following else end
+        found = self.directory.find(text[begin:stop])
+        if found and found.kind != GENERIC:
+            return stop
+        return None
+
+    def _cut_open(self, begin: int, stop: int) -> tuple[int, int, tuple[int, int] | None, bool]:
+        """Cut a final 等 off, and what stands behind it: its stretch where that is a class of
+        parties.
+        """
+        text = self.flow.text
+        found = _OPEN.search(text, begin, stop)
+        if not found or self.directory.find(text[begin:stop]):
+            return begin, stop, None, False
+        rest = found["rest"]
+        if not rest:
+            return begin, found.start(), None, True
+        if _BARE_CLASS.match(rest):
+            return begin, found.start(), None, False
+        led = _CLASS_LED.match(rest)
+        if led:
+            return begin, found.start(), (found.start("rest") + led.end(), stop), False
+        return begin, found.start(), (found.start("rest"), stop), False
+
+    def _split_runs(self, begin: int, stop: int) -> list[tuple[int, int]]:
+        """Split where two names run together."""
+        runs = []
+        for found in _RUN.finditer(self.flow.text, begin, min(stop, begin + _LONGEST_RUN)):
+            at = found.start()
+            if at - begin >= _SHORTEST_IN_RUN and self._run_together(begin, at, stop):
+                runs.append((begin, at))
+                begin = at
+        return [*runs, (begin, stop)]
+
+    def _run_together(self, begin: int, at: int, stop: int) -> bool:
+        """Whether two bodies of places, or two that the registry knows, stand side by side, as
+        where the break of a line between them was lost.
+        """
+        left, right = self.flow.text[begin:at], self.flow.text[at:stop]
+        if find_level(left) and (find_level(right) or is_generic(right)):
+            return IS_BODY.match(left) is not None and IS_BODY.match(right) is not None
+        known = self.directory.find(left), self.directory.find(right)
+        return all(known) and self.directory.find(left + right) is None
+
+    def _split_connected(self, begin: int, stop: int) -> list[tuple[int, int]]:
+        """Split at 和 and its like where a party stands on either side."""
+        text = self.flow.text
+        pieces = []
+        found = _CONNECTS.search(text, begin + 1, stop)
+        while found:
+            left, right = text[begin : found.start()], text[found.end() : stop]
+            if (
+                right
+                and not self._find_whole(text[begin:stop])
+                and self._is_party(left)
+                and self._begins_party(right)
+            ):
+                pieces.append((begin, found.start()))
+                begin = found.end()
+            found = _CONNECTS.search(text, max(found.end(), found.start() + 1), stop)
+        return [*pieces, (begin, stop)]
+
+    def _is_party(self, name: str) -> bool:
+        return bool(
+            self.directory.find(name)
+            or (len(name) > 2 and IS_BODY.match(name))
+            or is_generic(name)
+            or name in ("省", "市")
+        )
+
+    def _begins_party(self, rest: str) -> bool:
+        first = _CONNECTS.split(rest)[0]
+        return self._is_party(rest) or self._is_party(first)
+
+    def _make_zh(self, start: int, end: int, group: int, *, elided: str | None) -> Party | None:
+        text = self.flow.text
+        led = _LED_ZH.match(text, start, end)
+        start = led.end() if led else start
+        while end > start and (
+            text[end - 1] in " 。;,、.:【(" or (text[end - 1] == ")" and "(" not in text[start:end])
+        ):
+            end -= 1
+        marked = _LEAD_MARK.search(text, start, end)
+        if marked and marked.start() > start:
+            made = self._make_zh(start, marked.start(), group, elided=elided)
+            if not made:
+                return None
+            return replace(made, leads=True)
+        name = text[start:end]
+        if not name or not has_chinese(name):
+            if not name:
+                return None
+            return self._make_en(start, end, group)
+        printed = self.flow.print(start, end)
+        bare = re.sub(r"\([^()]*\)$", "", name) or name
+        level = find_level(bare)
+        known = self._find_whole(name) or self._find_whole(bare) or self._find_office(name)
+        if known and not self._is_local(name, known, elided=elided):
+            return Party(start, end, printed, known.id, known.kind, known.level, group=group)
+        if _NO_PARTY_ZH.search(bare):
+            return None
+        level = level or (None if is_generic(name) else self._find_rank(start, end, elided=elided))
+        if is_generic(name) or level == GENERIC:
+            level = None if level == GENERIC else level
+            return Party(start, end, printed, None, GENERIC, level, group=group)
+        return Party(start, end, printed, None, None, level, group=group)
+
+    def _find_rank(self, start: int, end: int, *, elided: str | None) -> str | None:
+        """Return the level of a body whose name says no place: that of the central body whose
+        office it is (海关总署风险管理司), or of the province or city whose prefix is left out, or
+        that issues the text.
+        """
+        text = self.flow.text
+        found = self.directory.find_longest(text, start, end)
+        office = found is not None and _OFFICE_OF.fullmatch(text, found[0], end)
+        if found and office and found[1].level == "central" and found[1].kind != GENERIC:
+            return "central"
+        return None if _CENTRAL_WORD.search(text[start:end]) else elided or self.local
+
+    def _find_whole(self, name: str) -> Department | None:
+        """Find a body by its name; of a class that is made of two (各地区、各有关部门) each is one
+        of its own.
+        """
+        known = self.directory.find(name)
+        if known is None or known.kind != GENERIC:
+            return known
+        halves = [half for half in re.split(r"、|,|和| and |(?<=.)(?=各)", name) if half]
+        classes = {body.id for half in halves if (body := self.directory.find(half)) is not None}
+        if len(halves) > 1 and len(classes) > 1:
+            return None
+        return known
+
+    def _find_office(self, name: str) -> Department | None:
+        """Find the body whose general office is named: 农业农村部办公厅."""
+        found = _OFFICE.match(name)
+        known = self.directory.find(found[1]) if found else None
+        if known and known.kind != GENERIC and known.level == "central":
+            return known
+        return None
+
+    def _is_local(self, name: str, known: Department, *, elided: str | None) -> bool:
+        """Whether a name that the registry has for a central body means one of the province or city
+        here.
+        """
+        if (
+            known.kind == GENERIC
+            or known.level not in ("central", "party", "association")
+            or not (elided or self.local)
+        ):
+            return False
+        return bool(_LOCAL_PART.search(name)) or not _CENTRAL_WORD.search(name)
+
+    def _find_prefix(self, party: Party, before: str | None) -> str | None:
+        """Return whose prefix can be left out behind a party: its level, GENERIC for that of each
+        place; `before` is whose could be before it.
+        """
+        if _OF_EACH_PLACE.match(self.flow.text, party.start, party.end):
+            return GENERIC
+        if party.kind != GENERIC and party.id is None and party.level in ("province", "local"):
+            return party.level
+        goes_on = party.level not in ("central", None) or party.kind == before
+        return before if goes_on else None
+
+    # English
+
+    def _read_en(self, start: int, end: int, group: int) -> Parties:
+        text = self.flow.text
+        cut = _OPEN_EN.search(text, start, end)
+        if cut:
+            end = cut.start()
+        names = EnglishList(text, end, self.directory, self._find_whole, self.alone).divide(start)
+        parties = [party for name in names if (party := self._make_en(*name, group))]
+        return Parties(tuple(parties), cut is not None)
+
+    def _make_en(self, start: int, end: int, group: int) -> Party | None:
+        text = self.flow.text
+        while end > start and (
+            text[end - 1] in " .;,:(|" or (text[end - 1] == ")" and "(" not in text[start:end])
+        ):
+            if text.endswith((" Ltd.", " Co."), start, end):
+                break
+            end -= 1
+        if text.endswith(" and", start, end):
+            end -= len(" and")
+        marked = _LEAD_MARK.search(text, start, end)
+        if marked and marked.start() > start:
+            made = self._make_en(start, marked.start(), group)
+            if not made:
+                return None
+            return replace(made, leads=True)
+        end = _drop_remark(text, start, end)
+        name = text[start:end]
+        if not re.search(r"[^\W\d_]", name) or _NO_PARTY_EN.fullmatch(name):
+            return None
+        printed = self.flow.print(start, end)
+        known = self._find_whole(name) or self._find_whole(_LED_NAME.sub("", name))
+        if known is None and WHOLE_GENERIC_EN.fullmatch(name):
+            known = self.directory.find(
+                "people's governments of all provinces, autonomous regions and municipalities"
+            )
+        if known:
+            return Party(start, end, printed, known.id, known.kind, known.level, group=group)
+        if is_generic(name):
+            return Party(start, end, printed, None, GENERIC, None, group=group)
+        return Party(start, end, printed, None, None, None, group=group)

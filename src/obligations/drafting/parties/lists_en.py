@@ -1,0 +1,440 @@
+"""English lists of parties divided into names: Ministry of Trade and Industry, Coast Guard and
+NGOs into three.
+
+    list  = name { joint name }
+    joint = , | ; | / | line break | and | & | as well as
+
+- What stands in brackets belongs to its name.
+- A name of the registry is taken whole, whatever joints it holds.
+- "and" divides where a class of parties follows it, a name of the registry, or one that begins like
+  the name of a body (Ministry of …). Else it divides two names that both have a word for a body,
+  are written in letters (NHS) or stand alone elsewhere; letters also from other words. Where one
+  alone is a name it stands inside that (Ministry of Trade and Industry), unless the first is one by
+  its last word (Library Service and Adult Care); so does the field of a post (Police and Crime
+  Commissioner). Where none is, single
+  words are one name (Parks and Recreation), unless commas stood before them; longer ones are two.
+- "&" divides two names alone: HR & Learning is one.
+- "and the" stands inside a name that has a comma, or no "the" before it: Department of
+  Agriculture, Food and the Marine.
+- A comma divides, unless a name goes on behind it: with words that are no bodies, up to an "and"
+  with another one, or to a "&" between words alone. A stroke divides, but for that behind one
+  letter (D/Finance). Single words before the field of a department are fields, too, unless one
+  stands alone elsewhere: Strategy, Policy and Trade Department. Behind a rank stands what it is
+  for: Director, Policy is one.
+- Letters that end a list behind a rank and its field say whose post it is: Director, Tides, NHS.
+- One word between commas behind a place of learning or research says where that is, unless an "and"
+  makes a list of it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from obligations.text.expressions import lazy
+from obligations.text.party_names import (
+    CLASS_EN,
+    FIELDS_BEFORE_EN,
+    FIELDS_EN,
+    GENERIC_EN_WORD,
+    LEVELS_EN,
+    PUBLIC_BODIES_EN,
+    WHOLE_GENERIC_EN,
+    is_generic,
+    is_level,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from collections.abc import Set as AbstractSet
+
+    from obligations.drafting.parties.directory import Directory
+
+PARTY_CLASS_EN = (
+    r"(?:[a-z][\w'-]* ){0,3}(?:partners|bodies|organi[sz]ations|agencies|authorities|groups"
+    r"|services"
+    r"|stakeholders|communities|institutions|companies|enterprises|operators|providers|universities"
+    r"|councils|boards|schools|colleges|associations|society|sector|businesses|departments|units"
+    r"|governments|ministries|donors|farmers|residents|municipalities|districts|offices|industry"
+    r"|academia|unions|charities|trusts|landowners|tribes|states|NGOs|regions|localities|places"
+    r"|provinces|cities|counties|townships|streets|heads)\b"
+)
+_JOINT = lazy(
+    r",? and(?: also)? (?!(?:Rescue|Social Care|Human Services|Safety|Rural Affairs|Recreation"
+    r"|Wildlife|Drug|Border|Excise|Crime|Cabinet(?! Office))\b)"
+    r"(?=(?:the |all |relevant |local |other |various "
+    r"|every |competent |each |municipal |provincial |county |district |people's )|[A-Z]"
+    rf"|{PARTY_CLASS_EN})"
+    # Two classes that end a list: theatres and galleries.
+    r"|(?<=[A-Za-z]s) and (?=[a-z]{3,}s(?:$|[;\n)]))"
+    r"| ?\| ?|, (?:and )?(?!(?:Ltd|Inc|Limited|LLC)\b)|; ?(?:and )?| as well as | & | / "
+    r"| w/ ?|(?<!\b[A-Zw])/(?!a\b)|\n|、"
+)
+# What a class of bodies is for: local industry and information technology authorities.
+_MATTER = lazy(
+    r"(?i:local|relevant|competent|all|each|provincial|municipal|county|national)"
+    r"(?: (?!bureau|department|committee|commission|office|administration)"
+    r"(?:(?![a-z]*[sy]\b)[a-z-]+|industry|security|technology|energy)){1,4}"
+)
+_LED = lazy(
+    r"(?:[,;:/\s、*•·●○◦▪]|- ?|and |while |w/ ?|& |the |by |as well as |with |jointly "
+    r"|together with |also |including |such as )+",
+    re.IGNORECASE,
+)
+_POST = (
+    r"(?:Manager|Director|Officer|Co-?ordinator|Lead|Leader|Chair|Advis[eo]r|Executive|Champion"
+    r"|Guardian|Engineer|Inspector|Clerk|Planner|Analyst|Commissioner)s?"
+)
+_ORGAN = lazy(
+    r"\b(?:Ministr(?:y|ies|er)|Departments?|Agenc(?:y|ies)|Authorit(?:y|ies)|Commissions?|Office"
+    r"|Bureaus?"
+    r"|Councils?|Boards?|Service|Treasury|Administration|Secretariat|Committees?|Police|Directorate"
+    r"|Customs|Municipalit(?:y|ies)|Cities|Counties|Provinces|Banks?|(?<!Local )Governments?"
+    r"(?! [A-Z])"
+    r"|Stations?|Institutes?|Universit(?:y|ies)|Chambers?|Associations?"
+    r"|Federation|Company|Corporation|Group|Cent(?:re|er)s?|Fund|Foundation|Academy|Union|Network"
+    r"|Alliance|Society|Trust|Colleges?|Cooperatives?|Brigade|Detachment|Headquarters|Procuratorate"
+    r"|Parliament|Inspectorate|Courts?|Unit|Division|Branch|Team"
+    r"|Task ?[Ff]orce|Rescue Services"
+    r"|Partnership|NGOs?|Ltd|Operator|Registry|Observatory|Hospitals?|Schools?|Organi[sz]ations?"
+    rf"|{_POST}|Head(?= of)"
+    r"|Regulator|Cabinet|Mayor|Governor|Councill?ors?|Laboratory|Library|Museum|[DM](?=/))\b"
+    # Which part of a country a body is that of: Historic England.
+    r"|(?<= )(?<! in )(?<! of )(?:Canada|England|Scotland|Wales|Ireland|Australia|Zealand"
+    r"|Victoria|Queensland|NSW"
+    r"|Singapore|India|Kenya|Ghana|Uganda|Nigeria|UK)$"
+)
+_BEGINS_BODY = lazy(
+    r"(?:the )?(?:Ministry|Department|Head|Office|Bureau|Agency|Directorate|Division|Bank"
+    r"|University|Secretary|Minister|Director|Commissioner|Chair|Administrator) (?:of|for)\b"
+    r"|(?:Chief|Deputy|Assistant) [A-Z]|(?:the )?Attorney General\b|(?:the )?(?:Provincial"
+    r"|Municipal|County|District) [A-Z]"
+)
+# Police and Crime Commissioner: a word alone, and a post that has it for its field, too.
+_FIELD_OF_POST = lazy(rf"(?!{_POST}$|Mayor|Governor)[A-Z][a-z]+\n(?:[A-Z]\w+ ){{1,3}}{_POST}")
+# City and County Management Association.
+_LEVELS = lazy(r"(?:City|Town|State|Federal|Regional)\n(?:County|City|District|Local|State) [A-Z]")
+# Of whose government a body is one: Health Department, Government of Westland.
+_OF_GOVERNMENT = lazy(r"(?:the )?Gov(?:ernment|t\.?) of (?:the )?[A-Z]")
+# Strategy, Policy and Trade Department: single words before a body that has a field.
+_FIELDS_OF_BODY = lazy(
+    r"[A-Z][a-z]+(?:, [A-Z][a-z]+){1,3},? (?:and|&) [A-Z][a-z]+ "
+    r"(?:Department|Division|Directorate|Branch|Ministry|Bureau)\b"
+)
+# A name that ends in its word, and is whole: Library Service, and not Head of Library Service.
+_WHOLE = lazy(
+    rf"(?!.{{1,60}} (?:of|for) )[A-Z][\w' ]{{1,60}} (?:(?:Service|Team|Unit|Office|Department"
+    r"|Directorate|Division|Council|Board|Commission|Committee|Trust|Group)s?"
+    rf"|Agenc(?:y|ies)|Authorit(?:y|ies)|{_POST})"
+)
+# A post by its rank alone, which a comma behind it says the field of: Director, Policy.
+_RANK = lazy(
+    r"(?:(?:Assistant|Associate|Deputy|Senior|Executive|Chief|Vice|Regional|Managing) )*"
+    r"(?:Director(?:-| )General|Directors?|Ministers?|Under-?[Ss]ecretary|Vice-President|President"
+    r"|Managers?|Officer|Head|Chief|Commissioner|DM|ADM|DG|ADG|DDG|S?VP|AVP|EVP|ED)"
+    r"(?: \([A-Z]{2,4}\))?"
+)
+_RANKED = lazy(rf"{_RANK.pattern}, ")
+# A name by itself: NHS, DfT.
+_IN_LETTERS = lazy(
+    r"Of[a-z]{2,6}|[A-Z]{2,}(?:[-/ ][A-Z]{2,})*[s\d]?|[A-Z][a-z]{0,4}-?[A-Z][A-Za-z]{0,4}"
+    r"|[A-Z][\w ]{2,40} [A-Z]{3,}"
+)
+_SHORT_NAME = lazy(r" \([A-Z][A-Za-z&-]{1,11}\)")
+_PIECE_END = lazy(rf"{_JOINT.pattern}|\(")
+_ENDS_IN_CLASS = lazy(rf" (?:{PUBLIC_BODIES_EN})$")  # local authorities and Health Boards
+# The name of a Canadian ministry.
+_TITLE_OF_CANADA = lazy(
+    r"[A-Z][a-z'-]+(?:,? (?!Canada)[A-Z][a-z'-]+){0,4},? and(?: (?!Canada)[A-Z][a-z'-]+){1,3}"
+    r" Canada\b"
+)
+# A place of learning or research is called by its own place: Institute of Tides, Harbourton.
+_HAS_PLACE = lazy(
+    r"\b(?:Institute|University|College|Academy|School|Hospital|Laboratory|Cent(?:re|er)"
+    r"|Observatory|Museum)\b"
+)
+_PLACE = lazy(r"[A-Z][a-z]{2,20}(?=,(?! and\b))")
+# What a body is for, in several words: Housing, Planning and Lands Bureau.
+_FIELD = (
+    r"\b(?!(?:Treasury|Ministry|Department|Customs|Police|Parliament|Cabinet|Commission|Council"
+    r"|Board|Authority|Agency|Office|Service)\b)[A-Z][a-z'-]{1,20}"
+)
+_OF_FIELDS = lazy(
+    rf"(?:{_FIELD}(?: {_FIELD}){{0,1}}, ){{1,3}}{_FIELD}(?: {_FIELD})?,? and {_FIELD}(?: {_FIELD})?"
+    r" (?:Department|Directorate|Bureau|Division|Branch|Committee|Ministry)\b"
+)
+_OF_STATES = lazy(r"[\w'-]+ (?:Governments|Ministers|Parliaments)$")
+_OF = lazy(r"\bof (?:the )?")
+_ORGANS = lazy(r"[a-z] (?:governments|authorities|departments|bureaus)$")
+_SINGLE = lazy(r"[\w'-]+")
+_OF_ALL = lazy(
+    r"\b(?:of|in) (?:(?:all|each|various) [a-z-]+|cities|counties|prefectures|districts|provinces"
+    r"|towns|townships)$"
+)
+_SEVERAL = lazy(r" [a-z]+s$")  # school heads, Board members
+_PLURAL = lazy(r"[a-z-]+s\b(?! of\b)")
+_MOST_IN_NAME = 4  # commas in one name
+_SMALL_WORD = r"(?: (?!(?:is|are|was|has|shall|should|will|must|to)\b)[a-z][a-z'-]*)"
+_LOCAL_BODY = lazy(
+    r"(?:the )?(?i:provincial|municipal|city|county|district|prefectural|town(?:ship)?)"
+    rf"{_SMALL_WORD}{{0,6}}? (?:bureau|department|committee|commission|office|administration"
+    rf"|government)s?(?: of{_SMALL_WORD}{{1,6}})?"
+)
+_ENDED = lazy(r"[\s.;:)]*")
+
+# What is one party, whatever joints it holds.
+_ONE_PARTY = (
+    WHOLE_GENERIC_EN,
+    LEVELS_EN,
+    FIELDS_EN,
+    FIELDS_BEFORE_EN,
+    _TITLE_OF_CANADA,
+    _OF_FIELDS,
+)
+
+
+class EnglishList:
+    """A list of parties in a stretch of a text; `find_whole` says which names the registry has as
+    one, `alone` holds those that stand alone elsewhere in the text.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        end: int,
+        directory: Directory,
+        find_whole: Callable[[str], object],
+        alone: AbstractSet[str],
+    ) -> None:
+        self.text = text
+        self.end = end
+        self.directory = directory
+        self.find_whole = find_whole
+        self.alone = alone
+        self.commas = False  # whether the last joint that divided was a comma
+
+    def divide(self, start: int) -> Iterator[tuple[int, int]]:
+        """Yield the stretches of its names, from a place on."""
+        at = start
+        whole = ""
+        while at < self.end:
+            led = _LED.match(self.text, at, self.end)
+            at = led.end() if led else at
+            if at >= self.end:
+                return
+            stop = self._find_end(at)
+            if not self._is_place(whole, at, stop):
+                yield at, stop
+            whole = self.text[at:stop]
+            self.commas = self.text[stop : stop + 1] == ","
+            at = max(stop, at + 1)
+
+    def _find_end(self, at: int) -> int:
+        text = self.text
+        ranked = _RANKED.match(text, at, self.end)
+        if ranked and (unit := _OF_FIELDS.match(text, ranked.end(), self.end)):
+            return self._take_short_name(unit.end())
+        for whole in _ONE_PARTY:
+            if found := whole.match(text, at, self.end):
+                return self._take_short_name(found.end())
+        longest = self.directory.find_longest(text, at, self.end)
+        if longest and self.find_whole(text[at : longest[0]]):
+            joint = _JOINT.match(text, longest[0], self.end)
+            if (joint and self._divides(at, joint)) or self._is_ended(longest[0]):
+                return longest[0]
+        joints = (one for one in self._list_joints(at) if self._divides(at, one))
+        return next((one.start() for one in joints), self.end)
+
+    def _take_short_name(self, at: int) -> int:
+        """Return where a name ends, with the letters in a bracket behind it."""
+        short = _SHORT_NAME.match(self.text, at, self.end)
+        return short.end() if short else at
+
+    def _is_place(self, before: str, at: int, stop: int) -> bool:
+        """Whether a name between commas is but the place of the body before it."""
+        word = self.text[at:stop]
+        alone = self._is_organ(at) or self._find_known(at) or word in self.alone
+        between = self.commas and (found := _PLACE.match(self.text, at)) and found.end() == stop
+        return bool(between and not alone and " " in before and _HAS_PLACE.search(before))
+
+    def _is_ended(self, at: int) -> bool:
+        return _ENDED.fullmatch(self.text, at, self.end) is not None
+
+    def _list_joints(self, at: int) -> Iterator[re.Match[str]]:
+        """Yield the joints from a place on that stand in no bracket."""
+        depth = 0
+        last = self.text.rfind(")", at, self.end)
+        for joint in _JOINT.finditer(self.text, at, self.end):
+            depth += self.text.count("(", at, joint.start())
+            depth = max(depth - self.text.count(")", at, joint.start()), 0)
+            at = joint.start()
+            if not depth or joint.start() > last:
+                yield joint
+
+    def _divides(self, at: int, joint: re.Match[str]) -> bool:
+        text, after = self.text, joint.end()
+        if self._is_in_class(at, joint) or self._is_in_name(at, joint):
+            return False
+        sign = joint[0].strip(" ,") or ","
+        if sign not in ("and", "&", ","):
+            return not (sign == "\n" and text.startswith("(", after))
+        if after < self.end and text.startswith("the ", after) and sign == "and":
+            return not self._has_article_inside(at, joint)
+        if sign == "," and self._goes_on_with_article(at, joint):
+            return False
+        if after < self.end and (text[after].islower() or self._divides_before_known(at, joint)):
+            return not _MATTER.fullmatch(text, at, joint.start())
+        if sign == "," and _RANK.fullmatch(text, at, joint.start()):
+            return text[at : joint.start()].isupper() and self._is_organ(after)
+        if sign == "," or joint[0].startswith(", and"):
+            return self._divides_at_comma(at, joint)
+        return self._divides_at_and(at, joint)
+
+    def _goes_on_with_article(self, at: int, joint: re.Match[str]) -> bool:
+        """Whether ", the" goes on with what a body is for: Department of Gas, the Sea and Fish."""
+        begin = joint.end() + len("the ")
+        left = self.text[at : joint.start()]
+        field = self.text.startswith("the ", joint.end()) and self.text[begin : begin + 1].isupper()
+        of_field = _BEGINS_BODY.match(left) is not None
+        body = self._is_organ(begin) or _BEGINS_BODY.match(self.text, begin, self.end)
+        return field and of_field and not (body or self._find_known(begin))
+
+    def _divides_before_known(self, at: int, joint: re.Match[str]) -> bool:
+        """Whether a name of the registry follows that is one of its own: behind "and" and words
+        that are no party one word stands inside a name (HM Revenue and Customs).
+        """
+        known = self._find_known(joint.end())
+        left = self.text[at : joint.start()]
+        alone = is_generic(left) or (self.commas and _SINGLE.fullmatch(left) is not None)
+        return bool(known) and (alone or "," in joint[0] or not _SINGLE.fullmatch(known))
+
+    def _find_known(self, at: int) -> str:
+        """Return the name of the registry that begins at a place, or nothing. Local Government is a
+        matter, too.
+        """
+        found = self.directory.find_longest(self.text, at, self.end)
+        name = self.text[at : found[0]] if found else ""
+        return "" if name == "Local Government" else name
+
+    def _divides_at_comma(self, at: int, joint: re.Match[str]) -> bool:
+        if _IN_LETTERS.fullmatch(self.text, at, joint.start()):
+            return True
+        piece = self._take_piece(joint.end())
+        last = joint.end() + len(piece) == self.end and _IN_LETTERS.fullmatch(piece)
+        if last and _RANKED.match(self.text, at, joint.start()):
+            return False  # Director, Tides, PHAC
+        fields = _FIELDS_OF_BODY.match(self.text, at, self.end)
+        if fields and not self.alone & {*re.findall(r"\w+", fields[0])}:
+            return False
+        named = _ORGAN.search(self.text, at, joint.start()) is not None
+        if named and _OF_GOVERNMENT.match(self.text, joint.end(), self.end):
+            return False
+        return not self._goes_on(joint.end(), named=named)
+
+    def _divides_at_and(self, at: int, joint: re.Match[str]) -> bool:
+        sides = (self.text[at : joint.start()], self._take_piece(joint.end()))
+        if joint[0].strip() == "&" and self._is_field(*sides):
+            return False
+        classes = (one for one in sides if one.endswith("s") and is_generic(one))
+        bodies = [*classes, *(one for one in sides if _ORGAN.search(one))]
+        letters = [one for one in sides if _IN_LETTERS.fullmatch(one)]
+        named = {*bodies, *letters} | (self.alone & {*sides})
+        if _ENDS_IN_CLASS.search(sides[0]) or all(map(_SEVERAL.search, sides)):
+            return True
+        plural = _OF_STATES.match(sides[1]) or _ORGANS.search(sides[1])
+        if _SINGLE.fullmatch(sides[0]) and plural:
+            return False  # the Irish and Scottish Governments
+        if _FIELD_OF_POST.fullmatch("\n".join(sides)) or _LEVELS.match("\n".join(sides)):
+            return False
+        if _BEGINS_BODY.match(sides[1]) or len(named) == len(set(sides)):
+            return True
+        if _WHOLE.fullmatch(sides[0]) and joint[0].strip() != "&":
+            return True
+        if joint[0].strip() == "&" or named:
+            return bool(letters) and joint[0].strip() != "&"
+        return self.commas or not any(map(_SINGLE.fullmatch, sides))
+
+    def _is_in_class(self, at: int, joint: re.Match[str]) -> bool:
+        """Whether a joint stands inside a class of parties: of all cities and counties."""
+        text, after = self.text, joint.end()
+        left = text[at : joint.start()]
+        if GENERIC_EN_WORD.match(left) and CLASS_EN.match(text, after, self.end):
+            return True
+        if _OF_ALL.search(left) and _PLURAL.match(text, after, self.end):
+            return True
+        return is_level(left) and text[after].islower()
+
+    def _is_in_name(self, at: int, joint: re.Match[str]) -> bool:
+        """Whether an "and" stands in a name of the registry that is the end of another one: Port
+        Office of the Ministry of Trade and Industry.
+        """
+        if joint[0] != " and ":
+            return False
+        begins = (one.end() for one in _OF.finditer(self.text, at, joint.start()))
+        names = (self.directory.find_longest(self.text, begin, self.end) for begin in begins)
+        return any(name is not None and name[0] > joint.end() for name in names)
+
+    @staticmethod
+    def _is_field(left: str, right: str) -> bool:
+        """Whether "&" stands in what a body is one of: Branch of Sea & Land Insurance."""
+        owner = left.rpartition(" of ")[2]
+        return not (_ORGAN.search(owner) or _BEGINS_BODY.match(right))
+
+    def _take_piece(self, start: int) -> str:
+        """Return what stands up to the next joint or bracket."""
+        following = _PIECE_END.search(self.text, start, self.end)
+        return self.text[start : following.start() if following else self.end].strip(" .")
+
+    def _has_article_inside(self, at: int, joint: re.Match[str]) -> bool:
+        """Whether "and the" goes on with a name that it stands in."""
+        text = self.text
+        begin = joint.end() + len("the ")
+        if text[begin : begin + 1].islower() or self._is_organ(begin) or self._find_known(begin):
+            return False
+        if _BEGINS_BODY.match(text, begin, self.end):
+            return False
+        comma = text.find(",", at, joint.start()) >= 0
+        left = _ORGAN.search(text, at, joint.start()) is not None
+        return left and (comma or text[max(at - 4, 0) : at].lower() != "the ")
+
+    def _is_organ(self, start: int) -> bool:
+        """Whether what stands up to the next joint or bracket is a body by its words or letters."""
+        piece = self._take_piece(start)
+        return any((_ORGAN.search(piece), _IN_LETTERS.fullmatch(piece), _ORGANS.search(piece)))
+
+    def _goes_on(self, start: int, *, named: bool) -> bool:
+        """Whether a name goes on behind a comma: with words that are no bodies, up to an "and" with
+        another one; or "&", where there is no word for a body before it either.
+        """
+        for _ in range(_MOST_IN_NAME):
+            joint = _JOINT.search(self.text, start, self.end)
+            if self._is_organ(start):
+                return False
+            if joint is None:
+                return named and " and " in self._take_piece(start)  # Food and Rural Affairs
+            sign = joint[0].strip(" ,") or ","
+            if sign != ",":
+                begin = joint.end() + len("the ") * self.text.startswith("the ", joint.end())
+                return sign in ("and", "&")[not named :] and not self._is_organ(begin)
+            start = joint.end()
+        return False
+
+
+def ends_in_class(name: str) -> bool:
+    """Whether a name ends in a class of public bodies: provincial governments."""
+    return _ORGANS.search(name) is not None
+
+
+def is_local_body(name: str) -> bool:
+    """Whether a name without capitals is that of a body of a place: county education bureau."""
+    return _LOCAL_BODY.fullmatch(name) is not None
+
+
+def is_organ(name: str) -> bool:
+    """Whether an English name is that of a body by its words, and more than letters."""
+    return bool(_ORGAN.search(name)) and " " in name.strip() and name.strip()[0].isupper()
+
+
+def is_in_letters(name: str) -> bool:
+    """Whether a name is written in letters: NHS, DfT."""
+    return _IN_LETTERS.fullmatch(name) is not None

@@ -1,0 +1,166 @@
+"""Which parties can owe something: bodies and officers, and classes of governments, departments,
+regions and units. Others, enterprises or banks, are spoken to where a text asks something of them.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from obligations.drafting.parties.lists import GENERIC
+from obligations.drafting.parties.lists_en import is_local_body, is_organ
+from obligations.text.expressions import lazy
+from obligations.text.party_names import PUBLIC_BODIES_EN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from obligations.drafting.parties.lists import Party
+
+_SPOKEN_TO = lazy(
+    r"(?:企业|银行|(?<!督导|监督|监管|执法|经办)机构|机关|窗口|协会|商会|组织|学校|院校|高校|园区|平台|主体|媒体)(?:\([^()]*\))?$"
+    r"|enterprises|companies|banks|institutions|organi[sz]ations|bodies|(?<!relevant )entities",
+    re.IGNORECASE,
+)
+_COMPANIES = lazy(r"(?:企业|银行|学校|医院)$")
+_WORDS = r"(?:[A-Z][\w.'&-]*(?: |$)|(?:of|for|and|the|on) )*"
+_BODY = lazy(
+    rf"{_WORDS}(?:(?:Ministry|Department|Agency|Authority|Commission|Office|Bureau|Council|Board"
+    r"|Service|Treasury|Administration|Secretariat|Committee|Police|Directorate|Inspectorate"
+    r"|College|University|Academy|Coast Guard|Corps|Corporation|Trust"
+    r"|Task ?[Ff]orce|(?:Working|Steering) Group|Institute|Regulator|Ombudsman"
+    r"|Research Cent(?:re|er))\b"
+    r"(?![^;.]{0,90} (?:be|is|are|was|were|has|have|to|that|which|who|not) )"
+    r"[^;.]{0,90}$"
+    r"|(?:Government|Parliament|Senate|Congress|Assembly|Legislature|Executive|Cabinet|Bank)"
+    r"(?: of [A-Z][^,;.]{2,40})?$)"
+)
+_OFFICER = lazy(
+    r"(?:the )?(?:(?:(?:Under |Deputy |Assistant )?Secretar(?:y|ies)|Directors?|Administrator"
+    r"|Ministers?|Chair(?:man|person)?|Commissioner|Comptroller|Governor|Assistant to the President"
+    r"|Commandant|Archivist|Registrar|Superintendent) (?:of|for) "
+    r"|(?:[A-Z][\w.&'-]* ){1,5}(?:Director|Administrator|Commissioner|Minister|Secretary"
+    r"|Officer|Representative|General|Executive|Adviser|Advisor|Coordinator)s?(?: \([^()]+\))?$"
+    r"|(?:(?:Prime|First) )?Minister$|(?:[A-Z][a-z]+-)?(?:Secretary|Director|Commissioner|Governor)"
+    r"(?:-General)?$|(?:[a-z]+ ){0,4}(?:(?:chief )?constables?|commissioners?"
+    r"|ministers?|chief executives?|directors?|governors?|mayors?|attorneys? general)"
+    r"(?: of [^,;.]{2,60})?$"
+    r"|(?:Administrator|Comptroller|President|Mayor|Ombudsman|Registrar)$)"
+)
+# A branch by its place, a zone by its committee: 某某海关, 某某新区管委会.
+BRANCH = (
+    r"(?:[\u3400-\u9fff]{2,4}"
+    r"(?:(?:金融|保险|银保|证券|银)?监管?(?:分)?局|海关|海事局|税务局|证监局)"
+    r"|[\u3400-\u9fff]{1,12}?区(?:管理委员会|管委会))"
+)
+# What the name of one ends in that begins with its body: 人民银行某市分行.
+BRANCH_END = "(?:[分支]行|分局|办事处|专员办|监管局|分公司|调查总队|供电公司)"
+_STANDING = lazy(
+    r"[\u3400-\u9fff“”]{0,14}(?:领导小组|专班|专项小组|指挥部|联席会议|协调小组|推进小组)(?:办公室)?"
+)
+# A body of the centre by its rank and its kind, in the registry or not: 国务院残疾人工作委员会.
+CENTRAL = (
+    r"(?:国务院|中央|全国|国家|最高人民)[\u3400-\u9fff]{2,20}?"
+    r"(?:(?:委员会|领导小组|联席会议|协调小组|协调机制|指挥部)(?:办公室)?"
+    r"|(?<!政府)办(?:公室)?(?![公理法事学案好]))"
+)
+_LONGEST_LETTERS = 8
+_BRACKET_BEHIND = lazy(r" \([^()]{1,60}\)$")  # Department of Ports (DoP)
+# The departments of a ministry go by their bare names in what it issues for itself: 规划财务司.
+_DIVISION = r"[\u3400-\u9fff]{2,12}(?<!公)(?<!有关)司"
+_BRANCH = lazy(rf"(?:{BRANCH}|{CENTRAL}|{_DIVISION}|[\u3400-\u9fff]{{4,20}}{BRANCH_END})$")
+_STANDING_EN = lazy(
+    r"(?!(?:an?|each|every) )(?:[\w'-]+ ){0,8}(?:lead(?:ing|ership) (?:small )?groups?"
+    r"|(?:coordinat(?:ion|ing)|work(?:ing)?|special) (?:groups?|teams?|mechanism)"
+    r"|headquarters|special (?:work )?class|joint (?:meeting|conference)(?: system)?)(?: office)?",
+    re.IGNORECASE,
+)
+# A body of a place: Provincial Highway Centre.
+_LOCAL_EN = lazy(
+    r"(?:the )?(?:Provincial|Municipal|City|County|District|Prefectur(?:e|al)|Autonomous Region)"
+    r" [A-Z]"
+)
+# An agency by its letters: CISA shall …, DfT will …; not what else is written in letters.
+_LETTERS = lazy(
+    r"(?!(?:GDP|SME|ICT|GHG|ESG|FDI|AI|IT|EV|PPP|USD|VAT|CCTV|COVID|HGV|LED|PDF|GPS)s?$)"
+    r"(?:[A-Z]{3,7}|[A-Z][a-z]{0,4}-?[A-Z][A-Za-z]{0,4}[A-Z]?|Of[a-z]{2,6}|[A-Z]{2,6} [A-Z]{2,6})$"
+)
+# Classes of public bodies: health boards, regional councils, local planning authorities.
+_PUBLIC_CLASS = lazy(
+    rf"(?:[a-z][a-z-]+ ){{0,5}}(?:{PUBLIC_BODIES_EN})(?: of [a-z ]{{3,40}})?$", re.IGNORECASE
+)
+# A proper name before a duty is that of a body (Network Rail), unless it ends in the word for a
+# thing that somebody makes, or for a time: Clean Air Zone, Action Plan for Ports.
+_NAME = r"(?!(?:The|You|Your|We|Our|This|These|It) )[^\W\d_a-z][\w.'&/-]*,?"
+_TAIL = (
+    r" (?:(?:project|working|steering|partnership) )?(?:team|unit|office|group|committee|board"
+    r"|panel|council|secretariat|task ?force|department|directorate|authority|agency|partnership)"
+)
+_PROPER = lazy(
+    rf"{_NAME}(?:(?: {_NAME}| (?:of|for|and|the|on|in|de|du|na|&)(?= )){{1,9}}(?:{_TAIL})?"
+    rf"|{_TAIL})$"
+)
+_HEAD_END = lazy(r" (?:of|for|on|in|to)\b")
+_THING = lazy(
+    r"(?:Plan|Strateg(?:y|ie)|Program(?:me)?|Framework|Scheme|Act|Bill|Order|Regulation|Directive"
+    r"|Guidance|Guideline|Guide|Polic(?:y|ie)|Report|Review|Project|Initiative|Fund|Grant|Portal"
+    r"|System|Platform|Hub|Zone|Area|Charter|Code|Standard|Campaign|Agreement|Deal|Budget|Law"
+    r"|Recommendation|Action|Measure|Objective|Target|Goal|Phase|Stage|Year|Week|Month|Day|Tool"
+    r"|Toolkit|Index|Database|Register|Statement|Accord|Protocol|Treaty|Convention|Pact|Compact"
+    r"|Roadmap|Vision|Mission|Model|Pathway|Pilot|Principle|Priorit(?:y|ie)|Process|Proposal"
+    r"|Requirement|Research|Result|Rule|Schedule|Specification|Study|Survey|Technolog(?:y|ie)|Theme"
+    r"|Training|Tax|Lev(?:y|ie)|Credit|Benefit|Payment|Allowance|Pension|Package|Website|App|Line"
+    r"|Bridge|Road|Street|Station|Park|Airport|Port|Building|Chapter|Part|Annex|Appendix|Table"
+    r"|Figure|Pillar|Element|Component|Step|Event|Conference|Summit|Festival|Game|Award|Prize"
+    r"|Challenge|Competition|Course|Curriculum|Bond|Market|Econom(?:y|ie)|Industr(?:y|ie)|Sector"
+    r"|Business|People|Person|Communit(?:y|ie)|Child|Children|Women|Worker|Licen[cs]e|Permit"
+    r"|Certificate|Label|Mark|Indicator|Metric|Dashboard|Map|List|Inventor(?:y|ie)|Mechanism"
+    r"|Instrument|Facilit(?:y|ie)|Call|Offer|Guarantee|Infrastructure|Corridor|Grid|Access|Data"
+    r"|Evidence|Funding|Investment|Support|Work|Progress|Paper|Resolution|Decision|Declaration"
+    r"|Commitment|Delivery|Implementation|Approach|Outcome|Output|Milestone|Activit(?:y|ie)"
+    r"|Section|Article|Question|Response|Consultation|Session|Workshop|Meeting|Round|Overview)s?$"
+    r"|(?:Enterprises|Companies|Firms|Employers|Suppliers|Operators|Providers|Users|Residents"
+    r"|Citizens|Consumers|Owners|Landlords|Farmers|Schools|Teachers|Students|Investors|Customers)$"
+)
+
+
+def keep_owing(parties: Iterable[Party]) -> list[Party]:
+    """Return those of some parties that can owe something."""
+    return [party for party in parties if _can_owe(party)]
+
+
+def _can_owe(party: Party) -> bool:
+    if party.kind == GENERIC:
+        return not _SPOKEN_TO.search(party.printed)
+    if party.id is None and _COMPANIES.search(party.printed):
+        return False
+    return is_certain(party) or _is_proper(party.printed)
+
+
+def is_certain(party: Party) -> bool:
+    """Whether a party is known, or says itself that it is a body, an officer or a class of them."""
+    known = party.id or party.kind or party.level
+    return bool(known or is_named(party.printed) or is_standing(party))
+
+
+def is_named(name: str) -> bool:
+    """Whether a name is that of a body or officer by its words, also in capitals alone."""
+    if name.isupper() and len(name) > _LONGEST_LETTERS and not _LETTERS.match(name):
+        name = name.title()
+    name = _BRACKET_BEHIND.sub("", name)
+    if (_LOCAL_EN.match(name) and is_organ(name)) or is_local_body(name):
+        return True
+    if _BODY.match(name) or _OFFICER.match(name) or _PUBLIC_CLASS.match(name):
+        return True
+    return bool(_LETTERS.match(name) or _BRANCH.match(name))
+
+
+def _is_proper(name: str) -> bool:
+    """Whether a name is a proper one, and not that of a thing."""
+    head = _HEAD_END.split(name, maxsplit=1)[0].rpartition(" ")[2]
+    return not name.isupper() and _PROPER.match(name) is not None and _THING.match(head) is None
+
+
+def is_standing(party: Party) -> bool:
+    """Whether a party is a group set up for the work, which needs no place in its name."""
+    return bool(_STANDING.fullmatch(party.printed) or _STANDING_EN.fullmatch(party.printed))

@@ -1,0 +1,1 @@
+"""Who answers, and in which role: by clauses, and by what sentences ask."""

@@ -1,0 +1,333 @@
+"""The words that give roles, and what they mark.
+
+A *label* stands before the parties: it ends in a colon, stands in 【】, or goes on with 为
+(责任单位为A). A *verb* stands behind them (A牵头, B负责; A is responsible), or before them (led by
+A). A field in several words is a label where its title would head a column of roles or dates (Who
+will lead:, Target completion date:).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from obligations.drafting.titles_en import read_heading_en
+from obligations.text.expressions import lazy
+from obligations.text.language import has_chinese
+
+RoleWord = Literal[
+    "person-label",
+    "level-label",
+    "lead",
+    "with",
+    "co",
+    "responsible",
+    "lead-label",
+    "main-label",
+    "co-label",
+    "responsible-label",
+    "date-label",
+    "skip",
+]
+_WHO_ZH = (
+    "(?:(?:单位|部门|局|责任单位|责任部门|机构|机关|主体|司局|政策局|处室|科室|方|地区|企业)"
+    "(?:[/、及和](?:单位|部门|机构|机关))?)"
+)
+# What ends a label: 责任部门(单位):, 【责任部门】, 责任部门为.
+_AT_ZH = r"(?:\((?:单位|部门|主体|处室|科室)\))?(?:[:】丨]|为(?!牵头|主办|主要|第一|责任|配合))"
+_LABELS_ZH: tuple[tuple[RoleWord, str], ...] = (
+    (
+        "person-label",
+        (
+            r"(?:牵头|分管|责任|联系|包保|负责"
+            r"|挂点|联络|具体责任|县|市|区|省)*(?:领导"
+            r"|人员|联系人|联系电话|责任人|负责人|联络员|电话|人)[:】丨]"
+        ),
+    ),
+    (
+        "lead-label",
+        (
+            rf"(?:省级?|市级?|县级?|区级?)?(?:总?牵头|主办|主责|第一责任|总负责"
+            rf"|首要责任)(?:责任|负责|实施|落实|部门)?{_WHO_ZH}?{_AT_ZH}|责任(?:单位|部门)\(牵头\){_AT_ZH}"
+        ),
+    ),
+    ("main-label", rf"主要(?:责任|负责){_WHO_ZH}?{_AT_ZH}"),
+    (
+        "co-label",
+        (
+            rf"(?:配合|协办|协同|协助|参与|参加|协作|支持|伙伴|会办|指导|共同责任"
+            rf"|联合|其他责任)(?:责任|实施|落实)?{_WHO_ZH}?{_AT_ZH}"
+        ),
+    ),
+    (
+        "responsible-label",
+        (
+            rf"(?:省级?|市级?|县级?|区级?|市县级?|中央|国家|地方)?"
+            rf"(?:责任|权责|负责|落实|实施|执行|办理|承办|承担|组织实施|主管|具体责任"
+            rf"|分工|职责分工|任务分工|责任分工|工作责任)(?:牵头|落实|实施)?{_WHO_ZH}?{_AT_ZH}"
+        ),
+    ),
+    (
+        "date-label",
+        (
+            r"(?:完成|办理|办结|实施|工作|落实|推进|整改|时间)?(?:时限|期限"
+            r"|期程|时间|时间节点|进度安排|进度要求|完成时间|时间要求|进度|时间安排)[:】丨]"
+        ),
+    ),
+)
+_VERBS_ZH: tuple[tuple[RoleWord, str], ...] = (
+    ("skip", r"[^,;。:]{0,12}(?:下同|以下同|不再列出|不再逐一列出|不再(?:一一)?重复)[^,;。]{0,8}"),
+    (
+        "lead",
+        (
+            r"(?:共同|负责|总|联合|具体|分别)*牵头(?:单位)?(?=会同|商|联合)|为主(?=[,;。)]|$)"
+            r"|(?:按照?(?:各自)?职责(?:分工)?)?(?:共同|负责|总|联合|具体|分别|为)*牵头(?:单位|部门)?(?:负责"
+            r"|落实|抓好落实|组织实施|推进|组织|统筹|具体负责|抓总|推动"
+            r"|实施)*|(?:为)?主办(?:单位)?|(?:对[^,;。]{1,20}?)?负总责|主责(?=[,;。)]|$)"
+            r"|(?<=[部局委厅署办会府])(?:总体)?统筹(?:协调|推进|负责)?(?=[,;。)]|$)"
+        ),
+    ),
+    (
+        "with",
+        (
+            r"会同|会商(?=[\u3400-\u9fff]{2})|(?<=[部局委厅署办行会府位门])商(?=[\u3400-\u9fff]{1,12}(?:部"
+            r"|局|委|厅|署|办|门|位|府))|联合(?!会|国|体|社|总|办|党"
+            r"|工|负责|牵头|推进|落实|开展|组织)|协同(?!创新|发展|配合|负责|推进|落实|参与|做好)(?=[\u3400-\u9fff]{2})"
+        ),
+    ),
+    (
+        "co",
+        (
+            r"为(?:配合|协办|参与|协同)(?:单位|部门)|(?:等)?(?:(?:按照?|依|根据)(?:各自)?(?:职责|职能|分工|职责分工"
+            r"|职能分工|各自职责)+)?(?:积极|密切|协同|共同|分工|做好"
+            r"|主动|给予)*(?:配合|参与|参加|协助|协办|会办|协同|支持|协作)(?:单位"
+            r"|部门)?(?:负责|落实|实施|推进|做好|工作)*(?=[,;。、()]|$|\s)"
+        ),
+    ),
+    (
+        "responsible",
+        (
+            r"(?:要|应当?|须)?(?:结合(?:各自|本地|工作)?实际)?"
+            r"(?:(?:按照?|依|依据|根据)(?:各自|照)?(?:职责|职能|分工"
+            r"|职责任务|职责权限)+(?:范围)?(?:内)?(?:分工|要求)?)?(?:(?:共同"
+            r"|分别|具体|分工|组织|各自|分级|全面|直接|统筹|联合|抓好"
+            r"|做好|推进|推动|组织实施|贯彻|抓)*(?:负责|落实|组织实施"
+            r"|承担|承办|推进落实|执行))(?:制?落实|组织实施|实施|推进"
+            r"|具体落实|抓好落实|执行|制定|各自职责(?:范围内)?)*|指导(?=[。;,)]|$)"
+            r"|为责任(?:单位|部门)|(?<=[部局委厅署办会府区市县州盟旗镇乡司团院所站道)])(?:具体|分别|共同)?实施(?=[,;。)]|$)"
+        ),
+    ),
+)
+# What is said of the centre, and what of the places: 中央层面:, 地方层面:.
+LEVEL_LABEL = r"(?:中央|国家|地方|省级?|市级?|县级?|区级?|各地|部门)层面[:]?"
+_BODY_EN = (
+    r"(?:agenc(?:y|ies)|units?|departments?|part(?:y|ies)|bod(?:y"
+    r"|ies)|ministr(?:y|ies)|organi[sz]ations?|entit(?:y|ies)"
+    r"|institutions?|authorit(?:y|ies)|teams?|partners?|officers?|officials?|owners?|directorates?"
+    r"|divisions?|offices?|services?|actors?|stakeholders?|ministers?)(?:\((?:s|ies)\))?"
+)
+_BODIES_EN = rf"{_BODY_EN}(?:(?: ?/ ?| and | or ){_BODY_EN})?"
+_LABELS_EN: tuple[tuple[RoleWord, str], ...] = (
+    (
+        "lead-label",
+        (
+            rf"(?:(?:[a-z]{{3,14}} )?"
+            rf"(?:(?:responsible |accountable )?leads?(?:ing)?(?:\(s\))?|nodal)"
+            rf"(?: and responsible| responsible| implementing| delivery)?"
+            rf"(?:(?: [a-z]{{2,12}}){{0,2}} {_BODIES_EN})?"
+            rf"|(?:primary|principal) {_BODY_EN}"
+            rf"|led by|co-?leads?|chair)\s?:"
+        ),
+    ),
+    (
+        "co-label",
+        (
+            rf"(?:(?:co-?operat(?:ing|ion)|coordinat(?:ing|ion)|supporting"
+            rf"|support(?:ed by|s|er)?|participat(?:e|ing)|cooperate|assist|participants?"
+            rf"|partnering|assisting|coordinating with|co-responsible|contributors?"
+            rf"|contributing|(?:others? )?involved|involving|other|in cooperation with"
+            rf"|in partnership with"
+            rf"|with)(?: (?:and )?(?:key |lead |implementing |delivery )?{_BODIES_EN})?"
+            rf"|(?:key|delivery|external|collaborating|partner) {_BODY_EN}"
+            rf"|{_BODY_EN} (?:involved|consulted)"
+            rf"|(?:partners?(?:hips?)?|stakeholders?|collaborators?)(?:\(s\))?)\s?:"
+        ),
+    ),
+    (
+        "responsible-label",
+        (
+            rf"(?:(?:main |primary |jointly |overall |key )?(?:responsible|responsibility"
+            rf"|accountable|implementing|implementer|executing|in charge"
+            rf"|owner|owners|action (?:owner|by)|assigned to|(?:by )?who|by whom|responsibilities"
+            rf"|delivered by|responsibility for (?:delivery|implementation|action)"
+            rf"|division of (?:responsibilit(?:y|ies)|labou?r|duties|work))(?: {_BODIES_EN})?"
+            rf"|(?:competent|undertaking|organi[sz]ing) {_BODIES_EN}"
+            rf"|{_BODY_EN} (?:responsible|in charge))\s?:"
+        ),
+    ),
+    (
+        "date-label",
+        (
+            r"(?:deadline|due(?: date| by)?|by|by when|time"
+            r"|duration|(?:indicative |proposed |estimated |delivery |implementation |expected"
+            r" |target )?"
+            r"(?:timelines?|time ?(?:frame|scale|horizon|period)s?)(?: for [a-z]+)?"
+            r"|timing|(?:target |expected |planned |estimated |anticipated )?"
+            r"(?:completion|complete|delivery|implementation|finish|end|rectification)"
+            r"(?: date| by| time(?: limit)?| period| deadline)?"
+            r"|target(?:ed)? (?:date|year|quarter|completion)|date|when|term"
+            r"|schedule|time (?:limit|requirement|node)s?(?: (?:for|of) completion)?"
+            r"|progress requirements?|milestones?)\s?:"
+        ),
+    ),
+)
+_AUX = r"(?:shall|should|will|must|is to|are to|to|is|are|was|were|being|be|as)"
+# What a translation says of who answers consists of words for duties, and of small ones between
+# them, in whatever order: are responsible for the division of responsibilities; each within its
+# remit; responsibilities divided among ….
+_DUTY = (
+    rf"(?:[Rr]esponsib(?:le(?! {_BODIES_EN}\b)|ilit(?:y|ies))|accountable|(?:d|(?<=\()D)ivi(?:ded?"
+    r"|sion)|dut(?:y|ies)"
+    r"|functions?|remits?|mandates?"
+    r"|(?<!authorities in )(?<!departments in )charge)"
+)
+_SMALL = (
+    r"(?:is|are|was|were|be|shall|should|will|must|to|as|the|their|its|his|respective(?:ly)?|each"
+    r"|both|jointly|specifically|accord(?:ing|ance)|line|based|per|within|by|in|with"
+    r"|(?<!so )on|for|of|scope|work|labou?r|take[sn]?|took|bear|assume|share[sd]?|have|this)"
+)
+_DUTIES = (
+    rf"\b(?:{_SMALL} ){{0,8}}{_DUTY}\b"
+    rf"(?:,?(?: (?:{_SMALL}|and)){{0,6}} {_DUTY}\b){{0,4}}"
+    r"(?: of (?:labou?r|work)\b)?(?: (?:therefor|thereof|respectively|jointly)\b)?"
+)
+_AHEAD_OF_NAMES = r"(?= (?:the )?(?:[A-Z]|all |each |relevant |local |competent ))"
+_VERBS_EN: tuple[tuple[RoleWord, str], ...] = (
+    (
+        "lead-label",
+        (
+            r"(?:to be )?taken the lead by|(?:is |are |to be |jointly )?(?:led|lead|headed"
+            r"|spearheaded|coordinated|chaired)(?: jointly)? by"
+            r"|(?:under )?the (?:leadership|lead|guidance) of"
+            r"|(?<=\()take the lead (?:in|of|from|by)"
+        ),
+    ),
+    (
+        "lead",
+        (
+            rf"(?:{_AUX} )*(?:responsible for |in charge of )?(?:jointly )?"
+            r"(?:takes?|taking|took) (?:the )?(?:overall )?(?:lead"
+            rf"|leadership)(?: role)?(?: responsibility)?|led(?=,| and |[;.)]|$)"
+            # "Data Lead" is a post.
+            rf"|(?:{_AUX} )*(?:the )?(?:(?-i:lead)|(?<=[-:] )lead)(?:ing"
+            rf"|s)?(?: {_BODY_EN}| the responsibility)?(?= and |[,;.)]|$)"
+        ),
+    ),
+    (
+        "responsible-label",
+        (
+            rf"(?-i:{_DUTIES} (?:of|by|for by|among|amongst|between){_AHEAD_OF_NAMES})"
+            rf"|(?<=\()(?:in|In) charge of{_AHEAD_OF_NAMES}"
+            r"|(?:to be )?(?:implemented|undertaken|handled|carried out|overseen)(?: jointly)? by"
+        ),
+    ),
+    (
+        "with",
+        (
+            r"(?:acting |working |shall work |will work |works? )?(?:in (?:conjunction"
+            r"|collaboration|cooperation|coordination|consultation|concert"
+            r"|partnership)|together|jointly|along) with"
+        ),
+    ),
+    (
+        "co-label",
+        (
+            r",? ?and (?:is |are )?(?:jointly )?(?:coordinated|assisted|supported) by"
+            r"|(?:and )?(?:participated|cooperated)(?: in)? by"
+            r"|,? ?(?:and )?(?:with|in) (?:the )?(?:cooperation|participation"
+            r"|support|assistance|coordination|involvement|help|input) (?:of|from)|supported by"
+            r"|assisted by|, with(?= (?:the |[A-Z]|local|relevant|all |other ))"
+            # Boat Team with Pier Networks.
+            r"|(?-i:(?<=[a-z)])(?<!operation)(?<!nership)(?<!elations) with(?= [A-Z]))"
+            r"|(?<=\()(?:with|in partnership with|in cooperation with)(?= )"
+        ),
+    ),
+    (
+        "co",
+        (
+            rf"(?:{_AUX} )*(?:an? )?(?:co-?operating|participating|supporting|assisting) {_BODY_EN}"
+            rf"|(?:{_AUX} )*(?:actively |jointly )?(?:cooperat(?:es?|ed|ing)"
+            rf"|co-operat(?:es?|ing)|participat(?:es?|ed|ing)|assists?|assisting"
+            rf"|(?-i:supports?)|supporting|coordinat(?:es?|ing)|collaborates?"
+            rf"|in (?:co-?operation|coordination|support|assistance)(?=[,;.)]|$))(?: (?:in"
+            rf"|with)(?: (?:the )?(?:work|implementation))?)?(?: according to (?:their"
+            rf"|the) [a-z ]+)?(?=[,;.)]| and |$)"
+        ),
+    ),
+    (
+        "responsible",
+        (
+            rf"(?:{_AUX} )*(?:jointly |respectively |each )?(?:implements?(?: it| them| this"
+            r"|(?= (?:according|in accordance|within|based)|[,;.)]|$))|undertakes?"
+            r"|(?:specifically )?organi[sz]es? (?:the |its |their )?implementation)"
+            rf"|(?-i:{_DUTIES})"
+        ),
+    ),
+)
+
+
+def _compile(
+    tables: tuple[tuple[RoleWord, str], ...], flags: int = 0
+) -> tuple[re.Pattern[str], tuple[RoleWord, ...]]:
+    pattern = "|".join(f"(?P<m{at}>{expression})" for at, (_, expression) in enumerate(tables))
+    return lazy(pattern, flags), tuple(mark for mark, _ in tables)
+
+
+MARKS_ZH = _compile((*_LABELS_ZH, ("level-label", LEVEL_LABEL), *_VERBS_ZH))
+MARKS_EN = _compile(
+    tuple((mark, rf"\b{expression}") for mark, expression in _LABELS_EN + _VERBS_EN), re.IGNORECASE
+)
+LABEL_ZH = lazy("|".join(f"(?:{expression})" for _, expression in _LABELS_ZH))
+# What a field is called in several words, and what it then says; of dates as of roles.
+_TITLE = lazy(r"[\s*•·●○◦▪-]*(?P<title>[A-Z][a-z]+(?:[ /&'-]{1,3}[A-Za-z]+){1,5}(?:\(s\))?) ?:")
+_TITLES: dict[str | None, RoleWord] = {
+    "lead": "lead-label",
+    "co_responsible": "co-label",
+    "responsible": "responsible-label",
+    "deadline": "date-label",
+}
+LABEL_EN = lazy("|".join(rf"(?:{expression})" for _, expression in _LABELS_EN), re.IGNORECASE)
+
+
+def has_mark(text: str) -> bool:
+    """Whether a text has a word that gives a role."""
+    pattern = MARKS_ZH[0] if has_chinese(text) else MARKS_EN[0]
+    return pattern.search(text) is not None
+
+
+def says_who(text: str) -> bool:
+    """Whether an English text has a word that says who leads or answers, and not only with whom."""
+    pattern, marks = MARKS_EN
+    found = (marks[int((one.lastgroup or "m0")[1:])] for one in pattern.finditer(text))
+    return any(mark not in ("with", "co", "co-label") for mark in found)
+
+
+def is_label(text: str) -> bool:
+    """Whether what stands in a bracket 【】 is a label alone: 【责任单位】."""
+    return LABEL_ZH.fullmatch(f"{text}】") is not None
+
+
+def has_label(text: str) -> bool:
+    """Whether a text begins with a label of roles or dates: 责任单位:, Lead agency:."""
+    if has_chinese(text):
+        return LABEL_ZH.match(text) is not None
+    return LABEL_EN.match(text) is not None or find_titled(text, 0, len(text)) is not None
+
+
+def find_titled(text: str, start: int, end: int) -> tuple[RoleWord, re.Match[str]] | None:
+    """Find a field at a place of a text whose title would head a column of roles or dates: Who will
+    lead:, Target completion date:.
+    """
+    found = _TITLE.match(text, start, end)
+    mark = _TITLES.get(read_heading_en(found["title"])) if found else None
+    return (mark, found) if found and mark else None

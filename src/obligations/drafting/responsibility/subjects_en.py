@@ -1,0 +1,433 @@
+"""Who is made to answer in an English sentence.
+
+    paragraph = sentence { sentence } | part : item { item }
+    sentence  = part { conjunction part } | … done by parties | … asks parties to …
+    part      = [ label ] [ adverbial , ] subject modal … [ with parties ]
+    subject   = parties [ , acting through … ] [ , with parties ] [ , as appropriate ]
+    modal     = shall | should | must | will | is to | is directed to | has agreed to
+              | is responsible for
+              | to, where that is the only verb: Department of Ports to repair the piers
+
+- The subject is what stands right before a modal, behind the adverbials: the longest list there
+  that consists of parties alone. Who is to receive something, or will be able to, owes nothing.
+- A later part has a subject of its own behind "and", "while", "although" and their like.
+- Items behind a part that ends in a colon (The Ministry will:) have its subject, unless they have
+  one of their own.
+- Who takes the lead, or does it with others, leads; those are co-responsible; else the subject is
+  responsible.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from obligations.drafting.parties.lists import GENERIC, merge
+from obligations.drafting.parties.lists_en import PARTY_CLASS_EN
+from obligations.drafting.parties.owing import is_certain, keep_owing
+from obligations.drafting.source import Stretch
+from obligations.drafting.stretches import NEW_SUBJECT_EN, SENTENCE_EN, list_gaps
+from obligations.text.expressions import lazy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from obligations.drafting.parties.lists import Party, PartyReader
+    from obligations.drafting.responsibility.roles import Roles
+
+_ASKED = (
+    r"(?:directed|required|requested|encouraged|instructed|invited|asked|tasked|expected|urged"
+    r"|called upon|obliged|committed|due|set)"
+)
+_MODAL = lazy(
+    rf"\s?,?\s?(?:should|shall|must|will|(?:is|are) (?:hereby )?(?:{_ASKED} )?to|needs? to"
+    r"|ha(?:s|ve) (?:(?:agreed|committed|undertaken|pledged) )?to"
+    r"|(?-i:intends?|plans?|commits?|agrees?|undertakes?|pledges?) to"  # no Plan to …
+    r"|(?:is|are) (?:[a-z]+ly )?(?:responsible for|in charge of)|takes? the lead)\b",
+    re.IGNORECASE,
+)
+# What is done to a subject or given to it, and not done by it: the Board must be chaired by ….
+_DONE_TO_IT = lazy(
+    r" (?:also |then |therefore |now |soon )?(?:be able to|benefit|receive|gain|enjoy"
+    r"|have (?:access|the (?:right|chance|opportunity|option|power))"
+    rf"|(?:be|have been|get) (?!{_ASKED}|responsible|required|tasked|charged)"
+    r"(?:[a-z]+ly )?[a-z]+(?:ed|en|wn|ld|lt|de|pt|id|up|ut|et))\b",
+    re.IGNORECASE,
+)
+_VERB = (
+    r"(?:[a-z]+ly )?(?:lead|work|publish|develop|review|consult|establish|report|prepare"
+    r"|consider|explore|provide|ensure|continue|commission|undertake|set|bring|introduce|launch"
+    r"|support|engage|produce|update|convene|monitor|agree|identify|implement|co-?ordinate|submit"
+    r"|issue|complete|deliver|conduct|carry|design|create|build|expand|fund|appoint|assess|evaluate"
+    r"|pilot|adopt|draft|organi[sz]e|facilitate|promote|strengthen|investigate|negotiate|propose"
+    r"|examine|finali[sz]e|share|make|take|test|roll|host|amend|enforce|trial|scope|clarify|direct"
+    r"|require|revise|collect|include|improve|increase|reduce|use|give|pass"
+    r"|[a-z]{3,14}(?:i[sz]e|ify))"
+)
+# What a headline asks of its subject: Department of Ports to repair the piers.
+_HEADLINE = lazy(
+    r",? to (?!(?:the|an?|its|their|our|all|each|every|any|this|that|these|those)\b)(?=[a-z]+\b)"
+)
+# Whom a text asks: invites Member States to …, recommends that the Board publish ….
+_ASKS = lazy(
+    r"\b(?i:(?P<to>(?:encourage[sd]|invite[sd]|call(?:s|ed) (?:up)?on|urge[sd]|request(?:s|ed)"
+    r"|ask(?:s|ed)|direct(?:s|ed)|instruct(?:s|ed)|require[sd]|task(?:s|ed)|mandate[sd]))"
+    r"|recommend(?:s|ed)? that|(?-i:That)) (?=the |[A-Z]|all |each |member |relevant"
+    r" |(?:[a-z]+ ){0,4}(?:governments|councils|agencies)\b)"
+)
+_ASKED_TO = lazy(r",? to (?=[a-z])")
+_ASKED_THAT = lazy(rf",? ?(?<= )(?={_VERB}\b)")
+# Encourage local councils to …: its first word is no part of a name.
+_IMPERATIVE = lazy(
+    r"(?!All|Each|Every|Local|Relevant|Other)[A-Z][a-z]+ (?!and |of |for )[a-z]+ "
+    r"|(?:Ask|Support|Require|Enable|Help|Allow|Invite|Fund|Direct|Instruct|Task"
+    r"|Request|Urge|Lobby|Empower|Assist|Commission) [A-Z]"
+)
+_FARTHEST_MODAL = 320  # signs from the beginning of a sentence or of a part of it
+_BY = lazy(
+    r"\b(?:be|is|are) (?:[a-z]+ly )?(?:issued|formulated|organi[sz]ed|drawn up|implemented"
+    r"|carried out|developed|prepared|led|undertaken|made|coordinated"
+    r"|overseen|administered|established|published|conducted|convened|reviewed"
+    r"|delivered|run|managed|monitored|set up|produced|completed|updated|assessed)(?: separately"
+    r"| jointly| together)? by (?=(?:the |[A-Z]|local|relevant|all))",
+    re.IGNORECASE,
+)
+# Whatever is to be done by a body: Wells shall be tested by the Board. Who is the head of something
+# does not do it, and nor does what rules or changes it. Without a word for what it
+# is, what stands behind "by" may be a time: by COB Friday.
+_TO_BE_DONE_BY = lazy(
+    r"\b(?:shall|will|must|should|(?:is|are) to) be (?:[a-z]+ly )?"
+    r"(?!chaired|headed|governed|bound|affected|accompanied)[a-z]{3,20}(?: up| out)?"
+    r"(?: separately| jointly| together)? by (?!COB\b|EOD\b)(?=the |[A-Z]|local|relevant|all )"
+)
+# Who takes part where another leads: A takes the lead, and B and C participate.
+_TAKES_PART = lazy(
+    r"[,;] (?:and |while |with )?(?P<who>(?:the )?[A-Z][^.;]{2,200}?),?"
+    r" (?:participat|co-?operat|assist)(?:es?|s|ing)?\b"
+)
+_PARTIES_AHEAD = (
+    r"(?=(?:their |its )?[A-Z]|the |relevant|all |each |every |local|other|appropriate|heads|agenc)"
+)
+# With whom something is done: whoever is named where it is said in so many words.
+_WITH = lazy(
+    r"\b(?:(?P<plainly>(?i:in|after|through) (?:close |full |direct )?(?:conjunction|collaboration"
+    r"|co-?operation|consultation|co-?ordination|partnership|concert|liaison|association|dialogue)"
+    r"(?: and (?:consultation|coordination|collaboration))? with"
+    r"|(?i:with) (?:the )?(?:support|assistance|help|input|advice|involvement|participation"
+    r"|co-?operation) (?:of|from)|(?:supported|assisted) by|(?i:together with|jointly with)"
+    rf"|(?i:work(?:ing)?(?: closely)? with)(?= {PARTY_CLASS_EN}))"
+    r" (?!(?:our|its|their|those|these|this|that|an?|each other|one another)\b)"
+    r"|(?:alongside|(?i:work(?:ing)?(?: closely)? with)|(?<=, )with|with(?= relevant | other ))"
+    rf" {_PARTIES_AHEAD}(?:(?:their|its) )?)"
+)
+# What is done to others, and not with them: share data with other agencies.
+_TO_OTHERS = lazy(r"\b(?:shar|communicat|engag|meet|discuss|consult|liais|compl|align|agree)")
+# Who does it with them, and is no subject: standards set by the Board in coordination with ….
+_BY_OTHERS = lazy(r"\bby (?:the )?[A-Z][^,;.\d]{2,100} ?\Z")
+# What says of a subject how it does something, not who it is.
+_ASIDE = lazy(
+    r",? ?(?:\band,? )?(?:(?:\bacting (?:jointly )?|(?<=, ))through (?:the )?[^,]{3,160}"
+    r"|\b(?:as|where|to the extent|when) (?:appropriate|applicable|necessary|needed|practicable"
+    r"|feasible|permitted by law)"
+    r"|\bconsistent with applicable law|(?<=, )known (?:as|under) [^,]{3,160}"
+    r"|\bor (?:his|her|their|its) designees?)(?=,| |$)"
+)
+_LEAD = lazy(r"\btak(?:es?|ing) (?:the|a) lead\b|\bplay the leading role\b", re.IGNORECASE)
+_PARTY_END = lazy(
+    r" to [a-z]|,? (?:should|shall|must|will)\b| as [a-z]+ed\b| in (?:accordance"
+    r"|order|line)\b|[.;]|, (?:and )?(?!the |and |all |each |other |relevant |local |heads )"
+    r"[a-z]+(?:ly)? |$| (?:on|for) (?=[a-z])"
+    r"| (?:every|within|annually|quarterly|before|from (?:\d|[A-Z][a-z]+ 20))\b| where\b(?! they)"
+)
+_BETWEEN = lazy(r",? and |, ")
+_ARTICLE = lazy(r"the ", re.IGNORECASE)
+_OWN_VERB = lazy(
+    r", (?:and )?(?:to )?(?:establish|conduct|formulate|improve"
+    r"|strengthen|organi[sz]e|carry out|set up|develop|issue"
+    r"|publish|report|promptly|regularly|draw up)\b"
+)
+_TAKING_LEAD = lazy(
+    r"\b(?:with|led by|under the leadership of) (?P<who>(?:the )?[A-Z][^.;]{3,160}?)"
+    r" (?:as the lead|taking the lead)"
+)
+# What one does together with others: the Bureau, together with the Centre, checks …; and what a
+# plan says in the present tense, with a time: the Board publishes the list by 1 May.
+_DOES_WITH = lazy(r"(?<=,) (?=(?:[a-z]+ly )?[a-z]+s (?!of\b))")
+_DOES = lazy(
+    r"(?<=[\w)]) (?=(?:[a-z]+ly )?(?!(?:is|was|has|does|its|spends|owns|receives|employs|includes"
+    r"|contains|consists|comprises|costs|needs|expects|believes|aims|hopes|serves)\b)[a-z]{3,}s\b)"
+    rf"|(?<=s) (?={_VERB} (?!of\b|for\b))"
+)
+_TIMED = lazy(
+    r"\b(?:(?i:by|before|no later than|within) (?:the )?(?:end of )?(?:\d|[A-Z][a-z]+ \d)"
+    r"|each|every|annually|quarterly|monthly|weekly|twice a year)\b"
+)
+_COMMA = lazy(r",(?: then)? ")
+_NEW_SUBJECT = lazy(NEW_SUBJECT_EN)
+_COLON = lazy(r": (?=[A-Z])")
+_BEHIND_YEAR = lazy(r"(?<=\b20\d\d) (?=[A-Z])")
+# Where another part of a sentence begins: behind its own verb also without a comma.
+_ANOTHER = r"(?:and|but|while|whilst|whereas|although|though|with) (?=the |[A-Z]|all |each |local )"
+_NEXT_PART = lazy(rf"[,;]? {_ANOTHER}|[,;] ")
+_ASIDE_PART = lazy(rf"[,;] {_ANOTHER}")
+_ITEM = lazy(r"[-*•▪◦·○●] ?|\(?(?:[a-z]|\d{1,2}|[ivx]{1,4})[.)](?: |$)|(?=[a-z])")
+_LABEL = lazy(r"[ )\"'*•▪◦·○●-]*(?:\(?(?:[a-z]|\d{1,2}|[ivx]{1,4})\) )?(?:\((?=[A-Z]))?")
+_ADVERBIAL = lazy(
+    r"(?:By|Before|Within|In|On|From|No later|Not later|To|As|After|Upon|For|Through|Under|Where"
+    r"|When|If|Once|Pursuant|Consistent|Until|At|Over|Since|While|Although|Alongside|Together"
+    r"|Except|Subject|With|Based|Thereafter|Also|Further|Furthermore|Moreover|Meanwhile|Next|First"
+    r"|Second|Third|Throughout|Given|This year|Later|Ahead|Between|Across|Instead|Therefore"
+    r"|[A-Z][a-z]+(?:ly|ing)"
+    r"|(?:Every|Each) (?:\d|two|three|six|year|quarter|month|time))\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Doers:
+    """Who is made to answer, and with whom."""
+
+    parties: list[Party]
+    helpers: list[Party]
+
+
+class _Duty(NamedTuple):
+    """A part of a sentence: its subject, and what stands from its modal on."""
+
+    subject: Doers
+    begin: int
+    modal: int
+
+
+def read_english(
+    reader: PartyReader,
+    paragraph: Stretch,
+    roles: Roles,
+    leading: Doers | None,
+    *,
+    item: bool,
+) -> Doers | None:
+    """Add whom a paragraph makes answer; `leading` is who has to do the items of the list that it
+    may be one of, and is if `item`. Return who has to do those behind it.
+    """
+    text = reader.flow.text
+    if text[paragraph.end - 1] == ":":
+        return find_leading(reader, paragraph) or leading
+    if not item and not _ITEM.match(text, *paragraph):
+        leading = None
+    for at, sentence in enumerate(SENTENCE_EN.finditer(text, *paragraph)):
+        own = _read_sentence(reader, Stretch(*sentence.span()), roles)
+        if leading and not at and not own:
+            _assign_subject(reader, leading, Stretch(*sentence.span()), roles)
+    return leading
+
+
+def find_leading(reader: PartyReader, paragraph: Stretch) -> Doers | None:
+    """Return who has to do the items behind a paragraph that leads them in: The Ministry will:, or
+    who stands alone before them: The Ministry:.
+    """
+    sentences = list(SENTENCE_EN.finditer(reader.flow.text, *paragraph))
+    if not sentences:
+        return None
+    last = Stretch(*sentences[-1].span())
+    text = reader.flow.text
+    begin = _find_begin(text, last)
+    stop = paragraph.end - 1 - len(" to") * text.endswith((" to:", " TO:"), begin, paragraph.end)
+    places = [asks.end() for asks in _ASKS.finditer(text, begin, stop + 1)]
+    places += _list_beginnings(text, Stretch(begin, stop))
+    duties = _list_duties(reader, last)
+    if not duties:
+        alone = _find_duty(reader, begin, places, stop)
+        duties = [one for one in alone if all(map(is_certain, one.subject.parties))]
+    return duties[-1].subject if duties else None
+
+
+def _read_sentence(reader: PartyReader, sentence: Stretch, roles: Roles) -> bool:
+    """Add whom a sentence makes answer; whether it has a subject that does."""
+    text = reader.flow.text
+    duties = _list_duties(reader, sentence)
+    stops = [*(duty.begin for duty in duties[1:]), sentence.end]
+    for duty, stop in zip(duties, stops, strict=False):
+        _assign_subject(reader, duty.subject, Stretch(duty.modal, stop), roles)
+    for led in _TAKING_LEAD.finditer(text, *sentence):
+        parties = keep_owing(reader.read(*led.span("who")).parties)
+        merge(roles.lead, parties)
+        roles.basis = roles.basis or ("explicit" if parties else None)
+    for pattern in (_BY, _TO_BE_DONE_BY):
+        for by in pattern.finditer(text, *sentence):
+            end = _find_list_end(reader, by.end(), sentence.end)
+            parties = keep_owing(reader.read(by.end(), end).parties)
+            if parties and (pattern is _BY or all(map(is_certain, parties))):
+                _assign(reader, Stretch(end, sentence.end), parties, roles)
+    return bool(duties)
+
+
+def _list_duties(reader: PartyReader, sentence: Stretch) -> list[_Duty]:
+    """Return the parts of a sentence that make somebody answer."""
+    text = reader.flow.text
+    at = begin = _find_begin(text, sentence)
+    duties: list[_Duty] = []
+    modals = list(_MODAL.finditer(text, begin, sentence.end)) or _find_doing(text, begin, sentence)
+    for number, modal in enumerate(modals):
+        near = max(at, modal.start() - _FARTHEST_MODAL)
+        places: list[int] = []
+        if not number and near == begin:
+            places += _list_beginnings(text, Stretch(begin, modal.start()))
+        pattern = _NEXT_PART if number else _ASIDE_PART
+        places += [found.end() for found in pattern.finditer(text, near, modal.start())]
+        at = modal.end()
+        if _DONE_TO_IT.match(text, modal.end(), sentence.end):
+            continue
+        duties += _find_duty(reader, near, places, modal.start())
+    if not duties:
+        duties = _list_asked(reader, Stretch(begin, sentence.end))
+    if modals or duties or _IMPERATIVE.match(text, begin, sentence.end):
+        return duties
+    headline = _HEADLINE.search(text, begin, min(sentence.end, begin + 200))
+    if headline is None:
+        return []
+    duties = _find_duty(reader, begin, [begin], headline.start())
+    certain = all(is_certain(one) for duty in duties for one in duty.subject.parties)
+    return duties if certain or _ASKED_THAT.match(text, headline.end()) else []
+
+
+def _find_doing(text: str, start: int, sentence: Stretch) -> list[re.Match[str]]:
+    """Return where one does something, together with others or by a time."""
+    near = min(sentence.end, start + _FARTHEST_MODAL)
+    with_ = _WITH.search(text, start, near)
+    does = _DOES_WITH.search(text, with_.end(), sentence.end) if with_ else None
+    if does is None and _TIMED.search(text, *sentence):
+        does = _DOES.search(text, start, near)
+    return [does] if does else []
+
+
+def _find_begin(text: str, sentence: Stretch) -> int:
+    """Return where a sentence begins behind its label."""
+    label = _LABEL.match(text, *sentence)
+    return label.end() if label else sentence.start
+
+
+def _list_asked(reader: PartyReader, sentence: Stretch) -> list[_Duty]:
+    """Return whom a sentence asks to do something."""
+    text = reader.flow.text
+    duties: list[_Duty] = []
+    for asks in _ASKS.finditer(text, *sentence):
+        end = min(asks.end() + _FARTHEST_MODAL, sentence.end)
+        pattern = _ASKED_TO if asks["to"] else _ASKED_THAT
+        stops = (found.start() for found in pattern.finditer(text, asks.end(), end))
+        found = (_find_duty(reader, asks.end(), [asks.end()], stop) for stop in stops)
+        duties += next((one for one in found if one), [])
+    return duties
+
+
+def _find_duty(reader: PartyReader, start: int, beginnings: list[int], stop: int) -> list[_Duty]:
+    """Return the part from a place on whose subject begins at the first of some others and stands
+    right before a modal, if what stands there is a list of parties.
+    """
+    text = reader.flow.text
+    for begin in beginnings:
+        behind = _WITH.search(text, begin, stop)
+        subject = _read_plain(reader, Stretch(begin, behind.start() if behind else stop))
+        parties = [one for one in subject if one in keep_owing([one]) or reader.knows_word(one)]
+        if parties and all(one in parties or _is_class(one) for one in subject):
+            ahead = _WITH.search(text, start, begin)
+            helping = _read_helpers(reader, behind, stop) + _read_helpers(reader, ahead, begin)
+            return [_Duty(Doers(parties, helping), begin, stop)]
+    return []
+
+
+def _is_class(party: Party) -> bool:
+    return party.kind == GENERIC or re.fullmatch(PARTY_CLASS_EN, party.printed) is not None
+
+
+def _read_helpers(reader: PartyReader, with_: re.Match[str] | None, stop: int) -> list[Party]:
+    """Return the parties behind the words that say with whom something is done."""
+    parties = _read_plain(reader, Stretch(with_.end(), stop)) if with_ else []
+    return parties if with_ and with_["plainly"] else keep_owing(parties)
+
+
+def _list_beginnings(text: str, span: Stretch) -> Iterator[int]:
+    """Yield where a subject can begin: with its sentence, or behind a colon in it; or, where that
+    begins with an adverbial, behind each comma, else where a new subject begins.
+    """
+    for colon in _COLON.finditer(text, *span):
+        yield colon.end()
+    if not _ADVERBIAL.match(text, *span):
+        yield span.start
+        return
+    for pattern in (_COMMA, _NEW_SUBJECT, _BEHIND_YEAR):
+        for found in pattern.finditer(text, *span):
+            yield found.end()
+
+
+def _read_plain(reader: PartyReader, span: Stretch) -> list[Party]:
+    """Return the parties of a list, without what says how they act, or with what words."""
+    text = reader.flow.text
+    asides = [Stretch(*found.span()) for found in _ASIDE.finditer(text, *span)]
+    asides += [Stretch(*found.span()) for found in _WITH.finditer(text, *span)]
+    return [
+        party
+        for gap in list_gaps(span.start, span.end, sorted(asides))
+        for party in reader.read(*gap).parties
+    ]
+
+
+def _assign_subject(reader: PartyReader, subject: Doers, rest: Stretch, roles: Roles) -> None:
+    if not subject.helpers:
+        _assign(reader, rest, subject.parties, roles)
+        return
+    merge(roles.lead, subject.parties)
+    merge(roles.co_responsible, subject.helpers)
+    roles.basis = roles.basis or "huitong"
+
+
+def _find_list_end(reader: PartyReader, start: int, end: int) -> int:
+    """Return the end of the list of parties that begins at a place.
+
+    Names of the registry are taken whole, whatever words they hold; else a list ends where a
+    sentence goes on.
+    """
+    text = reader.flow.text
+    at = start
+    while at < end:
+        led = _BETWEEN.match(text, at, end) if at > start else None
+        begin = led.end() if led else at
+        the = _ARTICLE.match(text, begin, end)
+        begin = the.end() if the else begin
+        found = reader.directory.find_longest(text, begin, end) if led or at == start else None
+        if not found:
+            break
+        at = found[0]
+    if at == start:
+        stop = _PARTY_END.search(text, start, end)
+        at = stop.start() if stop else end
+    return at
+
+
+def _assign(reader: PartyReader, rest: Stretch, parties: list[Party], roles: Roles) -> None:
+    text = reader.flow.text
+    lead = _LEAD.search(text, rest.start, min(rest.start + 40, rest.end))
+    helpers: list[Party] = []
+    found_at = rest.end
+    for with_ in _WITH.finditer(text, rest.start, rest.end):
+        to_others = with_[0].startswith("with ") and _TO_OTHERS.search(
+            text, rest.start, with_.start()
+        )
+        if to_others or _BY_OTHERS.search(text, rest.start, with_.start()):
+            continue
+        stop = _find_list_end(reader, with_.end(), rest.end)
+        helpers = _read_helpers(reader, with_, stop)
+        if helpers:
+            found_at = with_.start()
+            break
+    part = _TAKES_PART.search(text, lead.end(), rest.end) if lead and not helpers else None
+    helpers = _read_plain(reader, Stretch(*part.span("who"))) if part else helpers
+    if lead or helpers:
+        merge(roles.lead, parties)
+        merge(roles.co_responsible, helpers)
+        roles.basis = roles.basis or ("explicit" if lead else "huitong")
+        # Behind "take the lead in …" each further verb is a duty of the body alone.
+        if lead and _OWN_VERB.search(text, lead.end(), found_at):
+            merge(roles.responsible, parties)
+    else:
+        merge(roles.responsible, parties)

@@ -1,0 +1,1 @@
+"""Task lists: tables whose rows are measures."""

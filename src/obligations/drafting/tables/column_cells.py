@@ -1,0 +1,110 @@
+"""What the columns of a task list hold by their cells, where their headings don't say.
+
+| most of the cells | the column |
+|---|---|
+| are a date and nothing else | deadline |
+| are bodies by their words | responsible |
+| are the longest, and sentences in small words | task |
+
+Each only where no heading names such a column; a task only beside who answers or when.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from obligations.drafting.dates.due import Calendar
+from obligations.drafting.dates.find import find_whole_date
+from obligations.drafting.parties.lists import IS_BODY
+from obligations.drafting.parties.lists_en import is_organ
+from obligations.drafting.tables.tasks import PARTY_COLUMNS
+from obligations.text.expressions import lazy
+from obligations.text.language import has_chinese
+from obligations.text.party_names import is_generic
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from obligations.drafting.source import Stretch
+    from obligations.drafting.tables.tasks import TaskColumn
+
+_ANY_YEAR = Calendar(None, 2000)  # of a cell it matters here only whether it is a date
+_MOST = 0.75  # of the cells of a column
+_LEAST_CELLS = 2
+_LONGEST_NAMES = 160  # signs of a cell of names
+_SHORTEST_TASK = 20  # signs, on average
+_PARTS = lazy(r"[,;/&\n、，；]| and ")
+_TITLE_CASE = lazy(r"(?:(?:[A-Z][\w'.()-]*|of|for|on|in|the|to) ?){1,14}")
+_SENTENCE = lazy(r"[A-Z][A-Za-z-]+ (?:[A-Za-z,'-]+ ){0,3}?[a-z]{2,}|[\u3400-\u9fff]{6}")
+
+
+def tell_columns(
+    text: str,
+    rows: Sequence[Sequence[Stretch]],
+    titles: Mapping[int, str],
+    held: set[TaskColumn],
+) -> dict[int, TaskColumn]:
+    """Return what columns hold whose headings, `titles`, don't say it; `held` are those that
+    headings name.
+    """
+    cells = {at: [text[row[at].start : row[at].end] for row in rows] for at in titles}
+    cells = {at: [cell for cell in column if cell] for at, column in cells.items()}
+    cells = {at: column for at, column in cells.items() if len(column) >= _LEAST_CELLS}
+    told: dict[int, TaskColumn] = {}
+    if not held & {"deadline", "period"}:
+        told |= _tell_one(cells, _is_date, "deadline")
+    if not held & {*PARTY_COLUMNS}:
+        told |= _tell_one(_drop(cells, told), _names_bodies, "responsible")
+    if not held & {"task", "step"} and held & {*PARTY_COLUMNS, "deadline", "period"}:
+        tasks = {at: one for at, one in _drop(cells, told).items() if _has_most(one, _is_task)}
+        longest = max(tasks, key=lambda at: _measure(tasks[at]), default=None)
+        if longest is not None and _measure(tasks[longest]) > _shortest(titles[longest]):
+            told[longest] = "task"
+    return told
+
+
+def _drop(cells: Mapping[int, list[str]], told: Mapping[int, TaskColumn]) -> dict[int, list[str]]:
+    return {at: column for at, column in cells.items() if at not in told}
+
+
+def _tell_one(
+    cells: Mapping[int, list[str]], test: Callable[[str], bool], column: TaskColumn
+) -> dict[int, TaskColumn]:
+    """Return the only column whose cells are of one kind; nothing where there are two."""
+    found = [at for at, one in cells.items() if _has_most(one, test)]
+    return {found[0]: column} if len(found) == 1 else {}
+
+
+def _has_most(cells: list[str], test: Callable[[str], bool]) -> bool:
+    return sum(map(test, cells)) >= _MOST * len(cells)
+
+
+def _shortest(title: str) -> int:
+    """Return how long tasks are at least, on average: twice their heading."""
+    return max(2 * len(title), _SHORTEST_TASK)
+
+
+def _measure(cells: list[str]) -> float:
+    return sum(map(len, cells)) / len(cells)
+
+
+def _is_date(cell: str) -> bool:
+    return find_whole_date(cell, 0, len(cell), _ANY_YEAR) is not None
+
+
+def _is_task(cell: str) -> bool:
+    return _SENTENCE.match(cell) is not None
+
+
+def _names_bodies(cell: str) -> bool:
+    """Whether one of the names of a cell is that of a body by its words, and none is long."""
+    if len(cell) > _LONGEST_NAMES or cell[-1] in ".。":
+        return False
+    parts = [part.strip() for part in _PARTS.split(cell)]
+    return any(map(_is_body, parts))
+
+
+def _is_body(name: str) -> bool:
+    if has_chinese(name):
+        return IS_BODY.match(name) is not None or is_generic(name)
+    return (is_organ(name) and _TITLE_CASE.fullmatch(name) is not None) or is_generic(name)

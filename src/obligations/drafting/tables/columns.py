@@ -1,0 +1,361 @@
+"""What the columns of a task list hold, by the headings above them.
+
+    header = row of headings { row of headings below headings of that }
+
+A column whose heading says nothing that is known is told by its cells (`column_cells`).
+
+A heading that stands over several columns has those of each of them below it (责任分工 over
+牵头单位 and 配合单位): the lowest that says something counts. A *period* is a column headed by a
+time, 2026年 or 一季度: what stands in it is to be done then.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from obligations.drafting.dates.due import Calendar
+from obligations.drafting.dates.find import find_period
+from obligations.drafting.source import Stretch
+from obligations.drafting.tables.column_cells import tell_columns
+from obligations.drafting.tables.tasks import PARTY_COLUMNS
+from obligations.drafting.titles_en import read_heading_en
+from obligations.text.expressions import lazy
+from obligations.text.language import has_chinese
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from obligations.drafting.flow import Flow
+    from obligations.drafting.tables.tasks import TaskColumn
+
+_LEVEL = r"[\u3400-\u9fff]{0,4}?"  # 市级, 县区, 第一
+_UNITS = r"(?:单位|部门|主体|机构|科室|处室|股室|司局|方|地区)"
+_HEADINGS: tuple[tuple[TaskColumn, str], ...] = (
+    ("unit", r"(?:计量)?单位"),
+    (
+        "other",
+        (
+            r"(?![^:]*(?:单位|部门))[^:]{0,6}(?:领导|[任责系办头核报]人|负责同志|联络[员人]|电话)[^:]{0,6}"
+            r"|[^:]{0,8}(?:进展|完成|落实|推进|执行|整改)情况|[^:]{0,6}(?:问题|现状|基数|基期值?|依据|来源|权重|分值)"
+            r"|(?:当前|目前|最新|实际)[^:]{0,4}(?:进度|进展)|(?:发布|印发|成立|反馈|发现|立项)(?:时间|日期)"
+            r"|[^:]{0,4}(?:督办|督导|督查|监督|考核|验收|填报|报送|申报|受益|服务|所属|所在|提出|反馈|审核|审批"
+            r"|工作|被.{1,4})(?:单位|部门|机构)"
+        ),
+    ),
+    (
+        "lead",
+        (
+            rf"{_LEVEL}(?:牵头|主办|主责|主抓|总负责|(?:第一|首要)责任)[^:]{{0,8}}"
+            rf"|{_LEVEL}(?:责任|负责){_UNITS}\((?:牵头|主办){_UNITS}?"
+        ),
+    ),
+    (
+        "co_responsible",
+        (
+            rf"{_LEVEL}(?:配合|协办|会办|指导|参与|参加|协同|协助|支持|协作|其他|共同责任)[^:]{{0,8}}"
+            rf"|{_LEVEL}(?:责任|负责){_UNITS}\((?:配合|协办|参与){_UNITS}?"
+        ),
+    ),
+    (
+        "responsible",
+        (
+            rf"{_LEVEL}(?:责任|负责|落实|实施|承办|承担|执行|完成|整改){_UNITS}[^:]{{0,10}}"
+            r"|责任|(?:责任|职责)?分工|[\u3400-\u9fff]{2,6}(?:单位|部门)"
+        ),
+    ),
+    ("start", r"(?:开始|启动|起始|开工)(?:时间|日期)"),
+    (
+        "deadline",
+        (
+            r"[\u3400-\u9fff]{0,6}?(?:时限|期限|时间|日期|进度|节点|周期|年限|工期|[期时]程)"
+            r"(?:节点|进度|安排|要求|计划|目标|表)*"
+        ),
+    ),
+    ("number", r"[\u3400-\u9fff]{0,4}?(?:序号|编号|编码)|序|号"),
+    (
+        "detail",
+        (
+            r"[\u3400-\u9fff]{0,6}?(?:目标|成果|成效|指标|要求|标准|标志|成果形式)"
+            r"(?:任务|要求|值|名称)?|备注|说明"
+        ),
+    ),
+    (
+        "task",
+        (
+            r"[\u3400-\u9fff]{0,8}?(?:内容|措施|举措|任务|事项|工作|项目|路径|做法|要点)"
+            r"(?:(?:及|和|与)(?:目标|要求|标准|措施|举措))?(?:分解|分工|清单|名称|内容|描述|举措|措施)?"
+        ),
+    ),
+    ("step", r"[\u3400-\u9fff]{0,10}(?:计划|安排|步骤|打算)"),
+    (
+        "group",
+        (
+            r"(?:任务|工作|项目)?(?:类别|领域|分类|类型|方面|板块|专项|方向|环节"
+            r"|目标任务|一级任务)|(?:专项|重点)?(?:行动|工程)(?:名称)?"
+        ),
+    ),
+)
+_COLUMNS = tuple((column, lazy(pattern)) for column, pattern in _HEADINGS)
+_MAIN = lazy(r"主要(?:责任|负责)(?:单位|部门)")  # leads where others have columns, too
+_YEAR_BEFORE = lazy(r"20\d{2}年(?:度)?(?=.)")
+_PERIOD_END = lazy(
+    r"(?:(?:年度|阶段性?|主要|重点|工作|预期|计划|推进|形象)*"
+    r"(?:目标值?|任务|计划|进度|安排|指标|要求|内容|节点|措施|举措|工作))$"
+)
+# Targets for 2026, 2026 milestones: what is to be done then.
+_ASKED = r"(?:targets?|goals?|milestones?|actions?|activities|deliverables?|objectives?|plans?)"
+_PERIOD_FOR = lazy(rf"(?i:^{_ASKED} (?:for |in )?(?=(?:by |FY)?\d|Q\d)|(?<=\d) {_ASKED}$)")
+# What says of a body that it answers, and of a time that something is due in it.
+_DUTY = lazy(
+    r"(?i:lead|respons|account|own|partner|support|implement|deliver|deadline|due|target|complet"
+    r"|time|when|whom?\b|assigned)|牵头|责任|负责|配合|时限|期限|完成"
+)
+_DONE = lazy(r"[A-Z][a-z]+ed\b|[\u3400-\u9fff]{0,4}(?:发布|印发|成立|批准|签署)")
+_WORD = lazy(r"[A-Za-z]{2}")
+_WORDS = lazy(r"[A-Za-z][A-Za-z .,&'()/-]*")
+_LEAST_KNOWN = 3  # headings of a header in the middle of a table
+_LEAST_BILINGUAL = 3  # headings
+_LONGEST_HEADING = 60
+_ANY_YEAR = Calendar(None, 2000)  # of a title it matters here only whether it is a time
+_MOST_ABOVE = 6  # rows of titles above the header
+_MOST_ROWS = 3  # of a header
+_MOST_ROWS_TOLD_BY = 100  # below a heading that is not known
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The header of a task list: its rows, what each column holds, and the headings above it, from
+    the upper to the lowest.
+    """
+
+    first: int
+    last: int
+    columns: dict[int, TaskColumn]
+    titles: tuple[tuple[Stretch, ...], ...]
+    bilingual: bool  # its headings are both in Chinese and in English
+    told: frozenset[int]  # columns of which the cells say what they hold
+
+
+def find_header(flow: Flow, rows: Sequence[Sequence[Stretch]]) -> Header | None:
+    """Return the header of a table; None for a table that is no task list."""
+    for first in range(min(len(rows), _MOST_ABOVE)):
+        last = first
+        while last + 1 - first < _MOST_ROWS and _goes_on(flow, rows, first, last + 1):
+            last += 1
+        for end in range(last, first - 1, -1):
+            header = _read_header(flow, rows, first, end)
+            if header:
+                return header
+    return None
+
+
+def find_next_header(flow: Flow, rows: Sequence[Sequence[Stretch]], header: Header) -> int:
+    """Return the row below a header that is another one, at which another list begins; the end of
+    the table where none is.
+    """
+    own = {_compact(flow, cell) for column in header.titles for cell in column}
+    others = (
+        at
+        for at in range(header.last + 1, len(rows))
+        if _is_whole_header(flow, rows, at)
+        and not {_compact(flow, cell) for cell in list_filled(rows[at])} <= own
+    )
+    return next(others, len(rows))
+
+
+def _is_whole_header(flow: Flow, rows: Sequence[Sequence[Stretch]], at: int) -> bool:
+    """Whether most cells of a row are headings, three at least."""
+    known = [cell for cell in list_filled(rows[at]) if read_heading(flow, cell)]
+    enough = len(known) >= _LEAST_KNOWN and len(known) * 4 >= len(list_filled(rows[at])) * 3
+    return enough and _read_header(flow, rows, at, at) is not None
+
+
+def drop_header(flow: Flow, header: Header, row: Sequence[Stretch]) -> list[Stretch] | None:
+    """Return a row without the headings of its columns, where each of its cells begins with its
+    own: the header stands at the top of each page, and may have no line below it there. None for
+    a row that has none of them.
+    """
+    rest: list[Stretch] = []
+    dropped: set[Stretch] = set()
+    for at, cell in enumerate(row):
+        titles = header.titles[at] if at < len(header.titles) else ()
+        ends = [_find_end(flow, title, cell) for title in titles]
+        end = next((end for end in ends if end is not None), None)
+        if end is None and cell.start < cell.end:
+            return None
+        rest.append(Stretch(end or cell.end, cell.end))
+        dropped |= {cell} if end is not None else set()
+    return rest if len(dropped) > 1 else None
+
+
+def _find_end(flow: Flow, title: Stretch, cell: Stretch) -> int | None:
+    """Return where a heading ends that a cell begins with, blanks apart."""
+    sought = _compact(flow, title)
+    at, found = cell.start, 0
+    while found < len(sought) and at < cell.end:
+        if flow.text[at] not in " \n":
+            if flow.text[at] != sought[found]:
+                return None
+            found += 1
+        at += 1
+    while at < cell.end and flow.text[at] in " \n":
+        at += 1
+    return at if found == len(sought) else None
+
+
+def read_heading(flow: Flow, title: Stretch) -> TaskColumn | None:
+    """Return what stands below or beside a heading; None for another cell."""
+    return _name(fold_title(flow, title))
+
+
+def strip_period(title: str) -> str:
+    """Return what of the heading of a period says when: 2026年 of 2026年度目标.
+
+    >>> strip_period("一季度工作目标")
+    '一季度'
+    >>> strip_period("2031 targets")
+    '2031'
+    """
+    inside = re.search(r"\(([^()]*\d[^()]*)\)$", title)
+    title = _PERIOD_FOR.sub("", title)
+    bare = _PERIOD_END.sub("", inside[1] if inside else title)
+    return re.sub(r"(?<=年)度$", "", bare)
+
+
+def _compact(flow: Flow, cell: Stretch) -> str:
+    return re.sub(r"\s", "", flow.text[cell.start : cell.end])
+
+
+def _goes_on(flow: Flow, rows: Sequence[Sequence[Stretch]], first: int, at: int) -> bool:
+    """Whether a row is a further one of the header that begins above it: it shares cells with the
+    row above, or says nothing but what some of its columns hold.
+    """
+    if at >= len(rows) or len(rows[at]) != len(rows[first]):
+        return False
+    above = set(rows[at - 1])
+    own = [cell for cell in rows[at] if cell not in above and cell.start < cell.end]
+    known = [
+        cell for cell in own if _name(fold_title(flow, cell)) or _is_period(fold_title(flow, cell))
+    ]
+    if len(set(own)) < len(set(rows[at])) and above & set(rows[at]):
+        return bool(known) and all(cell.start < cell.end for cell in above & set(rows[at]))
+    return len(own) > 1 and len(known) == len(own) and len(own) < len(rows[at])
+
+
+def _read_header(
+    flow: Flow, rows: Sequence[Sequence[Stretch]], first: int, last: int
+) -> Header | None:
+    """Return the header that some rows are; None for those that are none."""
+    titles = tuple(
+        tuple(dict.fromkeys(cell for cell in cells if cell.start < cell.end))
+        for cells in zip(*rows[first : last + 1], strict=True)
+    )
+    texts = [[fold_title(flow, cell) for cell in column] for column in titles]
+    lowest = [column[-1] if column else "" for column in texts]
+    periods = {at for at, title in enumerate(lowest) if _is_period(title)}
+    if len(periods) == 1:  # 2026年重点任务 alone names the tasks of its year
+        periods = {at for at in periods if strip_period(lowest[at]) == lowest[at]}
+    columns: dict[int, TaskColumn] = {}
+    for at, column in enumerate(texts):
+        kind = next((named for title in reversed(column) if (named := _name(title))), None)
+        if at in periods:
+            columns[at] = "period"
+        elif kind:
+            columns[at] = kind
+    if len({*columns.values()} & {*PARTY_COLUMNS}) > 1:
+        columns |= {at: "lead" for at, title in enumerate(lowest) if _MAIN.match(title)}
+    told = _tell_unknown(flow, rows[last + 1 : last + 1 + _MOST_ROWS_TOLD_BY], lowest, columns)
+    columns = _choose_tasks(dict(sorted((columns | told).items())), titles)
+    held = set(columns.values())
+    if "task" not in held or not held & {*PARTY_COLUMNS, "deadline", "period"}:
+        return None
+    both = sum(has_chinese(title) and bool(_WORD.search(title)) for title in lowest)
+    told = {at: column for at, column in told.items() if columns[at] == column}
+    return Header(first, last, columns, titles, both >= _LEAST_BILINGUAL, frozenset(told))
+
+
+def _tell_unknown(
+    flow: Flow,
+    rows: Sequence[Sequence[Stretch]],
+    titles: Sequence[str],
+    columns: dict[int, TaskColumn],
+) -> dict[int, TaskColumn]:
+    """Return what the columns hold whose headings don't say, where another one names tasks, or says
+    that something is owed; what was done (Published by) is not told.
+    """
+    owed = (
+        column in ("task", "step")
+        or (column in (*PARTY_COLUMNS, "deadline") and _DUTY.search(titles[at]))
+        for at, column in columns.items()
+    )
+    if not any(owed) or max(map(len, titles)) > _LONGEST_HEADING:
+        return {}
+    unknown = {
+        at: title
+        for at, title in enumerate(titles)
+        if title and at not in columns and not _DONE.match(title)
+    }
+    if not unknown:
+        return {}
+    wide = [row for row in rows if len(row) >= len(titles) and len(list_filled(row)) > 1]
+    return tell_columns(flow.text, wide, unknown, {*columns.values()})
+
+
+def _choose_tasks(
+    columns: dict[int, TaskColumn], titles: Sequence[Sequence[Stretch]]
+) -> dict[int, TaskColumn]:
+    """Return which column has the tasks: the last that is headed so, what stands before it being
+    what they are a part of; where none is, that of steps, of groups, or the first of indicators.
+    """
+    held = list(columns.values())
+    stands_in = next((one for one in ("task", "step", "group") if one in held), None)
+    if stands_in:
+        columns = {at: "task" if one == stands_in else one for at, one in columns.items()}
+    elif "detail" in held:
+        columns[list(columns)[held.index("detail")]] = "task"
+    columns = {at: "detail" if one == "step" else one for at, one in columns.items()}
+    tasks = [at for at, column in columns.items() if column == "task"]
+    for at in tasks[:-1]:
+        if titles[at] != titles[tasks[-1]]:
+            columns[at] = "group"
+    return columns
+
+
+def fold_title(flow: Flow, cell: Stretch) -> str:
+    """Return a heading without blanks inside, where it is Chinese."""
+    title = re.sub(r"\s+", " ", flow.text[cell.start : cell.end]).strip(" :*")
+    if has_chinese(title):
+        return title.replace(" ", "")
+    return title
+
+
+def _is_period(title: str) -> bool:
+    return find_period(strip_period(title), _ANY_YEAR) is not None
+
+
+@lru_cache(maxsize=1000)
+def _name(title: str) -> TaskColumn | None:
+    """Return what a column holds by one of its headings."""
+    if len(title) > _LONGEST_HEADING:
+        return None
+    bare = _YEAR_BEFORE.sub("", title)
+    chinese = _WORDS.sub("", bare) if has_chinese(bare) else bare
+    for part in (bare, chinese, *re.split(r"[/(]", bare)):
+        column = _name_part(part.strip(" )"))
+        if column:
+            return column
+    return None
+
+
+def _name_part(part: str) -> TaskColumn | None:
+    if not has_chinese(part):
+        return read_heading_en(part)
+    return next((column for column, pattern in _COLUMNS if pattern.fullmatch(part)), None)
+
+
+def list_filled(row: Sequence[Stretch]) -> list[Stretch]:
+    """Return the cells of a row that hold something, each once, in the order of the text."""
+    return sorted({cell for cell in row if cell.start < cell.end})

@@ -1,0 +1,126 @@
+"""What the tables of a document are: task lists, tables of figures, or neither.
+
+Of neither is what only lays a page out: what stands in its cells is read like any paragraph. In a
+table of figures nothing is promised, and what looks like a label in it (12.5) is none.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from obligations.drafting.source import Stretch, find_span
+from obligations.drafting.tables.columns import find_header, find_next_header, list_filled
+from obligations.drafting.tables.line_tables import find_line_tables
+from obligations.drafting.tables.task_forms import read_forms
+from obligations.drafting.tables.task_rows import TaskRows
+from obligations.drafting.tables.tasks import TaskList
+from obligations.text.expressions import lazy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from obligations.drafting.flow import Flow
+    from obligations.drafting.source import SourceTable
+
+_NUMBER = lazy(r"[-+]?[\d,.]*\d ?[%‰]?")
+_CONTINUED = lazy(r"(?:\(?续表? ?\d{0,2}\)?)?")  # what stands above the rest of a table
+_LONGEST_FIGURE = 40  # signs of a cell in a table of figures
+_LEAST_NUMBERS = 0.3  # of its cells beside the first column
+
+_Rows = list[list[Stretch]]
+
+
+class FoundTables(NamedTuple):
+    """The task lists of a document, and its tables of figures, each in the order of the text."""
+
+    lists: list[TaskList]
+    figures: list[Stretch]
+
+
+def find_tables(flow: Flow, tables: Iterable[SourceTable]) -> FoundTables:
+    """Return the tables of a document that are more than its layout; of tables in tables the inner
+    ones.
+    """
+    lists: list[TaskList] = []
+    taken = bytearray(len(flow.text) + 1)
+    placed = _join_cut(
+        flow, [[[_find(flow, cell) for cell in row] for row in table.rows] for table in tables]
+    )
+    for rows in (*sorted(placed, key=_measure), *find_line_tables(flow)):
+        lists += [one for one in _read_lists(flow, rows) if _take(taken, one.span)]
+    figures = [
+        find_span(rows)
+        for rows in placed
+        if _holds_figures(flow, rows) and _take(taken, find_span(rows))
+    ]
+    return FoundTables(sorted(lists, key=lambda one: one.span.start), sorted(figures))
+
+
+def _join_cut(flow: Flow, tables: Iterable[_Rows]) -> list[_Rows]:
+    """Return tables of which one without a header is the rest of the one right above it, that has
+    one and as many columns.
+    """
+    joined: list[_Rows] = []
+    for rows in tables:
+        above = joined[-1] if joined else None
+        if above and len(above[-1]) == len(rows[0]) and _is_below(flow, above, rows):
+            above += rows
+        else:
+            joined.append(rows)
+    return joined
+
+
+def _is_below(flow: Flow, above: _Rows, rows: _Rows) -> bool:
+    end, start = find_span(above).end, find_span(rows).start
+    if start < end or not _CONTINUED.fullmatch(flow.text[end:start].strip()):
+        return False
+    return find_header(flow, rows) is None and find_header(flow, above) is not None
+
+
+def _take(taken: bytearray, span: Stretch) -> bool:
+    """Take a stretch, if nothing of it is taken yet."""
+    if taken.find(1, span.start, span.end) >= 0:
+        return False
+    taken[span.start : span.end] = b"\1" * (span.end - span.start)
+    return True
+
+
+def _find(flow: Flow, cell: Stretch) -> Stretch:
+    """Return the stretch of the folded text of a cell, without blanks around it."""
+    start, end = flow.find(cell.start), flow.find(cell.end)
+    while start < end and flow.text[start] in "\n ":
+        start += 1
+    while end > start and flow.text[end - 1] in "\n ":
+        end -= 1
+    return Stretch(start, end)
+
+
+def _measure(rows: _Rows) -> int:
+    span = find_span(rows)
+    return span.end - span.start
+
+
+def _read_lists(flow: Flow, rows: _Rows) -> list[TaskList]:
+    """Return the task lists of a table; none for another. A sheet can have several, each with a
+    header of its own.
+    """
+    form = read_forms(flow, rows)
+    if form:
+        return [TaskList(find_span(rows), form.tasks, [], beside=form.beside)]
+    lists: list[TaskList] = []
+    while header := find_header(flow, rows):
+        following = find_next_header(flow, rows, header)
+        end = following
+        while following < len(rows) and len(list_filled(rows[end - 1])) <= 1:
+            end -= 1  # the title of the next list
+        found = TaskRows(flow, rows[:end], header).read(find_span(rows[:end]).end)
+        lists += [found] if found.tasks else []
+        rows = rows[end:]
+    return lists
+
+
+def _holds_figures(flow: Flow, rows: Sequence[Sequence[Stretch]]) -> bool:
+    cells = [flow.text[cell.start : cell.end] for row in rows[1:] for cell in row[1:]]
+    numbers = sum(_NUMBER.fullmatch(text) is not None for text in cells)
+    longest = max(map(len, cells), default=0)
+    return longest <= _LONGEST_FIGURE and numbers > _LEAST_NUMBERS * len(cells)

@@ -1,0 +1,104 @@
+"""Forms of one task each: tables that say beside each cell what it holds.
+
+    form = { heading, cell }   with a task, and with who answers for it or when
+
+任务名称 stands beside the task, 牵头单位 beside who leads. Where a heading comes again, the next
+form of the same table begins. A form without a task is that of the provision that it stands in.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from obligations.drafting.source import Stretch
+from obligations.drafting.tables.columns import read_heading
+from obligations.drafting.tables.tasks import PARTY_COLUMNS, Cells, Task
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from obligations.drafting.flow import Flow
+    from obligations.drafting.tables.tasks import TaskColumn
+
+_LEAST_KNOWN = 0.6  # of the headings of a form
+_LONGEST_HEADING = 24  # signs of a cell that may be one, and not what stands beside one
+_SAMPLE = 12  # fields that tell at once that a table is no form
+_ROWS_BELOW = 2  # of a table of headings with what they hold below them
+
+
+class _Field(NamedTuple):
+    column: TaskColumn | None
+    title: Stretch
+    cell: Stretch
+
+
+class Forms(NamedTuple):
+    """The forms of a table as tasks. With `beside` they name none, and say who carries out the
+    provision that the table stands in.
+    """
+
+    tasks: list[Task]
+    beside: bool
+
+
+def read_forms(flow: Flow, rows: Sequence[Sequence[Stretch]]) -> Forms | None:
+    """Return the forms of a table; None for a table that is no form."""
+    forms = _list_forms(flow, rows)
+    if forms and all(_is_form(form, least=_LEAST_KNOWN) for form in forms):
+        beside = not any(one.column == "task" for form in forms for one in form)
+        return Forms([_make_task(form) for form in forms], beside)
+    return None
+
+
+def _list_forms(flow: Flow, rows: Sequence[Sequence[Stretch]]) -> list[list[_Field]]:
+    """Return the fields of a table, form by form: cells beside their headings, or a single row
+    below a row of headings; none where headings stand beside headings.
+    """
+    filled = [list(dict.fromkeys(row)) for row in rows]
+    if len(filled) == _ROWS_BELOW and all(read_heading(flow, title) for title in filled[0]):
+        pairs = list(zip(*filled, strict=False))
+    else:
+        pairs = [pair for row in filled for pair in zip(row[::2], row[1::2], strict=False)]
+    first = [read_heading(flow, title) for title, _ in pairs[:_SAMPLE]]
+    headed = sum(
+        cell.end - cell.start <= _LONGEST_HEADING and read_heading(flow, cell) is not None
+        for _, cell in pairs[:_SAMPLE]
+    )
+    if headed > 1 or sum(column is not None for column in first) < _LEAST_KNOWN * len(first):
+        return []
+    forms: list[list[_Field]] = []
+    seen: set[str] = set()
+    for title, cell in pairs:
+        heading = flow.text[title.start : title.end]
+        if not forms or heading in seen:
+            forms.append([])
+            seen = set()
+        seen.add(heading)
+        forms[-1].append(_Field(read_heading(flow, title), title, cell))
+    return forms
+
+
+def _is_form(form: Sequence[_Field], least: float) -> bool:
+    """Whether enough headings of a form are known: all of them, where none is that of a task."""
+    held = [one.column for one in form]
+    known = sum(column is not None for column in held)
+    owed = any(column in PARTY_COLUMNS for column in held)
+    due = "deadline" in held
+    if "task" in held:
+        return (owed or due) and known >= least * len(held)
+    return owed and known == len(held) > 1
+
+
+def _make_task(form: Sequence[_Field]) -> Task:
+    cells: Cells = {}
+    for one in form:
+        if one.column and one.cell.start < one.cell.end:
+            cells.setdefault(one.column, []).append(one.cell)
+    tasks = cells.get("task") or [Stretch(form[0].title.start, form[0].title.start)]
+    cells["detail"] = [*tasks[1:], *cells.get("detail", [])]
+    span = Stretch(
+        min(one.title.start for one in form), max(max(one.title.end, one.cell.end) for one in form)
+    )
+    task = Task(span, None, next(iter(cells.get("number", [])), None), tasks[0])
+    task.fill(cells)
+    return task

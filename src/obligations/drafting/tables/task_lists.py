@@ -1,0 +1,195 @@
+"""The task lists of a document: which of them have measures of their own, and where these belong.
+
+A list repeats the provisions where most of its rows are headed as they are, or stand in them. It
+then only says who carries them out, which counts for those that name nobody themselves. Of other
+lists the rows are measures; but not those of an annex, or of what stands behind the signature,
+where most provisions name who answers for them.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from obligations.drafting.measures import merge_roles
+from obligations.drafting.numbering import find_label_at
+from obligations.drafting.parties.lists import GENERIC
+from obligations.drafting.parties.lists_en import is_organ
+from obligations.drafting.record import DraftSection
+from obligations.drafting.source import Stretch
+from obligations.text.language import has_chinese
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from obligations.drafting.head import Head
+    from obligations.drafting.record import Draft, DraftMeasure
+    from obligations.drafting.responsibility.order_rules import OrderRule
+    from obligations.drafting.tables.task_measures import TaskReader
+    from obligations.drafting.tables.tasks import Task, TaskList
+
+_LONGEST_NOTE = 100  # signs below a table
+_LONGEST_CAPTION = {True: 40, False: 100}  # of a line that is Chinese, and of another
+_MOST_CAPTIONS = 8
+_SHORTEST_REPEATED = 6  # signs of a row that is found in the provisions again
+
+
+class TaskListReader:
+    """Adds the task lists of one document to its draft; `rules` are the order rules that it states,
+    with their places.
+    """
+
+    def __init__(
+        self, reader: TaskReader, lists: Sequence[TaskList], rules: Sequence[tuple[int, OrderRule]]
+    ) -> None:
+        self.flow = reader.flow
+        self.reader = reader
+        self.lists = lists
+        self.rules = rules
+        self.headings: list[Stretch] = []  # of the lists whose rows are measures
+
+    def add(self, draft: Draft, end: int, find_section: Callable[[int], int | None]) -> None:
+        """Add the rows of the lists as measures; what stands behind `end` is no provision."""
+        for task in (task for one in self.lists for task in one.tasks):
+            self.reader.reader.learn(itertools.chain(*task.parties.values()))
+        provisions = list(draft.measures)
+        known = _Provisions(provisions)
+        named = sum(map(_names_somebody, provisions)) * 2 > len(provisions)
+        start = max((self.flow.find(one.text.span.end) for one in provisions), default=None)
+        for one in self.lists:
+            around = _find_around(self.flow.locate(*one.span), provisions)
+            if one.beside:
+                self._say_who(((around, task) for task in one.tasks), one)
+                continue
+            found = (known.find(self.flow.print(*task.task)) for task in one.tasks)
+            # What a provision has in a list of its own, it does not say twice.
+            repeated = [None if measure is around else measure for measure in found]
+            if sum(measure is not None for measure in repeated) * 2 > len(repeated):
+                self._say_who(zip(repeated, one.tasks, strict=True), one)
+            elif not provisions or one.span.start < end or not named:
+                above = find_section(one.span.start)
+                caption = None
+                if start is not None and above is None:
+                    caption = self._take_captions(start, one.span.start)
+                elif above is None:
+                    caption = self._take_first_caption(draft.head, one.span.start)
+                self._add_list(draft, one, above, caption)
+                start = one.span.end
+        draft.measures.sort(key=lambda measure: measure.text.span.start)
+        if self.lists:
+            for number, measure in enumerate(draft.measures, 1):
+                measure.number = number
+
+    def _say_who(
+        self, rows: Iterable[tuple[DraftMeasure | None, Task]], task_list: TaskList
+    ) -> None:
+        """Take from the rows of a list who answers for what they repeat, and when."""
+        rule = self._find_rule(task_list)
+        for measure, task in rows:
+            if measure is None or measure.parties:
+                continue
+            row = self.reader.make_task(task, None, rule)
+            merge_roles(measure, row)
+            measure.lead_basis = measure.lead_basis or row.lead_basis
+            measure.open = measure.open or row.open
+            measure.clauses += row.clauses
+            due = {target.due for target in measure.targets}
+            measure.targets += [one for one in row.targets if one.due and one.due not in due]
+
+    def _add_list(
+        self, draft: Draft, task_list: TaskList, above: int | None, caption: Stretch | None
+    ) -> None:
+        self.headings += task_list.headings
+        rule = self._find_rule(task_list)
+        heading: str | None = None
+        for task in task_list.tasks:
+            cell = task.section or caption
+            if cell and self.flow.print(*cell) != heading:
+                heading = self.flow.print(*cell)
+                draft.sections.append(self._make_section(len(draft.sections) + 1, cell))
+            section = len(draft.sections) if cell else above
+            draft.measures.append(self.reader.make_task(task, section, rule))
+            if task is task_list.tasks[0]:
+                draft.measures[-1].told = [self.reader.quote(title) for title in task_list.told]
+
+    def _find_rule(self, task_list: TaskList) -> OrderRule | None:
+        """Return the order rule in force in a list: its own, else the last one stated before its
+        end, or in a note below it.
+        """
+        stated = [rule for at, rule in self.rules if at < task_list.span.end + _LONGEST_NOTE]
+        return task_list.rule or (stated[-1] if stated else None)
+
+    def _take_captions(self, start: int, end: int) -> Stretch | None:
+        """Take the short lines right above a list as headings; return the last of them."""
+        caption: Stretch | None = None
+        for line in self.flow.list_paragraphs(start, end)[: -_MOST_CAPTIONS - 1 : -1]:
+            text = self.flow.text[line.start : line.end]
+            if len(text) > _LONGEST_CAPTION[has_chinese(text)] or re.search(r"[。:;]$", text):
+                break
+            self.headings.append(line)
+            caption = caption or line
+        return caption
+
+    def _take_first_caption(self, head: Head, end: int) -> Stretch | None:
+        """Take the line right above the first list as its heading, unless it belongs to the head of
+        the document, or says who issued it, or when.
+        """
+        lines = self.flow.list_paragraphs(0, end)[-1:]
+        start = max((span.end for span in head.spans), default=end)
+        if not lines or lines[0].start < start:
+            return None
+        text = self.flow.text[slice(*lines[0])]
+        if is_organ(text) or re.search(r"20\d\d", text):
+            return None
+        return self._take_captions(lines[0].start, end)
+
+    def _make_section(self, number: int, heading: Stretch) -> DraftSection:
+        """Return the section that a cell of a list heads, its label apart."""
+        label = find_label_at(self.flow.text, heading.start)
+        if label is None or label.end >= heading.end:
+            return DraftSection(number, None, self.reader.quote(heading))
+        printed = self.flow.print(label.start, label.end).strip()
+        return DraftSection(number, printed, self.reader.quote(Stretch(label.end, heading.end)))
+
+
+class _Provisions:
+    """Finds the provision that a row repeats, by its heading, else by its text."""
+
+    def __init__(self, measures: Sequence[DraftMeasure]) -> None:
+        self.measures = measures
+        self.by_heading = {
+            _compact(measure.heading.text): measure for measure in measures if measure.heading
+        }
+        texts = [_compact(measure.text.text) for measure in measures]
+        self.text = "\n".join(texts)
+        self.starts = list(itertools.accumulate((len(text) + 1 for text in texts), initial=0))
+
+    def find(self, row: str) -> DraftMeasure | None:
+        """Return the provision of a row; None for a row that none of them says."""
+        sought = _compact(row)
+        if sought in self.by_heading:
+            return self.by_heading[sought]
+        at = self.text.find(sought) if len(sought) >= _SHORTEST_REPEATED else -1
+        if at < 0:
+            return None
+        return self.measures[bisect_right(self.starts, at) - 1]
+
+
+def _find_around(span: Stretch, measures: Sequence[DraftMeasure]) -> DraftMeasure | None:
+    """Return the last measure that a stretch of the text as read lies in."""
+    around = [
+        one
+        for one in measures
+        if one.text.span.start <= span.start and span.end <= one.text.span.end
+    ]
+    return around[-1] if around else None
+
+
+def _names_somebody(measure: DraftMeasure) -> bool:
+    return any(party.kind != GENERIC for party in measure.parties)
+
+
+def _compact(text: str) -> str:
+    return re.sub(r"[\s。.;；:：]+", "", text)
