@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from obligations.text.expressions import lazy
 
 if TYPE_CHECKING:
-    from obligations.drafting.tables.tasks import TaskColumn
+    from obligations.drafting.titles import TaskColumn
 
 _PARTIES = ("lead", "co_responsible", "responsible")
 _MOST_WORDS = 6

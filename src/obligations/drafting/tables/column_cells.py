@@ -17,7 +17,7 @@ from obligations.drafting.dates.due import Calendar
 from obligations.drafting.dates.find import find_whole_date
 from obligations.drafting.parties.lists import IS_BODY
 from obligations.drafting.parties.lists_en import is_organ
-from obligations.drafting.tables.tasks import PARTY_COLUMNS
+from obligations.drafting.titles import PARTY_COLUMNS
 from obligations.text.expressions import lazy
 from obligations.text.language import has_chinese
 from obligations.text.party_names import is_generic
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from obligations.drafting.source import Stretch
-    from obligations.drafting.tables.tasks import TaskColumn
+    from obligations.drafting.titles import TaskColumn
 
 _ANY_YEAR = Calendar(None, 2000)  # of a cell it matters here only whether it is a date
 _MOST = 0.75  # of the cells of a column

@@ -13,15 +13,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from obligations.drafting.dates.due import Calendar
 from obligations.drafting.dates.find import find_period
 from obligations.drafting.source import Stretch
 from obligations.drafting.tables.column_cells import tell_columns
-from obligations.drafting.tables.tasks import PARTY_COLUMNS
-from obligations.drafting.titles_en import read_heading_en
+from obligations.drafting.titles import LONGEST_TITLE, PARTY_COLUMNS, read_title
 from obligations.text.expressions import lazy
 from obligations.text.language import has_chinese
 
@@ -29,78 +27,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from obligations.drafting.flow import Flow
-    from obligations.drafting.tables.tasks import TaskColumn
+    from obligations.drafting.titles import TaskColumn
 
-_LEVEL = r"[\u3400-\u9fff]{0,4}?"  # 市级, 县区, 第一
-_UNITS = r"(?:单位|部门|主体|机构|科室|处室|股室|司局|方|地区)"
-_HEADINGS: tuple[tuple[TaskColumn, str], ...] = (
-    ("unit", r"(?:计量)?单位"),
-    (
-        "other",
-        (
-            r"(?![^:]*(?:单位|部门))[^:]{0,6}(?:领导|[任责系办头核报]人|负责同志|联络[员人]|电话)[^:]{0,6}"
-            r"|[^:]{0,8}(?:进展|完成|落实|推进|执行|整改)情况|[^:]{0,6}(?:问题|现状|基数|基期值?|依据|来源|权重|分值)"
-            r"|(?:当前|目前|最新|实际)[^:]{0,4}(?:进度|进展)|(?:发布|印发|成立|反馈|发现|立项)(?:时间|日期)"
-            r"|[^:]{0,4}(?:督办|督导|督查|监督|考核|验收|填报|报送|申报|受益|服务|所属|所在|提出|反馈|审核|审批"
-            r"|工作|被.{1,4})(?:单位|部门|机构)"
-        ),
-    ),
-    (
-        "lead",
-        (
-            rf"{_LEVEL}(?:牵头|主办|主责|主抓|总负责|(?:第一|首要)责任)[^:]{{0,8}}"
-            rf"|{_LEVEL}(?:责任|负责){_UNITS}\((?:牵头|主办){_UNITS}?"
-        ),
-    ),
-    (
-        "co_responsible",
-        (
-            rf"{_LEVEL}(?:配合|协办|会办|指导|参与|参加|协同|协助|支持|协作|其他|共同责任)[^:]{{0,8}}"
-            rf"|{_LEVEL}(?:责任|负责){_UNITS}\((?:配合|协办|参与){_UNITS}?"
-        ),
-    ),
-    (
-        "responsible",
-        (
-            rf"{_LEVEL}(?:责任|负责|落实|实施|承办|承担|执行|完成|整改){_UNITS}[^:]{{0,10}}"
-            r"|责任|(?:责任|职责)?分工|[\u3400-\u9fff]{2,6}(?:单位|部门)"
-        ),
-    ),
-    ("start", r"(?:开始|启动|起始|开工)(?:时间|日期)"),
-    (
-        "deadline",
-        (
-            r"[\u3400-\u9fff]{0,6}?(?:时限|期限|时间|日期|进度|节点|周期|年限|工期|[期时]程)"
-            r"(?:节点|进度|安排|要求|计划|目标|表)*"
-        ),
-    ),
-    ("number", r"[\u3400-\u9fff]{0,4}?(?:序号|编号|编码)|序|号"),
-    (
-        "detail",
-        (
-            r"[\u3400-\u9fff]{0,6}?(?:目标|成果|成效|指标|要求|标准|标志|成果形式)"
-            r"(?:任务|要求|值|名称)?|备注|说明"
-        ),
-    ),
-    (
-        "task",
-        (
-            r"[\u3400-\u9fff]{0,8}?(?:内容|措施|举措|任务|事项|工作|项目|路径|做法|要点)"
-            r"(?:(?:及|和|与)(?:目标|要求|标准|措施|举措))?(?:分解|分工|清单|名称|内容|描述|举措|措施)?"
-        ),
-    ),
-    ("step", r"[\u3400-\u9fff]{0,10}(?:计划|安排|步骤|打算)"),
-    (
-        "group",
-        (
-            r"(?:任务|工作|项目)?(?:类别|领域|分类|类型|方面|板块|专项|方向|环节"
-            r"|目标任务|一级任务)|(?:专项|重点)?(?:行动|工程)(?:名称)?"
-        ),
-    ),
-)
-_COLUMNS = tuple((column, lazy(pattern)) for column, pattern in _HEADINGS)
 _MAIN = lazy(r"主要(?:责任|负责)(?:单位|部门)")  # leads where others have columns, too
-_YEAR_BEFORE = lazy(r"20\d{2}年(?:度)?(?=.)")
 _PERIOD_END = lazy(
     r"(?:(?:年度|阶段性?|主要|重点|工作|预期|计划|推进|形象)*"
     r"(?:目标值?|任务|计划|进度|安排|指标|要求|内容|节点|措施|举措|工作))$"
@@ -115,10 +44,8 @@ _DUTY = lazy(
 )
 _DONE = lazy(r"[A-Z][a-z]+ed\b|[\u3400-\u9fff]{0,4}(?:发布|印发|成立|批准|签署)")
 _WORD = lazy(r"[A-Za-z]{2}")
-_WORDS = lazy(r"[A-Za-z][A-Za-z .,&'()/-]*")
 _LEAST_KNOWN = 3  # headings of a header in the middle of a table
 _LEAST_BILINGUAL = 3  # headings
-_LONGEST_HEADING = 60
 _ANY_YEAR = Calendar(None, 2000)  # of a title it matters here only whether it is a time
 _MOST_ABOVE = 6  # rows of titles above the header
 _MOST_ROWS = 3  # of a header
@@ -208,7 +135,7 @@ def _find_end(flow: Flow, title: Stretch, cell: Stretch) -> int | None:
 
 def read_heading(flow: Flow, title: Stretch) -> TaskColumn | None:
     """Return what stands below or beside a heading; None for another cell."""
-    return _name(fold_title(flow, title))
+    return read_title(fold_title(flow, title))
 
 
 def strip_period(title: str) -> str:
@@ -238,7 +165,9 @@ def _goes_on(flow: Flow, rows: Sequence[Sequence[Stretch]], first: int, at: int)
     above = set(rows[at - 1])
     own = [cell for cell in rows[at] if cell not in above and cell.start < cell.end]
     known = [
-        cell for cell in own if _name(fold_title(flow, cell)) or _is_period(fold_title(flow, cell))
+        cell
+        for cell in own
+        if read_title(fold_title(flow, cell)) or _is_period(fold_title(flow, cell))
     ]
     if len(set(own)) < len(set(rows[at])) and above & set(rows[at]):
         return bool(known) and all(cell.start < cell.end for cell in above & set(rows[at]))
@@ -260,7 +189,7 @@ def _read_header(
         periods = {at for at in periods if strip_period(lowest[at]) == lowest[at]}
     columns: dict[int, TaskColumn] = {}
     for at, column in enumerate(texts):
-        kind = next((named for title in reversed(column) if (named := _name(title))), None)
+        kind = next((named for title in reversed(column) if (named := read_title(title))), None)
         if at in periods:
             columns[at] = "period"
         elif kind:
@@ -291,7 +220,7 @@ def _tell_unknown(
         or (column in (*PARTY_COLUMNS, "deadline") and _DUTY.search(titles[at]))
         for at, column in columns.items()
     )
-    if not any(owed) or max(map(len, titles)) > _LONGEST_HEADING:
+    if not any(owed) or max(map(len, titles)) > LONGEST_TITLE:
         return {}
     unknown = {
         at: title
@@ -334,26 +263,6 @@ def fold_title(flow: Flow, cell: Stretch) -> str:
 
 def _is_period(title: str) -> bool:
     return find_period(strip_period(title), _ANY_YEAR) is not None
-
-
-@lru_cache(maxsize=1000)
-def _name(title: str) -> TaskColumn | None:
-    """Return what a column holds by one of its headings."""
-    if len(title) > _LONGEST_HEADING:
-        return None
-    bare = _YEAR_BEFORE.sub("", title)
-    chinese = _WORDS.sub("", bare) if has_chinese(bare) else bare
-    for part in (bare, chinese, *re.split(r"[/(]", bare)):
-        column = _name_part(part.strip(" )"))
-        if column:
-            return column
-    return None
-
-
-def _name_part(part: str) -> TaskColumn | None:
-    if not has_chinese(part):
-        return read_heading_en(part)
-    return next((column for column, pattern in _COLUMNS if pattern.fullmatch(part)), None)
 
 
 def list_filled(row: Sequence[Stretch]) -> list[Stretch]:

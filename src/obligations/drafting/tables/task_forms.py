@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from obligations.drafting.source import Stretch
 from obligations.drafting.tables.columns import read_heading
-from obligations.drafting.tables.tasks import PARTY_COLUMNS, Cells, Task
+from obligations.drafting.tables.tasks import Cells, Task
+from obligations.drafting.titles import PARTY_COLUMNS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from obligations.drafting.flow import Flow
-    from obligations.drafting.tables.tasks import TaskColumn
+    from obligations.drafting.titles import TaskColumn
 
 _LEAST_KNOWN = 0.6  # of the headings of a form
 _LONGEST_HEADING = 24  # signs of a cell that may be one, and not what stands beside one

@@ -17,7 +17,8 @@ from obligations.drafting.numbering import find_label_at
 from obligations.drafting.responsibility.order_rules import find_order_rule
 from obligations.drafting.source import Stretch
 from obligations.drafting.tables.columns import drop_header, list_filled
-from obligations.drafting.tables.tasks import PARTY_COLUMNS, Cells, PeriodCell, Task, TaskList
+from obligations.drafting.tables.tasks import Cells, PeriodCell, Task, TaskList
+from obligations.drafting.titles import PARTY_COLUMNS
 from obligations.text.expressions import lazy
 from obligations.text.language import has_chinese
 
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from obligations.drafting.flow import Flow
     from obligations.drafting.responsibility.order_rules import OrderRule
     from obligations.drafting.tables.columns import Header
-    from obligations.drafting.tables.tasks import TaskColumn
+    from obligations.drafting.titles import TaskColumn
 
 _ANY_YEAR = Calendar(None, 2000)  # of a cell it matters here only whether it is a date
 _MOST_CELLS = 0.6

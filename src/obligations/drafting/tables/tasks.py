@@ -3,31 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from obligations.drafting.source import Stretch
+from obligations.drafting.titles import PARTY_COLUMNS, TaskColumn
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from obligations.drafting.responsibility.order_rules import OrderRule
-
-TaskColumn = Literal[
-    "number",
-    "group",
-    "task",
-    "step",  # what a task is done in; the task itself where no other column holds that
-    "detail",
-    "period",
-    "lead",
-    "responsible",
-    "co_responsible",
-    "start",
-    "deadline",
-    "unit",
-    "other",
-]
-PARTY_COLUMNS: tuple[TaskColumn, ...] = ("lead", "responsible", "co_responsible")
 
 Cells = dict[TaskColumn, list[Stretch]]
 
