@@ -8,9 +8,11 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from obligations.drafting.dates.due import Calendar
+from obligations.drafting.dates.find import PLAN
 from obligations.drafting.parties.lists import GENERIC
 from obligations.text.expressions import lazy
 from obligations.text.language import has_chinese
+from obligations.text.numerals import read_numeral
 from obligations.text.signs import fold_signs
 from obligations.vocabulary import PARTY_ROLES
 
@@ -143,6 +145,9 @@ def make_calendar(head: Head, text: str, start: int) -> Calendar:
     month = _MONTH_ALONE.search(text, 0, start)
     if year is None and month:
         year = int(month[1])
+    plan = PLAN.search(fold_signs(head.title or ""))
+    if year is None and plan:
+        return Calendar(date(2001 + (read_numeral(plan["plan"]) - 10) * 5, 1, 1), None)
     for pattern in _PRINTED_YEARS if year is None else ():
         printed = {found["year"] for found in pattern.finditer(text)}
         if len(printed) == 1:

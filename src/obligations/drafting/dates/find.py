@@ -109,7 +109,7 @@ _TELLS = lazy(
     r"|(?i:\bsince (?:[a-z]+ )?(?:19|20)\d{2}\b|\bsince [^,.;\n]{3,60},[^.;\n]{0,99} ha(?:s|ve) "
     r"|\b(?:to date|so far|ha(?:s|ve) already)\b)"
 )
-_PLAN = lazy(r"[“\"](?P<plan>十[一二三四五六七八九]?)五[”\"]")
+PLAN = lazy(r"[“\"](?P<plan>十[一二三四五六七八九]?)五[”\"]")
 _WORTHWHILE = lazy(
     r"\d|[每内底末前后]|定期|一[年季月周半]|半年|调度|通报|考核|今后|未来|学期|按[年季月周半]|[上下]半年|季度|五期"
     r"|五[”\"’']|期间|(?i:within|annual|biennial|year|month|quarter|week"
@@ -169,7 +169,7 @@ def speaks_of_past(text: str, start: int, end: int, calendar: Calendar) -> bool:
     if _TELLS.search(text, start, end):
         return True
     years = [year for _, year in _list_years(reading.text)]
-    plans = [2005 + (read_numeral(plan["plan"]) - 10) * 5 for plan in _PLAN.finditer(reading.text)]
+    plans = [2005 + (read_numeral(plan["plan"]) - 10) * 5 for plan in PLAN.finditer(reading.text)]
     last = max((*years, *plans), default=None)
     return last is not None and calendar.day is not None and last < calendar.day.year
 

@@ -32,10 +32,12 @@ _ANY_YEAR = Calendar(None, 2000)  # of a cell it matters here only whether it is
 _MOST = 0.75  # of the cells of a column
 _LEAST_CELLS = 2
 _LONGEST_NAMES = 160  # signs of a cell of names
-_SHORTEST_TASK = 20  # signs, on average
+_SHORTEST_TASK = {True: 7, False: 20}  # signs on average, in Chinese and otherwise
 _PARTS = lazy(r"[,;/&\n、，；]| and ")
 _TITLE_CASE = lazy(r"(?:(?:[A-Z][\w'.()-]*|of|for|on|in|the|to) ?){1,14}")
-_SENTENCE = lazy(r"[A-Z][A-Za-z-]+ (?:[A-Za-z,'-]+ ){0,3}?[a-z]{2,}|[\u3400-\u9fff]{6}")
+_SENTENCE = lazy(
+    r"[A-Z][A-Za-z-]+ (?:[A-Za-z,'-]+ ){0,3}?[a-z]{2,}|(?:20\d{2}年度?)?[\u3400-\u9fff]{6}"
+)
 
 
 def tell_columns(
@@ -81,7 +83,7 @@ def _has_most(cells: list[str], test: Callable[[str], bool]) -> bool:
 
 def _shortest(title: str) -> int:
     """Return how long tasks are at least, on average: twice their heading."""
-    return max(2 * len(title), _SHORTEST_TASK)
+    return max(2 * len(title), _SHORTEST_TASK[has_chinese(title)])
 
 
 def _measure(cells: list[str]) -> float:

@@ -237,14 +237,14 @@ def _choose_tasks(
     columns: dict[int, TaskColumn], titles: Sequence[Sequence[Stretch]]
 ) -> dict[int, TaskColumn]:
     """Return which column has the tasks: the last that is headed so, what stands before it being
-    what they are a part of; where none is, that of steps, of groups, or the first of indicators.
+    what they are a part of; where none is, that of steps, the first of indicators, or of groups.
     """
     held = list(columns.values())
-    stands_in = next((one for one in ("task", "step", "group") if one in held), None)
-    if stands_in:
-        columns = {at: "task" if one == stands_in else one for at, one in columns.items()}
-    elif "detail" in held:
+    stands_in = next((one for one in ("task", "step", "detail", "group") if one in held), None)
+    if stands_in == "detail":
         columns[list(columns)[held.index("detail")]] = "task"
+    else:
+        columns = {at: "task" if one == stands_in else one for at, one in columns.items()}
     columns = {at: "detail" if one == "step" else one for at, one in columns.items()}
     tasks = [at for at, column in columns.items() if column == "task"]
     for at in tasks[:-1]:

@@ -1,9 +1,13 @@
 """Tables of which each cell stands on a line of its own, as copying out of a page leaves them.
 
-    table = { heading } { number cell { cell } }
+    table = { heading } { group } { row { group } }
+    row   = number { line }
 
-The first column has the numbers of the rows, 1, 2, 3 and so on; each row has as many lines as there
-are headings. Where one has not, the table ends before it.
+The first column has the numbers of the rows, 1, 2, 3 and so on. A row of as many lines as there are
+headings has a cell on each. In another one some cells are empty, or stand on several lines: its
+lines are told by what they hold, words, bodies or a date, and belong to the next columns of that
+kind; of several bodies the first stands in the first column of them. Words between two dates are
+another task with the same number. Where a line belongs nowhere, the table ends.
 """
 
 from __future__ import annotations
@@ -11,56 +15,202 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from obligations.drafting.dates.due import Calendar
+from obligations.drafting.dates.find import find_field_dates
+from obligations.drafting.parties.lists import IS_BODY
+from obligations.drafting.source import Stretch
 from obligations.drafting.tables.columns import read_heading
+from obligations.drafting.tables.tasks import PARTY_COLUMNS
+from obligations.text.expressions import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from obligations.drafting.flow import Flow
-    from obligations.drafting.source import Stretch
 
 _LEAST_COLUMNS = 3
 _MOST_COLUMNS = 12
 _LONGEST_TITLE = 20
+_MOST_GROUPS = 4  # lines between the headings and the first row
+_MOST_LINES = 40  # of a row
+_LONGEST_DATE = 16
+_LONGEST_NAME = 12
+_NUMERAL = r"[(（]?[一二三四五六七八九十]{1,3}[)）、]"
+_GROUP = lazy(rf"{_NUMERAL}|.{{1,60}}。$")
+_LABEL = lazy(rf"{_NUMERAL}?")
+_ANY_YEAR = Calendar(None, 2000)  # of a line it matters here only whether it is a date
+_DATES = ("deadline", "start", "period")
+_OFTEN_EMPTY = (None, "unit", "other", "group", "detail")  # columns of words, the emptiest first
+
+_Row = list[Stretch]
 
 
-def find_line_tables(flow: Flow) -> list[list[list[Stretch]]]:
+def find_line_tables(flow: Flow) -> list[list[_Row]]:
     """Return the tables whose cells stand on lines, as rows of stretches of the folded text."""
     lines = flow.list_paragraphs()
     tables = []
     at = 0
     while at < len(lines):
-        width = _count_titles(flow, lines, at)
-        rows = _list_rows(flow, lines, at + width, width) if width else []
-        if rows:
-            tables.append([lines[at : at + width], *rows])
-        at += max(width, 1) + len(rows) * width
+        width, start = _find_header(flow, lines, at)
+        table = _LineTable(flow, lines[at : at + width])
+        end = table.read(lines, at + width, start) if width else at
+        if table.rows:
+            tables.append([table.titles, *table.rows])
+        at = max(end, at + 1)
     return tables
 
 
-def _count_titles(flow: Flow, lines: Sequence[Stretch], at: int) -> int:
-    """Return how many lines from one on are headings: the first that of the numbers, behind the
-    last of them the number of the first row.
+def _find_header(flow: Flow, lines: Sequence[Stretch], at: int) -> tuple[int, int]:
+    """Return how many lines from one on are headings, the first that of the numbers, and which line
+    is the number of the first row; no headings where there are none.
     """
     if read_heading(flow, lines[at]) != "number":
-        return 0
-    for behind in range(at + _LEAST_COLUMNS, min(at + _MOST_COLUMNS + 1, len(lines))):
-        if _is_number(flow, lines[behind], 1):
-            return behind - at
-        if lines[behind].end - lines[behind].start > _LONGEST_TITLE:
-            break
-    return 0
+        return 0, at
+    start = _find_number(flow, lines, at, _MOST_COLUMNS + _MOST_GROUPS, 1)
+    titles = lines[at : start or at]
+    groups = (place for place, line in enumerate(titles) if _GROUP.match(flow.text, *line))
+    titles = titles[: next(groups, len(titles))]
+    short = all(line.end - line.start <= _LONGEST_TITLE for line in titles)
+    fits = short and _LEAST_COLUMNS <= len(titles) <= _MOST_COLUMNS
+    return (len(titles), start) if start and fits else (0, at)
 
 
-def _is_number(flow: Flow, line: Stretch, number: int) -> bool:
+def _find_number(
+    flow: Flow, lines: Sequence[Stretch], start: int, most: int, number: int
+) -> int | None:
+    """Return which of the lines behind one is the number of a row."""
+    near = range(start + 1, min(start + 1 + most, len(lines)))
+    return next((at for at in near if _is(flow, lines[at], number)), None)
+
+
+def _is(flow: Flow, line: Stretch, number: int) -> bool:
     return re.fullmatch(rf"0?{number}[.、]?", flow.text[line.start : line.end]) is not None
 
 
-def _list_rows(flow: Flow, lines: Sequence[Stretch], start: int, width: int) -> list[list[Stretch]]:
-    rows: list[list[Stretch]] = []
-    for number, at in enumerate(range(start, len(lines) - width + 1, width), 1):
-        row = list(lines[at : at + width])
-        if not _is_number(flow, row[0], number):
-            break
-        rows.append(row)
-    return rows
+class _LineTable:
+    """The headings of a table, and the rows below them."""
+
+    def __init__(self, flow: Flow, titles: Sequence[Stretch]) -> None:
+        self.flow = flow
+        self.titles = list(titles)
+        self.columns = [read_heading(flow, title) for title in titles]
+        self.rows: list[_Row] = []
+
+    def read(self, lines: Sequence[Stretch], groups: int, start: int) -> int:
+        """Read the groups and rows that begin at lines; return the line behind the last row."""
+        self._add_groups(lines[groups:start])
+        most, number = len(self.titles), 1
+        while start < len(lines) and _is(self.flow, lines[start], number):
+            number += 1
+            following = _find_number(self.flow, lines, start, _MOST_LINES, number)
+            row, below = self._cut_groups(lines[start : following or start + most])
+            rows, used = self._place(row)
+            if following and used < len(row):
+                break
+            self.rows += rows
+            if following:
+                self._add_groups(below)
+            most = max(most, used)
+            start = following or start + used
+        return start
+
+    def _cut_groups(self, lines: Sequence[Stretch]) -> tuple[Sequence[Stretch], Sequence[Stretch]]:
+        """Return the lines of a row, and those of the groups that begin below it."""
+        labels = (at for at, line in enumerate(lines) if _LABEL.fullmatch(self.flow.text, *line))
+        end = next(labels, len(lines))
+        return lines[:end], lines[end:]
+
+    def _add_groups(self, lines: Sequence[Stretch]) -> None:
+        """Add the lines of groups, a label with its title, as rows of one cell."""
+        begin: Stretch | None = None
+        for line in lines:
+            begin = begin or line
+            if not _LABEL.fullmatch(self.flow.text, *line):
+                self.rows.append([Stretch(begin.start, line.end)] * len(self.titles))
+                begin = None
+
+    def _place(self, lines: Sequence[Stretch]) -> tuple[list[_Row], int]:
+        """Return the rows that the lines of one number are, and how many of them belong there."""
+        if len(lines) == len(self.titles):
+            return [list(lines)], len(lines)
+        told = self._tell_all(lines)
+        cells: list[dict[int, _Row]] = [{0: [lines[0]]}]
+        first = used = 1
+        while used < len(lines):
+            kind = told[used] if first > 1 else "words"
+            columns = self._find_columns(kind, first)
+            # Words between two dates are another task of the same bodies.
+            if not columns and told[used - 1 : used + 1] == ["date", "words"]:
+                shared = [at for at in cells[-1] if at == 0 or self._hold(at) == "party"]
+                if "date" in told[used:]:
+                    cells.append({at: cells[-1][at] for at in shared})
+                    columns = self._find_columns(kind, 1)
+            if not columns:
+                break
+            end = used + 1
+            while end < len(lines) and told[end] == kind:
+                end += 1
+            cells[-1] |= self._spread(lines[used:end], columns)
+            first, used = columns[-1] + 1, end
+        return [self._make_row(row) for row in cells if len(row) > 1], used
+
+    def _tell_all(self, lines: Sequence[Stretch]) -> list[str]:
+        """Return what lines hold; a short one between a body and a date is a name, too: 沿江镇."""
+        told = [self._tell(line) for line in lines]
+        for at in range(2, len(lines) - 1):
+            short = lines[at].end - lines[at].start <= _LONGEST_NAME
+            if short and told[at - 1 : at + 1] == ["party", "words"] and told[at + 1] != "words":
+                told[at] = "party"
+        return told
+
+    def _tell(self, line: Stretch) -> str:
+        text = self.flow.text[line.start : line.end]
+        dates = find_field_dates(text, 0, len(text), _ANY_YEAR)
+        if len(text) <= _LONGEST_DATE and any(one.span.start == 0 for one in dates):
+            return "date"
+        pieces = re.split(r"[、,;]", text)
+        return "party" if all(map(IS_BODY.match, pieces)) else "words"
+
+    def _find_columns(self, kind: str, first: int) -> list[int]:
+        """Return the next columns, from one on, that stand side by side and hold one kind."""
+        held = [self._hold(at) for at in range(first, len(self.titles))]
+        if kind not in held:
+            return []
+        begin = held.index(kind)
+        end = next((at for at in range(begin, len(held)) if held[at] != kind), len(held))
+        return list(range(first + begin, first + end))
+
+    def _hold(self, at: int) -> str:
+        column = self.columns[at]
+        if column in PARTY_COLUMNS:
+            return "party"
+        return "date" if column in _DATES else "words"
+
+    def _spread(self, lines: Sequence[Stretch], columns: list[int]) -> dict[int, _Row]:
+        """Return the lines of some columns: one in each, those left over in the last one."""
+        if self._hold(columns[0]) == "words":
+            emptiest = sorted(columns, key=self._rank, reverse=True)
+            columns = sorted(emptiest[: len(lines)])
+        last = len(columns) - 1
+        spread = {columns[at]: [line] for at, line in enumerate(lines[: last + 1])}
+        spread[max(spread)] += lines[last + 1 :]
+        return spread
+
+    def _rank(self, at: int) -> int:
+        """Return how seldom a column is empty; the first without a known heading is the task where
+        no other one is.
+        """
+        known = "task" in self.columns or "step" in self.columns
+        if self.columns[at] is None and not known and at == self.columns.index(None):
+            return len(_OFTEN_EMPTY)
+        column = self.columns[at]
+        return _OFTEN_EMPTY.index(column) if column in _OFTEN_EMPTY else len(_OFTEN_EMPTY)
+
+    def _make_row(self, cells: dict[int, _Row]) -> _Row:
+        """Return a row of a cell for each column, empty ones behind the one before them."""
+        row: _Row = []
+        for at in range(len(self.titles)):
+            held = cells.get(at)
+            before = row[-1].end if row else 0
+            row.append(Stretch(held[0].start, held[-1].end) if held else Stretch(before, before))
+        return row

@@ -63,7 +63,8 @@ class TaskListReader:
             if one.beside:
                 self._say_who(((around, task) for task in one.tasks), one)
                 continue
-            found = (known.find(self.flow.print(*task.task)) for task in one.tasks)
+            cells = ((task.task, *task.details) for task in one.tasks)
+            found = (known.find(self.flow.print(*cell) for cell in row) for row in cells)
             # What a provision has in a list of its own, it does not say twice.
             repeated = [None if measure is around else measure for measure in found]
             if sum(measure is not None for measure in repeated) * 2 > len(repeated):
@@ -166,8 +167,13 @@ class _Provisions:
         self.text = "\n".join(texts)
         self.starts = list(itertools.accumulate((len(text) + 1 for text in texts), initial=0))
 
-    def find(self, row: str) -> DraftMeasure | None:
-        """Return the provision of a row; None for a row that none of them says."""
+    def find(self, cells: Iterable[str]) -> DraftMeasure | None:
+        """Return the provision that the first cell of a row repeats which does; None for a row that
+        none of them says.
+        """
+        return next((found for cell in cells if (found := self._find(cell))), None)
+
+    def _find(self, row: str) -> DraftMeasure | None:
         sought = _compact(row)
         if sought in self.by_heading:
             return self.by_heading[sought]

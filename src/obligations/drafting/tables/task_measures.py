@@ -66,6 +66,10 @@ class TaskReader(MeasureReader):
         elif len(measure.responsible) == 1 and not measure.co_responsible:
             measure.lead_basis = "sole"
         self._add_task_dates(measure, task)
+        if task.section and not any(target.due for target in measure.targets):
+            measure.targets += [
+                target for target in self.list_targets(task.section) if target.due and target.due.by
+            ]
         measure.targets = give_deadline(_drop_repeated(measure.targets))
         return measure
 
@@ -135,7 +139,7 @@ class TaskReader(MeasureReader):
         calendar = self.calendar._replace(year=year or self.calendar.year)
         title = fold_title(self.flow, one.cell)
         lasting = find_period(title, calendar) or find_whole_date(title, 0, len(title), calendar)
-        if lasting:
+        if lasting and not task.units:
             return [DraftTarget(lasting, self.quote(one.cell), sentence=sentence)]
         targets = self._list_detail(one.cell, task, year)
         if not targets:

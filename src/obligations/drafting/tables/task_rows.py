@@ -111,14 +111,17 @@ class TaskRows:
         return columns
 
     def _find_codes(self, columns: Mapping[int, TaskColumn]) -> dict[int, TaskColumn]:
-        """Return what two columns hold where the first has nothing but codes and is not headed so:
-        the tasks then stand in another one.
+        """Return what two columns hold where one has nothing but codes and is not headed so, the
+        first, or one that shares its heading: the tasks then stand in the other one.
         """
-        others = [at for at, column in columns.items() if at > 0 and column == "task"]
-        others += [at for at, column in columns.items() if at > 0 and column == "detail"]
-        if "number" in columns.values() or not others or not self._holds(_CODE, 0):
-            return {}
-        return {0: "number", others[0]: "task"}
+        titles = self.header.titles
+        shared = [at for at in range(1, len(titles)) if titles[at] == titles[at - 1] != ()]
+        for code in (0, *shared):
+            others = [at for at, column in columns.items() if at != code and column == "task"]
+            others += [at for at, column in columns.items() if at != code and column == "detail"]
+            if "number" not in columns.values() and others and self._holds(_CODE, code):
+                return {code: "number", others[0]: "task"}
+        return {}
 
     def _find_dates(self, columns: Mapping[int, TaskColumn]) -> dict[int, TaskColumn]:
         """Return which column of details holds nothing but dates, nearly: Target, Milestone."""
