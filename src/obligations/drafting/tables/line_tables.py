@@ -20,7 +20,7 @@ from obligations.drafting.dates.find import find_field_dates
 from obligations.drafting.parties.lists import IS_BODY
 from obligations.drafting.source import Stretch
 from obligations.drafting.tables.columns import read_heading
-from obligations.drafting.tables.tasks import PARTY_COLUMNS
+from obligations.drafting.titles import PARTY_COLUMNS
 from obligations.text.expressions import lazy
 
 if TYPE_CHECKING:
