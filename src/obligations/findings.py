@@ -20,6 +20,8 @@ Route = tuple[str | int, ...]
 _LONGEST_WORD = 200
 # As a share of the signs of both words: what begins otherwise has to be more alike.
 _LEAST_ALIKE, _LEAST_ALIKE_BEHIND = 0.6, 0.75
+# How many signs of a longer word are enough to mean it.
+_LEAST_PART = 3
 _WEIGHT = 8
 # How much one run may compare for suggestions: pairs of signs, about a second of them. Data decides
 # how often they are asked for.
@@ -139,7 +141,8 @@ def shorten_message(message: Sentence, most: int = 400) -> Sentence:
 
 
 def find_nearest(word: str, known: Iterable[str], *, most: int = 3) -> list[str]:
-    """Return the known words that look most like `word`, best first.
+    """Return the known words that look most like `word`, best first; where it is a part of a few,
+    these.
 
     For suggestions only, nothing is decided by them.
     """
@@ -150,6 +153,9 @@ def find_nearest(word: str, known: Iterable[str], *, most: int = 3) -> list[str]
     by_folded: dict[str, str] = {}
     for candidate in known:
         by_folded.setdefault(candidate.casefold(), candidate)
+    longer = [whole for folded, whole in by_folded.items() if word.casefold() in folded]
+    if len(word) >= _LEAST_PART and 0 < len(longer) <= most:
+        return longer
     matcher = SequenceMatcher()
     matcher.set_seq2(word.casefold())
     close = []

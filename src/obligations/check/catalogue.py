@@ -21,7 +21,7 @@ from obligations.check.rules import (
     unseen,
     wording,
 )
-from obligations.findings import refuse_word
+from obligations.findings import UserError, refuse_word
 from obligations.sentences import tell
 
 FAMILIES = {
@@ -164,5 +164,11 @@ def find_rule(code: str) -> Rule:
     for rule in RULES:
         if rule.name == code.lower():
             return rule
+    family = [rule.code for rule in RULES if rule.code.startswith(code.upper())]
+    if family:
+        raise UserError(
+            tell("the codes of several rules begin with {code!r}", code=code),
+            tell("name one: {family:, }", family=family),
+        )
     known = [word for rule in RULES for word in (rule.code, rule.name)]
     raise refuse_word("rule", code, known, tell("obligations rule lists them"))
