@@ -32,7 +32,7 @@ from obligations.output.formats.format import Format
 from obligations.query.session import Question, ask
 from obligations.sentences import tell
 from obligations.text import patterns, typed_dates
-from obligations.text.language import LANGUAGES
+from obligations.text.language import LANGUAGES, spell_language
 from obligations.workspace import Workspace, find_workspace, refuse_passed_over
 
 if TYPE_CHECKING:
@@ -156,7 +156,7 @@ def read_as_of(
 
 def read_language(lang: _Language = "en") -> str:
     """Read in which language the answer is. Raises UserError for one that isn't known."""
-    return check_word("language", lang, LANGUAGES)
+    return check_word("language", spell_language(lang), LANGUAGES)
 
 
 def read_asked(

@@ -39,7 +39,7 @@ from obligations.query.occurrences import MOST_PROPOSED, list_open_occurrences
 from obligations.query.pages import find_names_by_id, load_pages
 from obligations.sentences import tell
 from obligations.text.escaping import show_controls
-from obligations.text.language import LANGUAGES, find_language
+from obligations.text.language import LANGUAGES, find_language, spell_language
 from obligations.text.speech import Speech
 from obligations.text.tables import progress
 from obligations.text.words import choose, say_when
@@ -191,7 +191,7 @@ def _read_notes(stated: Stated) -> dict[str, str]:
         note = read_note(stated.note)
         language = find_language(note)
         if stated.note_lang:
-            language = check_word("language", stated.note_lang, LANGUAGES)
+            language = check_word("language", spell_language(stated.note_lang), LANGUAGES)
         notes.append((language, note))
     elif stated.note_lang is not None:
         raise OptionError(

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 LANGUAGES = ("en", "zh")
+# What people call them; a tag such as zh-CN or en_GB.UTF-8 begins with the language.
+_CALLED = {"chinese": "zh", "中文": "zh", "汉语": "zh", "english": "en", "英文": "en", "英语": "en"}
 # Patterns stay text until they are used: to compile them would cost every start.
 # A Chinese character, also an old one of names, and 〇, with which years are written.
 CHINESE_CHARACTER = "[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
@@ -16,6 +18,15 @@ _CITED = (
     r"\([^()]*\)|（[^（）]*）|《[^《》]*》|“[^“”]*”|「[^「」]*」|\"[^\"]*\"|'[^']*'"
     r"|(?<![^\W\d_])[^\W\d_]*〔\d{4}〕\d+号"
 )
+
+
+def spell_language(typed: str) -> str:
+    """Return the language that a name or a tag means; what means none of the two as it is."""
+    folded = typed.strip().casefold()
+    language = _CALLED.get(folded) or re.split("[-_.]", folded)[0]
+    if language in LANGUAGES:
+        return language
+    return typed
 
 
 def has_chinese(text: str) -> bool:
