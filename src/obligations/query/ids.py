@@ -45,7 +45,7 @@ def find_document(question: Question, text: str) -> str:
     """Return the id of a document, by its id, its printed number or a title, in whatever brackets.
     Raises UserError with the nearest ones.
     """
-    (found,) = _find_among(_list_names(question), [text])
+    (found,) = _find_among(question, _list_names(question), [text])
     return found
 
 
@@ -65,10 +65,12 @@ def find_documents(question: Question, values: Iterable[str]) -> tuple[str, ...]
         else:
             parts = []
         named += [value] if _fold(value) in known or not parts else parts
-    return _find_among(known, named)
+    return _find_among(question, known, named)
 
 
-def _find_among(known: dict[str, set[str]], names: Iterable[str]) -> tuple[str, ...]:
+def _find_among(
+    question: Question, known: dict[str, set[str]], names: Iterable[str]
+) -> tuple[str, ...]:
     found: list[str] = []
     for name in names:
         meant = _find_called(_fold(name), known)
@@ -79,7 +81,9 @@ def _find_among(known: dict[str, set[str]], names: Iterable[str]) -> tuple[str, 
                     tell("{name!r} is the title of several documents", name=name),
                     tell("say which: {names:, }", names=sorted(meant)),
                 )
-            raise refuse_word("document", name, ids, tell("obligations documents lists them"))
+            raise _find_unread(question, name, name.strip()) or refuse_word(
+                "document", name, ids, tell("obligations documents lists them")
+            )
         found += meant
     return tuple(found)
 
@@ -273,6 +277,20 @@ def _spell(question: Question, typed: str) -> list[str]:
     return spellings
 
 
+def _find_unread(question: Question, text: str, document: str) -> UserError | None:
+    """Return what is said of a text that would be known if the file of its document could be read;
+    None where it is not for that.
+    """
+    broken = find_left_out(question, f"{document}.yaml")
+    if not broken:
+        return None
+    place = f"{broken[0].path}:{broken[0].line}:{broken[0].column}"
+    return UserError(
+        tell("{text!r} isn't known: {document} could not be read", text=text, document=document),
+        tell("{place}: {message}", place=place, message=broken[0].message),
+    )
+
+
 def _explain_unknown(question: Question, text: str, spellings: list[str]) -> UserError:
     """Say what there is instead of a record: the parts of its measure, the measures of its
     document, or why nobody can say.
@@ -293,15 +311,8 @@ def _explain_unknown(question: Question, text: str, spellings: list[str]) -> Use
             )
     measure = spell_record(spellings[-1])
     document = document_of(measure) if measure else text.strip()
-    broken = find_left_out(question, f"{document}.yaml")
-    if broken:
-        place = f"{broken[0].path}:{broken[0].line}:{broken[0].column}"
-        return UserError(
-            tell(
-                "{text!r} isn't known: {document} could not be read", text=text, document=document
-            ),
-            tell("{place}: {message}", place=place, message=broken[0].message),
-        )
+    if unread := _find_unread(question, text, document):
+        return unread
     rows = question.select(
         "SELECT id FROM measure WHERE document = ? COLLATE NOCASE AND NOT closing ORDER BY"
         " position",
