@@ -45,7 +45,8 @@ SECTIONS: dict[str, dict[str, str]] = {
         "schema": "Print the JSON Schemas of the files, for editors.",
     },
 }
-_MODULES = {name: name for section in SECTIONS.values() for name in section} | {
+COMMAND_NAMES = tuple(name for section in SECTIONS.values() for name in section)
+_MODULES = {name: name for name in COMMAND_NAMES} | {
     "list": "list_",
     "format": "format_",
 }

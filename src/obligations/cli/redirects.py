@@ -15,6 +15,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from obligations.cli.group import COMMAND_NAMES
 from obligations.database import read_signs
 from obligations.findings import UserError
 from obligations.sentences import tell
@@ -107,6 +108,8 @@ def find_way(
     if not arguments:
         return None
     command, *rest = arguments
+    if command.startswith("-"):
+        return _move_options(arguments, message, list_flags)
     if command == "help":
         return Way(message, None, [str(_Line(" ".join(rest[:1]), options=_HELP))])
     if command in COMMANDS:
@@ -126,6 +129,18 @@ def find_way(
     if not lines or not _is_about(message, typed, lines):
         return None
     return Way(message, _explain(lines, typed), [str(found) for found in lines])
+
+
+def _move_options(
+    arguments: list[str], message: str, list_flags: Callable[[str], Iterable[str]]
+) -> Way | None:
+    """Return the way for options that stand before the command: they belong behind it."""
+    at = next((at for at, word in enumerate(arguments) if word in COMMAND_NAMES), None)
+    if at is None:
+        return None
+    command, before, behind = arguments[at], arguments[:at], arguments[at + 1 :]
+    line = _translate_options(_read([command, *behind, *before], list_flags(command)))
+    return Way(message, None, [str(line)])
 
 
 def _is_about(message: str, typed: _Line, lines: list[_Line]) -> bool:

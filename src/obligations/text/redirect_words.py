@@ -91,6 +91,8 @@ COMMANDS = {
     "calendar": "export ics -o deadlines.ics",
     **dict.fromkeys(("log", "history", "进展"), "progress log"),
     "record": "progress add",
+    "fix": "check --fix",
+    **dict.fromkeys(("lint", "validate"), "check"),
     **dict.fromkeys(("add", "create", "新建"), "new document"),
     **dict.fromkeys(_DONE, "progress add --status met"),
 }
