@@ -106,6 +106,13 @@ def test_names_are_broken_between_one_another_first(wide: Any) -> None:
     assert "\n          " + " " * 20 in lines  # the next of them begins a line
 
 
+def test_names_that_have_no_room_on_a_line_go_on_as_a_text(wide: Any) -> None:
+    lines = wide(80, "list --dept 海关总署 --lang zh --document 2015,2021")
+    ends = [line.rstrip()[-1:] for line in lines if line.startswith(" " * 40)]
+    assert ends
+    assert "、" not in ends
+
+
 def test_a_column_that_is_the_same_in_all_rows_is_said_once(wide: Any) -> None:
     question = "list --dept Customs --role co --document 2021"
     narrow = wide(80, question)

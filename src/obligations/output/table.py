@@ -151,12 +151,12 @@ def _label(kind: str, heading: str) -> Text:
 
 
 def _fill(kind: str, cell: str, state: str, width: int, *, dim: bool = False) -> Text:
-    """Return a cell as lines that fit: values that stand in a row part between one another first,
-    Chinese is broken as it is.
+    """Return a cell as lines that fit: values that stand in a row part between one another first;
+    where one has no room on a line, they go on as a text does.
     """
-    parts = [cell]
-    if find_column_kind(kind).sentence is None and cell_len(cell) > width:
-        parts = _fill_lines(split_items(cell), width)
+    parts, items = [cell], split_items(cell)
+    if find_column_kind(kind).sentence is None and max(map(cell_len, items)) <= width:
+        parts = _fill_lines(items, width)
     lines = [line for part in parts for line in wrap(_colour(kind, part, state), width)]
     filled = Text("\n").join(lines)
     if dim and kind != "state":
