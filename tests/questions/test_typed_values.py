@@ -163,3 +163,29 @@ def test_quotation_marks_around_a_name_make_no_difference(ask: Any) -> None:
     for typed in ("《海外仓》", "“海外仓”"):
         assert ask("list", "--topic", typed).ids == ask("list", "--topic", "海外仓").ids != []
     assert ask("list", "--dept", "“海关总署”").ids == ask("list", "--dept", "海关总署").ids != []
+
+
+def test_a_part_of_a_word_is_offered_the_whole(ask: Any) -> None:
+    said = ask("list", "--topic", "warehouse").err
+    assert said == "error: there is no topic 'warehouse'\n  did you mean overseas-warehouses?\n"
+    assert "did you mean unconfirmed?" in ask("due", "--state", "confirmed").err
+
+
+def test_the_beginning_of_a_code_is_offered_its_family(ask: Any) -> None:
+    assert "name one: OB201, OB202," in ask("rule", "OB2").err
+
+
+@pytest.mark.parametrize("typed", ["zh-CN", "zh_CN.UTF-8", "中文", "Chinese", "ZH"])
+def test_a_language_is_known_by_its_name_and_by_its_tag(ask: Any, typed: str) -> None:
+    assert ask("documents", "--lang", typed).out == ask("documents", "--lang", "zh").out
+    assert ask("documents", "--lang", "zhuang").code == 2
+
+
+def test_the_parts_that_a_body_answers_for_stand_in_their_order(ask: Any) -> None:
+    (row,) = ask("list", "--level", "province", "--document", "2022", "--text", "Ordos", "--format", "json").json  # fmt: skip
+    parts = [asked["part"] for asked in row["asked"]]
+    assert parts == [f"2022-m01.{number}" for number in range(1, 28)]
+    rows = ask("list", "--level", "province", "--document", "2022", "--format", "json").json
+    assert [asked["department"] for asked in rows[-1]["asked"]] == [
+        body["id"] for body in rows[-1]["responsible"]
+    ]

@@ -42,7 +42,7 @@ def fill_named(question: Question, checked: CheckedFilters) -> None:
     question.connection.execute(
         "INSERT INTO temp.named"
         " SELECT r.measure, r.action, r.department, r.role, r.basis, NULL FROM"
-        f" ({source}) AS r WHERE {where}",
+        f" ({source}) AS r WHERE {where} ORDER BY r.clause, r.position",
         (*roles, *bases, *levels),
     )
     if "signatory" in roles and not bases:

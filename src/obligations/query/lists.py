@@ -227,8 +227,8 @@ def _load_asked(question: Question) -> dict[str, list[AskedRecord]]:
     rows = question.select(
         "SELECT n.measure, n.action, n.department, n.role, n.basis,"
         " EXISTS (SELECT 1 FROM temp.asked_department AS a WHERE a.id = n.department AND"
-        " a.via = 'self') AS itself FROM temp.named AS n GROUP BY 1, 2, 3, 4, 5"
-        " ORDER BY n.measure, n.action IS NOT NULL, n.action, min(n.rowid)"
+        " a.via = 'self') AS itself FROM temp.named AS n LEFT JOIN action AS x ON x.id = n.action"
+        " GROUP BY 1, 2, 3, 4, 5 ORDER BY n.measure, x.number, min(n.rowid)"
     )
     for row in rows:
         asked[row["measure"]].append(
