@@ -69,6 +69,8 @@ def _say_done(changed: int, files: Sentence, left: int, *, check: bool) -> Sente
             files=files,
             skipped=left,
         )
+    if check and not changed:
+        return tell("nothing to reformat in {files}", files=files)
     if check:
         return tell("{changed} of {files} not in canonical form", changed=changed, files=files)
     if left:

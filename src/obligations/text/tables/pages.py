@@ -27,7 +27,7 @@ FOR = Phrase("for {names}", "对象：{names}")
 WHERE = Phrase("places: {names}", "地点：{names}")
 ON_TOPICS = Phrase("on {names}", "主题：{names}")
 REPORTED_TO = Phrase("reported to {names}", "报送：{names}")
-BY_ITS_PART = Phrase("the part of this measure that is meant: {part}", "本措施中：{part}")
+BY_ITS_PART = Phrase("concerns {part}", "本措施中：{part}")
 
 # Where a measure stands
 BETWEEN_LABEL_AND_HEADING = Phrase(" ", "")
