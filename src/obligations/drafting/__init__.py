@@ -5,9 +5,9 @@ whose docstring says what holds after it; the grammar of each stands in the docs
 Nothing here prints, asks a network or reads a clock.
 """
 
-from obligations.drafting.drafting import draft_source
+from obligations.drafting.draft import Draft
 from obligations.drafting.parties.directory import Directory
-from obligations.drafting.record import Draft
 from obligations.drafting.source import DraftSource
+from obligations.drafting.stages import draft_source
 
 __all__ = ["Directory", "Draft", "DraftSource", "draft_source"]

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from obligations.corpus import LoadedFile
+    from obligations.drafting.draft import Draft, DraftMeasure
     from obligations.drafting.parties.lists import Party
-    from obligations.drafting.record import Draft, DraftMeasure
     from obligations.findings import Route
     from obligations.model import Action, Document, Measure, Target
 

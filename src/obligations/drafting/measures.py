@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from obligations.drafting.dates.due import DueDate
 from obligations.drafting.dates.find import find_due_dates, find_field_dates, speaks_of_past
+from obligations.drafting.draft import DraftTarget, Passage
 from obligations.drafting.metrics import find_metrics
 from obligations.drafting.parties.lists import GENERIC, merge
-from obligations.drafting.record import DraftTarget, Passage
 from obligations.drafting.responsibility.roles import read_roles
 from obligations.drafting.responsibility.subjects import find_subjects
 from obligations.drafting.source import Stretch
@@ -23,10 +23,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from obligations.drafting.dates.due import Calendar, FoundDate
+    from obligations.drafting.draft import DraftMeasure, DraftMetric
     from obligations.drafting.flow import Flow
     from obligations.drafting.metrics import FoundMetric
     from obligations.drafting.parties.lists import Party, PartyReader
-    from obligations.drafting.record import DraftMeasure, DraftMetric
     from obligations.drafting.responsibility.clauses import FoundClause
     from obligations.drafting.responsibility.order_rules import OrderRule
     from obligations.drafting.responsibility.roles import Roles

@@ -17,7 +17,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from obligations.drafting.record import DraftMetric
+from obligations.drafting.draft import DraftMetric
 from obligations.drafting.source import Stretch
 from obligations.text.expressions import lazy
 from obligations.text.numerals import read_numeral

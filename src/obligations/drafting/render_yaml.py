@@ -26,9 +26,9 @@ from obligations.vocabulary import PARTY_ROLES
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from obligations.drafting.draft import Draft, DraftMeasure, DraftTarget, Passage
     from obligations.drafting.parties.directory import Directory
     from obligations.drafting.parties.lists import Party
-    from obligations.drafting.record import Draft, DraftMeasure, DraftTarget, Passage
     from obligations.findings import Route
 
 PlainData = dict[str, Any]

@@ -9,8 +9,8 @@ from obligations.sentences import Sentence, tell
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from obligations.drafting.draft import Draft, DraftMeasure, DraftTarget
     from obligations.drafting.parties.lists import Party
-    from obligations.drafting.record import Draft, DraftMeasure, DraftTarget
     from obligations.records import OutlineRow
 
 _LONGEST_HEADING = 40

@@ -13,19 +13,19 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from obligations.drafting.draft import DraftSection
 from obligations.drafting.measures import merge_roles
 from obligations.drafting.numbering import find_label_at
 from obligations.drafting.parties.lists import GENERIC
 from obligations.drafting.parties.lists_en import is_organ
-from obligations.drafting.record import DraftSection
 from obligations.drafting.source import Stretch
 from obligations.text.language import has_chinese
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from obligations.drafting.draft import Draft, DraftMeasure
     from obligations.drafting.head import Head
-    from obligations.drafting.record import Draft, DraftMeasure
     from obligations.drafting.responsibility.order_rules import OrderRule
     from obligations.drafting.tables.task_measures import TaskReader
     from obligations.drafting.tables.tasks import Task, TaskList

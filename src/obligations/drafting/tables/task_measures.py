@@ -11,10 +11,10 @@ from obligations.drafting.dates.find import (
     find_whole_date,
     join_periods,
 )
+from obligations.drafting.draft import DraftMeasure, DraftTarget, Passage
 from obligations.drafting.measures import MeasureReader, give_deadline
 from obligations.drafting.metrics import read_bare_metric
 from obligations.drafting.parties.lists import merge
-from obligations.drafting.record import DraftMeasure, DraftTarget, Passage
 from obligations.drafting.responsibility.role_words import has_mark
 from obligations.drafting.responsibility.roles import read_roles
 from obligations.drafting.source import Stretch

@@ -17,9 +17,9 @@ from obligations.text.signs import fold_signs
 from obligations.vocabulary import PARTY_ROLES
 
 if TYPE_CHECKING:
+    from obligations.drafting.draft import Draft
     from obligations.drafting.flow import Flow
     from obligations.drafting.head import Head
-    from obligations.drafting.record import Draft
     from obligations.drafting.source import Stretch
 
 _HAN = lazy(r"[\u3400-\u9fff]")

@@ -9,12 +9,20 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from obligations.drafting.document import (
+    find_issuing_level,
+    find_main_language,
+    find_translations,
+    forget_bodies,
+    is_foreign,
+    make_calendar,
+)
+from obligations.drafting.draft import Draft, DraftMeasure, DraftSection, DraftTarget
 from obligations.drafting.flow import OF_TAIWAN, make_flow
 from obligations.drafting.head import is_day, is_end_note, read_head
 from obligations.drafting.numbering import find_label_at
 from obligations.drafting.outline.provisions import build_tree, list_provisions
 from obligations.drafting.parties.lists import PartyReader, merge
-from obligations.drafting.record import Draft, DraftMeasure, DraftSection, DraftTarget
 from obligations.drafting.responsibility.clauses import cut_clauses, find_clauses
 from obligations.drafting.responsibility.order_rules import find_order_rule
 from obligations.drafting.responsibility.role_words import LABEL_EN
@@ -26,14 +34,6 @@ from obligations.drafting.stretches import (
     lies_in,
     list_gaps,
     list_sentences,
-)
-from obligations.drafting.surroundings import (
-    find_issuing_level,
-    find_main_language,
-    find_translations,
-    forget_bodies,
-    is_foreign,
-    make_calendar,
 )
 from obligations.drafting.tables.find import find_tables
 from obligations.drafting.tables.task_lists import TaskListReader
