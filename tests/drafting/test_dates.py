@@ -136,6 +136,7 @@ def test_periods_are_named_in_many_ways(sentence: str, dates: list[str]) -> None
             "于4月9日、7月9日和11月9日前报送台账。",
             ["by=2026-04-09", "by=2026-07-09", "by=2026-11-09"],
         ),
+        ("检修泊位，次年3月底前报告。", ["when=次年3月底前"]),
     ],
 )
 def test_a_time_is_as_precise_as_the_text(sentence: str, dates: list[str]) -> None:
@@ -179,6 +180,9 @@ def test_a_time_is_as_precise_as_the_text(sentence: str, dates: list[str]) -> No
         "已于2026年5月9日前登记的，不再登记。",
         "征求意见时间为2026年5月1日至6月2日。",
         "在2026年度资金分配中给予倾斜。",
+        "自2026年5月1日起对自用渡船可继续免征船税。",
+        "抓紧修订完善2026—2028年渔港改造规划。",
+        "2026年某市船员竞赛、划船大赛要面向船员开放。",
     ],
 )
 def test_how_long_a_favour_lasts_is_no_target(sentence: str) -> None:

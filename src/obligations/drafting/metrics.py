@@ -213,6 +213,10 @@ _DESCRIBED = lazy(
     r"(?:\([^()]{1,12}\)"
     r"|[、和及或且][^,。;\n]{1,16}(?:超过|不[超低少][过于]|以[上下])[^,。;的\n]{0,8})?的(?!要求|目标|标准$|水平|速度|约束|底线|任务)"
 )
+# … but who does something: 80%以上的泊位具备条件.
+_SHARE_DOES = lazy(
+    r"的[\u3400-\u9fff]{1,8}?(?:达到|实现|完成|具备|建成|接入|纳入|得到|开展|配备|配齐|使用)"
+)
 _NOUN = lazy(r"[\u3400-\u9fff]")
 _COMPARATORS = ("at-least", "at-most", "over", "under", "about", "exactly", "exactly", "between")
 _PROMISES_EN = lazy(r"\b(?:will|shall|should|must|to be|by (?:the end of )?20\d\d)\b")
@@ -382,6 +386,7 @@ def _describes_zh(found: re.Match[str], before: str | None, after: str | None) -
         return True
     bound = before not in (None, "exactly")
     much = bound and found["unit"] in _EFFORTS  # 不少于30学时的培训
+    much = much or (share and _SHARE_DOES.match(text, found.end()) is not None)
     described = not much and _DESCRIBED.match(text, found.end()) is not None
     return described and not begins and not done
 

@@ -45,7 +45,7 @@ def _make(parts: dict[str, str], context: DateContext) -> str | None:
         if context.year is None:
             return None
         base = context.day.year if context.day and "word" in parts else context.year
-        year = str(base + (1 if parts.get("word") in ("明年", "次年") else 0))
+        year = str(base + (1 if parts.get("word") == "明年" else 0))
     return _check(_join(year, parts))
 
 

@@ -7,7 +7,7 @@ import re
 from obligations.drafting.stretches import NEW_SUBJECT_EN
 from obligations.text.expressions import lazy
 
-YEAR_ZH = r"(?:(?P<year>(?:19|20)\d{2}) ?年(?:度)?|(?P<word>今年|本年度?|当年|明年|次年))"
+YEAR_ZH = r"(?:(?P<year>(?:19|20)\d{2}) ?年(?:度)?|(?P<word>今年|本年度?|当年|明年))"
 MONTH_ZH = r"(?P<month>1[0-2]|0?[1-9]) ?月(?:份)?"
 DAY_ZH = r"(?P<day>3[01]|[12]\d|0?[1-9]) ?[日号](?:\((?:星期|周)[一二三四五六日天]\))?"
 _HALF = r"(?P<half>[上下])半年"

@@ -84,13 +84,14 @@ _CONNECTS = lazy(
     r"|以及|(?<!中央)和|和(?!国家机关)|及(?!其)|与|并(?=各|有关|相关)"
 )
 _LED_ZH = lazy(
-    r"(?:(?:此|该|这|本|以上|上述)项?(?:工作|任务|事项|措施)由|[、,;/:。\s]|和(?!平)|及(?!其)|以及|与(?!会)|由|请|并|并由|再由|即|等"
+    r"(?:(?:(?!由)[\u3400-\u9fff]){2,30}(?<!自)由|[、,;/:。\s]|和(?!平)|及(?!其)|以及|与(?!会)|由|请|并|并由|再由|即|等"
     # The numbers of a list: 1. (2) ③ (四).
     r"|(?:\d{1,2}[.)](?!\d)|\(\d{1,2}\)|[①-⑳]|[(〔][一二三四五六七八九十]{1,3}[)〕]) ?)+"
 )
 # Where one name can end and the next begin without a sign between them.
 _RUN = lazy(r"(?<=[局委办厅署院会府联部处队行])(?![直级])(?=[\u3400-\u9fff]{3})")
 _SHORTEST_IN_RUN, _LONGEST_RUN = 3, 80
+_LONGEST_FUNCTION = 8  # signs of what a department is for: 人力资源社会保障
 _OPEN = lazy(r"\s?等+(?P<rest>[^、,;]*)$")
 # Departments by what they are for: 发展改革、财政等部门.
 # A function holds no "and", so that a list of them can be divided in one way alone, and is no body.
@@ -99,7 +100,7 @@ _FUNCTION = (
     r"(?:(?!和)[\u3400-\u9fff]){2,8}"
 )
 _CLASSES_BY_FUNCTION = lazy(
-    rf"(?:{_FUNCTION}[、和])*(?:{_FUNCTION}等(?:有关|相关|各)?"
+    rf"(?:[省市县]、)*(?:{_FUNCTION}[、和])*(?:{_FUNCTION}等(?:有关|相关|各|[\u3400-\u9fff]{{2,8}})?"
     r"|(?!各|[\u3400-\u9fff]{1,8}[部委局厅署办]等)[\u3400-\u9fff]{2,8})(?:主管)?部门"
 )
 _BARE_CLASS = lazy(
@@ -179,6 +180,12 @@ def _drop_remark(text: str, start: int, end: int) -> int:
     return called.start() if called and named else end
 
 
+def _is_function(party: Party) -> bool:
+    """Whether a piece of a list says what a department is for, and is no body."""
+    bare = not (party.id or party.kind or party.level)
+    return bare and len(party.printed) <= _LONGEST_FUNCTION and not IS_BODY.match(party.printed)
+
+
 def merge(held: list[Party], more: Iterable[Party]) -> None:
     """Add those parties to some that are not among them yet."""
     keys = {party.key for party in held}
@@ -243,7 +250,7 @@ class PartyReader:
                 party = self._make_zh(*piece, group, elided=prefix)
                 if party:
                     parties.append(party)
-        parties = _share_government(parties)
+        parties = self._join_functions(_share_government(parties))
         named = any(one.id or one.kind for one in parties[:-1] or parties)
         if named or not _CLASSES_BY_FUNCTION.fullmatch(self.flow.text, start, end):
             return Parties(tuple(parties), is_open)
@@ -251,6 +258,23 @@ class PartyReader:
         return Parties(
             (Party(start, end, printed, None, GENERIC, find_level(printed), group=group),)
         )
+
+    def _join_functions(self, parties: list[Party]) -> list[Party]:
+        """Return parties with departments by what they are for as one class: 民政、教育部门."""
+        joined: list[Party] = []
+        for party in parties:
+            one = party
+            while (
+                one.kind == GENERIC
+                and one.printed.endswith(("部门", "部門"))
+                and joined
+                and _is_function(joined[-1])
+                and self.flow.text[joined[-1].end] == "、"
+            ):
+                start = joined.pop().start
+                one = replace(one, start=start, printed=self.flow.print(start, one.end))
+            joined.append(one)
+        return joined
 
     def _divide_zh(self, start: int, end: int) -> list[tuple[int, int]]:
         """Divide a list at its signs, outside brackets and quotes, and not inside a name that the

@@ -23,6 +23,7 @@ _SPOKEN_TO = lazy(
     re.IGNORECASE,
 )
 _COMPANIES = lazy(r"(?:企业|银行|学校|医院)$")
+_COMPANIES_OR_ORGANS = lazy(r"(?:企业|银行|学校|医院|(?<!督导|监督|监管|执法|经办)机构|机关)$")
 _WORDS = r"(?:[A-Z][\w.'&-]*(?: |$)|(?:of|for|and|the|on) )*"
 _BODY = lazy(
     rf"{_WORDS}(?:(?:Ministry|Department|Agency|Authority|Commission|Office|Bureau|Council|Board"
@@ -130,11 +131,17 @@ def keep_owing(parties: Iterable[Party]) -> list[Party]:
 
 
 def _can_owe(party: Party) -> bool:
-    if party.kind == GENERIC:
-        return not _SPOKEN_TO.search(party.printed)
-    if party.id is None and _COMPANIES.search(party.printed):
+    if is_spoken_to(party):
         return False
-    return is_certain(party) or _is_proper(party.printed)
+    return party.kind == GENERIC or is_certain(party) or _is_proper(party.printed)
+
+
+def is_spoken_to(party: Party) -> bool:
+    """Whether a party is a class that is no public body, or a company, a school or a bank."""
+    if party.kind == GENERIC:
+        return _SPOKEN_TO.search(party.printed) is not None
+    spoken = _COMPANIES if party.level else _COMPANIES_OR_ORGANS
+    return party.id is None and spoken.search(party.printed) is not None
 
 
 def is_certain(party: Party) -> bool:

@@ -27,6 +27,7 @@ from obligations.drafting.parties.owing import (
     BRANCH_END,
     CENTRAL,
     is_named,
+    is_spoken_to,
     is_standing,
     keep_owing,
 )
@@ -62,7 +63,7 @@ _SHARED = r"(?:(?:按(?:照)?(?:各自)?(?:职责|分工)+|共同|分别|具体|
 _GENERIC_DUTY = (
     rf"(?:要|不得|严禁|应当|应(?!对|用|急|税|付|收)|须|必须|{_SHARED}(?:负责(?!人|同志)|牵头|推进|落实|组织实施)"
     r"|负总责|请(?=[于按在及])|会同|是[^,。;]{0,40}责任主体|对(?=[^,。;]{2,60}(?:进行|开展|负责|负总责|实施))"
-    r"|将(?!来)|(?:切实|认真|严格|充分|主动|及时|适时|尽快)(?=[\u3400-\u9fff]{2})"
+    r"|将(?!来)|(?:切实|认真|严格|充分|主动|及时|适时|尽快|依[法规职]|原则上)(?=[\u3400-\u9fff]{2})"
     r"|(?:将)?[\u3400-\u9fff]{0,8}情况(?=[要请应须于及按每])|印发|制定|制订|出台|编制|报送|开展|建立(?!在)"
     rf"|将|(?=20\d{{2}} ?年|\d{{1,2}} ?月)|{_HELPS_TO}"
     r"|(?:自(?=20|\d|本)|于(?:每|\d|次))|在每|每年|每季度|每月|每半年|定期|结合|按|根据)"
@@ -73,12 +74,14 @@ _GENERIC_PARTY = (
     r"|农|工|科|海|监)|各?(?:有关|相关)(?:部门|单位|地区|方面"
     r"|方(?!案|式|法|向)|司局)(?:和单位)?|各(?:部门|单位)(?:和单位)?|(?:国务院|中央和国家机关|[省市县区]级)?(?:各)?(?:有关"
     r"|相关)部门(?:和单位)?|(?:国务院)?各部门"
-    r"|(?:地方|县级以上|省级|市级|县级|各级|有关|各省级?|各市县?"
+    r"|(?:地方|县级以上|省级|市级|县级|城市|各级|有关|各省级?|各市县?"
     r"|各县|各地|各级地方|地方各级|县级以上地方|有关省级?|有关地方"
     r"|相关省级?|各地方|区县|各区县|各县市区|各县\(市、区\)|各市州"
     r"|各市\(州\)|各设区市)+(?:各级)?(?:人民)?政府"
+    r"(?:及其(?:所属|有关|相关|组成)?部门)?|地方(?=根据|结合|按|自行|自主|统筹|负责)"
     r"|各省\(?(?:自治)?区、(?:直辖)?市\)?"
-    r"(?:人民政府|[^于要应须每在按将对,。;:、]{2,8}?(?:厅|局|委(?![托员派])|部门))?|各省、自治区、直辖市(?:人民政府)?"
+    r"(?:人民政府|[^于要应须每在按将对,。;:、]{2,8}?(?:厅|局|委(?![托员派])|部门))?"
+    r"|各省、自治区、直辖市(?:(?:人民)?政府)?|省、自治区、直辖市(?:人民)?政府"
     r"|(?:各)?(?:试点|示范)(?:地区|城市|省\(?区、市\)?)(?:(?:人民)?政府)?"
     r"|各(?:省|市|县|区|州|盟|旗|镇|乡镇|镇街|街道|地市|设区市|市州|区县|县区|市县|县市区|盟市|省份)"
     r"(?:[、(〔](?:[市县区州盟旗镇乡]|街道|园区|社区|乡镇|办事处)[)〕]?)*"
@@ -89,7 +92,8 @@ _GENERIC_PARTY = (
     r"(?:\([^()]{1,8}\))?(?:主管|监管|管理|行政)部门"
     r"|各[市州县区旗盟][、()〔〕市州县区旗盟]{1,14}级?(?:人民)?政府"
     r"|(?:省|市|县|区|州)(?:、(?:省|市|县|区|州|乡镇?|镇))+级?(?:人民)?政府"
-    r"|各(?:地|级|省级|市级|县级|省份|市县)[\u3400-\u9fff]{2,8}(?:、[\u3400-\u9fff]{2,8})*?部门"
+    r"|(?:各(?:地|级|省级|市级|县级|省份|市县)|市、县|[省市县]级)"
+    r"[\u3400-\u9fff]{2,8}(?:、[\u3400-\u9fff]{2,8})*?部门"
     r"|(?:(?:有关|相关)(?:地区|省份)|各(?:[地级区州]|[省市县]级?)|[省市县区]级)[\u3400-\u9fff]{2,10}?"
     r"(?:部门|机关|(?:督导|监督|监管|执法|经办)机构|[厅局委])|我[部委局厅署办行会]"
     r"|[省市县区州]直(?:属)?(?:各|有关)?(?:单位|部门)|(?:各)?成员单位|各(?:工作)?专班"
@@ -135,26 +139,39 @@ _ADVERBIAL = lazy(
     r"(?:请|同时|此外|另外|其中|在此基础上|今后|下一步|进一步|对此"
     r"|为此),?|[^,]{0,30}(?:前|内|起|时),|(?:具体)?(?:工作)?由"
 )
+# Who takes which part in what is set up: 建立政府领导、部门牵头，…的工作机制.
+_FRAME = lazy(
+    r"(?:建立|形成|构建|健全|完善)[^,。;\n]{0,24}(?:领导|主导|牵头|统筹|负责|负总责)[,、][^。;\n]{0,120}?的"
+    r"[\u3400-\u9fff]{0,10}(?:机制|格局|体系|模式)"
+)
 _BEHIND_TIME = lazy(r"[前内起](?=各)")  # 每年6月底前各县区报送
 _SUBJECT_GENERIC = lazy(
-    rf"(?P<parties>{_GENERIC_PARTY}(?:(?:、|,|和|及|以及|会同){_GENERIC_PARTY})*)(?:(?:都"
-    rf"|均|也|还|、|,)?)(?P<duty>{_GENERIC_DUTY})"
+    rf"(?P<parties>{_GENERIC_PARTY}(?:(?:、|,|和|及|以及|会同)(?:{_GENERIC_PARTY}"
+    rf"|[\u3400-\u9fff]{{2,8}}部门))*)(?:(?:都|均|也|还|、|,)?)(?P<duty>{_GENERIC_DUTY})"
 )
+_DUTY_OF_CLASS = lazy(_GENERIC_DUTY)
 _DUTY_AHEAD = lazy(rf"(?:都|均|也|还|具体|总体|统一|,)?{_SHARED}(?P<duty>{_DUTY})")
 _GENERICS = lazy(rf"{_GENERIC_PARTY}(?:(?:、|和|及|以及){_GENERIC_PARTY})*")
 # What each body has to do: 市商务局、市财政局:做好….
 _HEADED = lazy(r"\s?(?P<parties>[^:。;\n]{2,80}):(?=[\u3400-\u9fff])")
-_LONGEST_NAME = 60  # signs of the bodies before what they do
-_LONGEST_LIST = 160  # signs of the parties before a duty
-# What a body that is named at the beginning of a sentence does.
-_DOES = lazy(
-    r"(?:将(?!来)|自|于|按|根据|结合|对|依托|继续|切实|认真|严格|充分|积极|主动|及时|适时|尽快|抓紧|做好"
-    r"|保障|提供|全程|跟踪|设[立置]|实[行施]|推行|配合|负责(?!人)|承担|共同|联合|分别|加快|加强|建立|推动|指导|研究|出台"
-    r"|开展|完善|统筹|定期|每|制定|制订|组织|牵头|抓好|督促|汇总|公布"
-    rf"|发布|编制|提出|落实|推进|强化|发挥|安排|审核|遴选|印发|{_HELPS_TO}"
-    r"|(?=20\d{2} ?年|\d{1,2} ?月))(?!的)"
+# No name begins so, nor has a preposition inside: 推行…, 做好…; …部按照….
+_NO_NAME = lazy(
+    r"^(?:推[动行进广]|[开扩]展|组织|指导|制[定订]|统筹|落实|强化|加[强快大]|[建搭][立设]|完善|健全|优化|支持|鼓励|引导|探索|[做抓]好|实[施行])"
+    r"|按照?|根据|将(?!军)|对(?![外台口])|于|(?<!自)由"
 )
+_SHORTEST_INSIDE = 2  # signs of what may be a verb behind a comma: 联通
+_LONGEST_LIST = 160  # signs of the parties before a duty
 _DOES_OFTEN = lazy(r"每(?:年|半年|季|月|周)|定期")
+# What a body does whose name begins a sentence: whatever stands behind it, unless that only says
+# whose something is (财政部有关司局, 商务部发布的目录), or makes somebody else do it.
+_DOES = lazy(
+    r"(?=[\u3400-\u9fff\d]{2})(?!的|等|之|及其|以及|与|或|所属|直属|下属|内设|系统|有关|相关|关于|公告|令|文件|规定"
+    r"|企业|行业|机构|单位|网站|官网|门户|党[组委]|副?[部局署]长|领导|机关|可|已|曾|原|认为|是|[作设]?为|设在|[各本其该]"
+    r"|(?:支持|扶持|协调|工作|管理|监管|服务)(?:政策|资金|项目|机制|措施|体系|平台|小组|力度)(?![的,。;、和及与])"
+    r"|(?:(?![对为于在从将把依据以会])[^,。;]){0,16}的"
+    r"|[^,。;]{1,24}(?:(?<![需重主必只还])要(?![求素点闻件害务案])"
+    r"|(?<![供相响适反效对])应当?(?![急用对税收付])|须|不得|由))"
+)
 _BY_ZH = lazy(
     r"(?<![自理缘])由(?!于|此|来|衷|浅|点|表)|经(?![发信科贸济开促])(?=[^,。;]{2,20}会同)|(?<![\u3400-\u9fff])请(?![示求])"
 )
@@ -173,6 +190,9 @@ _SETS_UP = lazy(r"设在|成立|建立|组建|设立|发挥|依托|健全|完善
 _AND_OTHERS = lazy(r"(?P<open>等)(?:部门|单位|机构)?(?!级)")
 _COMPOSE = lazy(r"[^,。;]{2,160}?(?:组成|构成)")
 _MAY = lazy(r"可以?|能够?")
+# By whom something is set up or paid that is spoken of: 由教育部门批准的学校要….
+_RELATIVE = lazy(r"[\u3400-\u9fff]{2}的(?=[\u3400-\u9fff])")
+_RELATIVE_LED = lazy(r"[\u3400-\u9fff]{2,12}的(?=[\u3400-\u9fff])")
 _LEADS = lazy(r"牵头|主办")
 _LEADS_LATER = lazy(r"(?<=,)(?:并)?牵头(?!单位|部门)")
 _NEAR = 8  # signs between a subject and the word that makes it lead
@@ -213,7 +233,10 @@ def _read_zh(reader: PartyReader, sentence: Stretch, roles: Roles) -> None:
         read = (_read_named, _read_generic, _read_by_function)
         found = (one(reader, by.end(), sentence.end) for one in read)
         named = next((one for one in found if one), None)
-        if named and not _MAY.match(text, named[0]) and not _COMPOSE.match(text, by.end()):
+        leads_clause = by.start() == sentence.start
+        relative = _RELATIVE_LED if leads_clause else _RELATIVE
+        other = named and (_MAY.match(text, named[0]) or relative.match(text, named[0]))
+        if named and not other and not _COMPOSE.match(text, by.end()):
             _assign_zh(reader, Stretch(named[0], sentence.end), named[1], roles)
     read_to = sentence.start
     for begin in _list_beginnings(text, sentence):
@@ -233,7 +256,10 @@ def _read_subject(
     duty = _DUTY_AHEAD.search(text, begin, min(sentence.end, begin + _LONGEST_LIST))
     if duty and duty.start() > begin and not _BY_ZH.search(text, begin, duty.end()):
         parties = reader.read(begin, duty.start()).parties
-        owing = keep_owing(parties) if _are_certain(parties, local=reader.local is not None) else []
+        certain = _are_certain(parties, local=reader.local is not None)
+        owing = keep_owing(parties) if certain else []
+        if owing and owing[0] is parties[0]:  # bodies that no registry knows, beside one
+            owing = [one for one in parties if not is_spoken_to(one)]
         if owing:
             return duty.start("duty"), owing
     headed = _HEADED.match(text, begin, sentence.end) if begin == sentence.start else None
@@ -247,9 +273,14 @@ def _read_subject(
         return found.start("duty"), keep_owing(parties)
     first = begin == sentence.start or text[max(begin - 3, 0) : begin] in ("层面:", "层面,")
     does = _DOES if first or text[begin - 1] == "," else _DOES_OFTEN
-    near = min(begin + _LONGEST_NAME, sentence.end)
-    named = _read_named(reader, begin, sentence.end) if does.search(text, begin, near) else None
-    if named and does.match(text, named[0], sentence.end):
+    if _NO_NAME.search(text[begin : begin + 2]):
+        return None
+    function = _read_by_function(reader, begin, sentence.end) if first else None
+    if function and _DUTY_OF_CLASS.match(text, function[0], sentence.end):
+        return function
+    named = _read_named(reader, begin, sentence.end)
+    long = named and (first or named[0] - begin > _SHORTEST_INSIDE)
+    if named and long and does.match(text, named[0], sentence.end):
         return named
     return None
 
@@ -261,7 +292,7 @@ def _are_certain(parties: Sequence[Party], *, local: bool) -> bool:
     unsure = [one for one in parties if not (_is_certain(one) or (local and _is_bare_office(one)))]
     if not parties or parties[0] in unsure:
         return False
-    return all(_is_named_as_body(one) and not _DOES.search(one.printed) for one in unsure)
+    return all(_is_named_as_body(one) and not _NO_NAME.search(one.printed) for one in unsure)
 
 
 def _is_certain(party: Party) -> bool:
@@ -273,6 +304,7 @@ def _is_certain(party: Party) -> bool:
     if is_standing(party) or is_named(party.printed) or _BY_FUNCTION_ALONE.fullmatch(party.printed):
         return True
     placed = party.level == "central" or find_level(party.printed) is not None
+    placed = placed and "各" not in party.printed
     return placed and _is_named_as_body(party)
 
 
@@ -291,8 +323,10 @@ def _list_beginnings(text: str, sentence: Stretch) -> list[int]:
     begins += [at + 1 for at in range(sentence.start, sentence.end) if text[at] in ",: "]
     begins += [found.end() for found in _BEHIND_TIME.finditer(text, *sentence)]
     led = [(_ADVERBIAL.match(text, begin, sentence.end), begin) for begin in begins[:1]]
+    begins += [found.end() for found, _ in led if found and not found[0].endswith("由")]
+    frames = [found.span() for found in _FRAME.finditer(text, *sentence)]
     return sorted(
-        {*begins, *(found.end() for found, _ in led if found and not found[0].endswith("由"))}
+        {begin for begin in begins if not any(start < begin < end for start, end in frames)}
     )
 
 
