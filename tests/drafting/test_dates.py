@@ -231,6 +231,8 @@ def test_how_long_a_favour_lasts_is_no_target(sentence: str) -> None:
             "Ferries that have registered before 1 May 2033 shall be exempt from dues until 2035.",
             [],
         ),
+        ("Those who buy a boat before 1 May 2033 get a map.", []),
+        ("Issue the plan in the third quarter and print it.", ["in=2031-Q3"]),
     ],
 )
 def test_english_terms_are_kept_and_periods_of_validity_are_not(

@@ -160,6 +160,20 @@ def read_clause(clause: str) -> str:
             "(NDRC is responsible, and all cities implement it in light of their piers)",
             "1. |  |  | ndrc all_cities",
         ),
+        ("(NDRC and MIIT shall take their assigned responsibilities)", "1. |  |  | ndrc miit"),
+        (
+            "(NDRC shall assume the leading responsibility, MIIT performing its own duties)",
+            "1. | ndrc | miit",
+        ),
+        (
+            "(Led and responsible by NDRC, with assigned responsibilities to MIIT)",
+            "1. | ndrc | miit",
+        ),
+        ("(NDRC and MIIT, all according to their functions)", "1. |  |  | ndrc miit"),
+        (
+            "(Ministry of Commerce and MIIT are responsible, relevant rules will be issued in May)",
+            "1. |  |  | mofcom miit",
+        ),
         (
             "Lead units: NDRC and MIIT are responsible for the division of responsibilities",
             "1. | ndrc miit",

@@ -34,6 +34,7 @@ def read_cell(cell: str, other: str = "") -> list[str]:
         ("Piers and Port Commissioner", ["Piers and Port Commissioner"]),
         ("Head of Boat Service and Piers", ["Head of Boat Service and Piers"]),
         ("City Government Piers and Data Bureau", ["City Government Piers and Data Bureau"]),
+        ("Government Service and Piers Bureau", ["Government Service and Piers Bureau"]),
     ],
 )
 def test_an_and_can_stand_inside_a_name(cell: str, names: list[str]) -> None:
@@ -59,6 +60,7 @@ def test_an_and_can_stand_inside_a_name(cell: str, names: list[str]) -> None:
         ("Boat Service and Harbour Care", ["Boat Service", "Harbour Care"]),
         ("Port Board, harbours and pilots", ["Port Board", "harbours", "pilots"]),
         ("Mayor and Boat Manager", ["Mayor", "Boat Manager"]),
+        ("municipalities and Pier District", ["municipalities", "Pier District"]),
         ("the Ministry of Ports and the Red Anchor", ["Ministry of Ports", "Red Anchor"]),
         (
             "Ministry of Finance and the National Fire and Rescue Administration",

@@ -65,6 +65,7 @@ _NO_PARTY = lazy(
 _AREA = lazy(r"areas?$")
 # In the order in which they are tried: a whole part, as it stands behind the bracket is cut off.
 _WHOLE: tuple[tuple[TaskColumn, str], ...] = (
+    ("group", r"group"),
     ("unit", r"units?(?: of measure(?:ment)?)?"),
     ("number", r"(?:[a-z]+\.? )?(?:#|n[or]s?\.?|ids?|refs?\.?|references?|numbers?|code)"),
     ("number", r"item|s/?n|s\. ?no\.?|ref\.?no\.?"),

@@ -95,7 +95,7 @@ _EN = lazy(
     # For how long something is free of charge, and who has done something by then.
     r"|(?i:(?<=\bexempt)(?:ed|ion)?\b[^.;\n]{0,80}?\b(?:before|from|as of|until|through|by)"
     r" (?:[a-z\d,]{1,9} ){0,4}20\d{2}"
-    r"|\b(?:that|which|who)(?: (?:have|has|had|are|is|were|was))? [a-z]+ed\b[^.,;\n]{0,60}?"
+    r"|\b(?:that|which|who) (?!(?:will|shall|must|should|can|may)\b)[^.,;\n\d]{3,60}?"
     r" before (?:[a-z\d,]{1,9} ){0,4}20\d{2})"
     # When a text ends to hold: shall expire and be deemed revoked on December 31, 2031.
     r"|(?i:\b(?:expires?|terminates?|lapses?|ceases?)\b[^.;\n\d]{0,60}\b(?:on|at|until)"

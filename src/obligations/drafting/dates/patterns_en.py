@@ -50,7 +50,11 @@ _NO_AMOUNT = (
     r"|allocations?|leave|collections?|services?|subscriptions?|increases?|reductions?|savings?)\b)"
 )
 # A part of a year that no year stands beside.
-_NO_YEAR = r"(?![a-z]|[ ,]*\d)(?! (?:of |each |every |to |and |until |through ))"
+_NO_YEAR = (
+    r"(?![a-z]|[ ,]*\d)(?! (?:of |each |every |to |until |through "
+    r"|and (?:the )?(?:[a-z]+ (?:quarter"
+    r"|half)|(?-i:[A-Z]))))"
+)
 _NTH = r"(?P<nth>first|second|third|fourth|last|1st|2nd|3rd|4th) (?:quarter|half)"
 _PART_EN = rf"{_NTH}(?: of (?:the|this) year)?{_NO_YEAR}"
 _EVENT = r"(?:reports?|reviews?|surveys?|audits?|assessments?|evaluations?|statements?)\b"

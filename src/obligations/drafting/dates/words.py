@@ -20,7 +20,7 @@ PART_ZH = (
 DATE_ZH = rf"(?:{YEAR_ZH}(?: ?{PART_ZH})?|{PART_ZH}|(?<![上去前往近历])(?P<bare>年)(?=[底末]))"
 MONTH_EN = (
     r"(?P<name>jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?"
-    r"|apr(?:il|\.)?|may|june?|july?|aug(?:ust|\.)?|sept?(?:ember"
+    r"|apr(?:il|\.)?|may|june?\.?|july?\.?|aug(?:ust|\.)?|sept?(?:ember"
     r"|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?"
     r"|dec(?:ember|\.)?)"
 )

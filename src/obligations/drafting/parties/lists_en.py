@@ -88,7 +88,8 @@ _POST = (
 _ORGAN = lazy(
     r"\b(?:Ministr(?:y|ies|er)|Departments?|Agenc(?:y|ies)|Authorit(?:y|ies)|Commissions?|Office"
     r"|Bureaus?"
-    r"|Councils?|Boards?|Service|Treasury|Administration|Secretariat|Committees?|Police|Directorate"
+    r"|Councils?|Boards?|(?<!Government )Service|Treasury|Administration|Secretariat|Committees?"
+    r"|Police|Directorate"
     r"|Customs|Municipalit(?:y|ies)|Cities|Counties|Provinces|Banks?|(?<!Local )Governments?"
     r"(?! [A-Z])"
     r"|Stations?|Institutes?|Universit(?:y|ies)|Chambers?|Associations?"
@@ -123,7 +124,8 @@ _FIELDS_OF_BODY = lazy(
 )
 # A name that ends in its word, and is whole: Library Service, and not Head of Library Service.
 _WHOLE = lazy(
-    rf"(?!.{{1,60}} (?:of|for) )[A-Z][\w' ]{{1,60}} (?:(?:Service|Team|Unit|Office|Department"
+    rf"(?!.{{1,60}} (?:of|for) )[A-Z][\w' ]{{1,60}} (?:(?:(?<!Government )Service|Team|Unit"
+    rf"|Office|Department"
     r"|Directorate|Division|Council|Board|Commission|Committee|Trust|Group)s?"
     rf"|Agenc(?:y|ies)|Authorit(?:y|ies)|{_POST})"
 )
@@ -142,7 +144,8 @@ _IN_LETTERS = lazy(
 )
 _SHORT_NAME = lazy(r" \([A-Z][A-Za-z&-]{1,11}\)")
 _PIECE_END = lazy(rf"{_JOINT.pattern}|\(")
-_ENDS_IN_CLASS = lazy(rf" (?:{PUBLIC_BODIES_EN})$")  # local authorities and Health Boards
+# Local authorities and Health Boards; prefecture-level cities and Port District.
+_CLASS_AT_END = lazy(rf" (?:{PUBLIC_BODIES_EN})$|^{PARTY_CLASS_EN}$")
 # The name of a Canadian ministry.
 _TITLE_OF_CANADA = lazy(
     r"[A-Z][a-z'-]+(?:,? (?!Canada)[A-Z][a-z'-]+){0,4},? and(?: (?!Canada)[A-Z][a-z'-]+){1,3}"
@@ -339,7 +342,7 @@ class EnglishList:
         bodies = [*classes, *(one for one in sides if _ORGAN.search(one))]
         letters = [one for one in sides if _IN_LETTERS.fullmatch(one)]
         named = {*bodies, *letters} | (self.alone & {*sides})
-        if _ENDS_IN_CLASS.search(sides[0]) or all(map(_SEVERAL.search, sides)):
+        if _CLASS_AT_END.search(sides[0]) or all(map(_SEVERAL.search, sides)):
             return True
         plural = _OF_STATES.match(sides[1]) or _ORGANS.search(sides[1])
         if _SINGLE.fullmatch(sides[0]) and plural:

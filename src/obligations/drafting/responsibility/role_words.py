@@ -182,24 +182,30 @@ _LABELS_EN: tuple[tuple[RoleWord, str], ...] = (
     ),
 )
 _AUX = r"(?:shall|should|will|must|is to|are to|to|is|are|was|were|being|be|as)"
-# What a translation says of who answers consists of words for duties, and of small ones between
-# them, in whatever order: are responsible for the division of responsibilities; each within its
-# remit; responsibilities divided among ….
+# What a translation says of who answers consists of words for duties, and of others before and
+# between them, in whatever order: are responsible for the division of responsibilities; each within
+# its remit; responsibilities divided among …; shall take their assigned responsibilities. Behind a
+# verb any may stand but those for a class of bodies.
 _DUTY = (
     rf"(?:[Rr]esponsib(?:le(?! {_BODIES_EN}\b)|ilit(?:y|ies))|accountable|(?:d|(?<=\()D)ivi(?:ded?"
-    r"|sion)|dut(?:y|ies)"
-    r"|functions?|remits?|mandates?"
+    r"|sion)|dut(?:y|ies)|functions?|remits?|mandates?"
     r"|(?<!authorities in )(?<!departments in )charge)"
 )
 _SMALL = (
-    r"(?:is|are|was|were|be|shall|should|will|must|to|as|the|their|its|his|respective(?:ly)?|each"
-    r"|both|jointly|specifically|accord(?:ing|ance)|line|based|per|within|by|in|with"
-    r"|(?<!so )on|for|of|scope|work|labou?r|take[sn]?|took|bear|assume|share[sd]?|have|this)"
+    r"(?:to|as|the|their|its|his|respective|line|per|by|in|with|(?<!so )on|for|of|scope|work"
+    r"|labou?r|this|assigned|all(?= (?:accord|in |within|based|by |under)))"
 )
+_DOES = (
+    r"(?:is|are|was|were|be(?:ing)?|shall|should|will|must|ha(?:s|ve)|(?:t(?:ak|ook)|assum|undert"
+    r"(?:ak|ook)|bear|shar|perform|fulfil|discharg|divid)[a-z]{0,3}|according|accordance|based"
+    r"|within|each|both|(?:joint|respective|separate|specifical)ly)"
+)
+_ANY = rf"(?:(?!and |{_BODY_EN}|governments?\b|regions\b|localities\b|cities\b)[a-z]+ )"
 _DUTIES = (
-    rf"\b(?:{_SMALL} ){{0,8}}{_DUTY}\b"
-    rf"(?:,?(?: (?:{_SMALL}|and)){{0,6}} {_DUTY}\b){{0,4}}"
-    r"(?: of (?:labou?r|work)\b)?(?: (?:therefor|thereof|respectively|jointly)\b)?"
+    rf"\b(?:{_SMALL} ){{0,4}}(?:{_DOES} {_ANY}{{0,5}})?(?:{_SMALL} ){{0,4}}{_DUTY}\b"
+    rf"(?:,?(?: and)? {_ANY}{{0,6}}{_DUTY}\b){{0,4}}"
+    r"(?: of (?:labou?r|work)\b)?(?: (?:therefor|thereof|assigned|(?:respective|joint"
+    r"|separate)ly)\b)?"
 )
 _AHEAD_OF_NAMES = r"(?= (?:the )?(?:[A-Z]|all |each |relevant |local |competent ))"
 _VERBS_EN: tuple[tuple[RoleWord, str], ...] = (
@@ -207,8 +213,8 @@ _VERBS_EN: tuple[tuple[RoleWord, str], ...] = (
         "lead-label",
         (
             r"(?:to be )?taken the lead by|(?:is |are |to be |jointly )?(?:led|lead|headed"
-            r"|spearheaded|coordinated|chaired)(?: jointly)? by"
-            r"|(?:under )?the (?:leadership|lead|guidance) of"
+            r"|spearheaded|coordinated|chaired)(?: and [a-z]+)?(?: jointly)? by"
+            r"|(?:under )?the (?:leadership|lead) of|under the guidance of"
             r"|(?<=\()take the lead (?:in|of|from|by)"
         ),
     ),
@@ -216,8 +222,9 @@ _VERBS_EN: tuple[tuple[RoleWord, str], ...] = (
         "lead",
         (
             rf"(?:{_AUX} )*(?:responsible for |in charge of )?(?:jointly )?"
-            r"(?:takes?|taking|took) (?:the )?(?:overall )?(?:lead"
-            rf"|leadership)(?: role)?(?: responsibility)?|led(?=,| and |[;.)]|$)"
+            r"(?:takes?|taking|took|assumes?|bears?|plays?) (?:the )?(?:overall )?(?:lead"
+            rf"(?:ing|ership)?)(?: roles?)?(?: (?:in )?(?:the )?responsibilit(?:y|ies))?|led(?=,"
+            rf"| and |[;.)]|$)"
             # "Data Lead" is a post.
             rf"|(?:{_AUX} )*(?:the )?(?:(?-i:lead)|(?<=[-:] )lead)(?:ing"
             rf"|s)?(?: {_BODY_EN}| the responsibility)?(?= and |[,;.)]|$)"
@@ -226,7 +233,7 @@ _VERBS_EN: tuple[tuple[RoleWord, str], ...] = (
     (
         "responsible-label",
         (
-            rf"(?-i:{_DUTIES} (?:of|by|for by|among|amongst|between){_AHEAD_OF_NAMES})"
+            rf"(?-i:{_DUTIES} (?:of|by|for by|to|among|amongst|between){_AHEAD_OF_NAMES})"
             rf"|(?<=\()(?:in|In) charge of{_AHEAD_OF_NAMES}"
             r"|(?:to be )?(?:implemented|undertaken|handled|carried out|overseen)(?: jointly)? by"
         ),
@@ -245,7 +252,8 @@ _VERBS_EN: tuple[tuple[RoleWord, str], ...] = (
             r",? ?and (?:is |are )?(?:jointly )?(?:coordinated|assisted|supported) by"
             r"|(?:and )?(?:participated|cooperated)(?: in)? by"
             r"|,? ?(?:and )?(?:with|in) (?:the )?(?:cooperation|participation"
-            r"|support|assistance|coordination|involvement|help|input) (?:of|from)|supported by"
+            r"|support|assistance|guidance|coordination|involvement|help|input) (?:of|from)"
+            r"|supported by"
             r"|assisted by|, with(?= (?:the |[A-Z]|local|relevant|all |other ))"
             # Boat Team with Pier Networks.
             r"|(?-i:(?<=[a-z)])(?<!operation)(?<!nership)(?<!elations) with(?= [A-Z]))"
@@ -255,7 +263,8 @@ _VERBS_EN: tuple[tuple[RoleWord, str], ...] = (
     (
         "co",
         (
-            rf"(?:{_AUX} )*(?:an? )?(?:co-?operating|participating|supporting|assisting) {_BODY_EN}"
+            rf"(?:{_AUX} )*(?:an? |the )?(?:co-?operating|participating|supporting"
+            rf"|assisting) {_BODY_EN}"
             rf"|(?:{_AUX} )*(?:actively |jointly )?(?:cooperat(?:es?|ed|ing)"
             rf"|co-operat(?:es?|ing)|participat(?:es?|ed|ing)|assists?|assisting"
             rf"|(?-i:supports?)|supporting|coordinat(?:es?|ing)|collaborates?"
