@@ -22,6 +22,7 @@ TaskColumn = Literal[
     "step",  # what a task is done in; the task itself where no other column holds that
     "detail",
     "period",
+    "body",  # headed by a body; a letter or a tick in its cells says that it answers
     "lead",
     "responsible",
     "co_responsible",

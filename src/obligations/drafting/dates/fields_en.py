@@ -55,14 +55,16 @@ _NAMED_TERM = lazy(
     r"|\d{1,2}(?: ?(?:-|to) ?\d{1,2}|\+) (?:years?|yrs|months?))"
     r"(?: ?\((?:(?P<first>20\d{2}) ?-? ?(?P<last>20\d{2})|20\d{2}[-/]\d{2}"
     r"|(?![^()\n]{0,30}20\d{2})[^()\n]{2,40})\)| (?:20)?\d{2}[/-]\d{2}(?!\d))?)"
-    # Short term (by June 2026) is that date.
-    r"(?! ?\([^()\n]{0,30}20\d{2})",
+    # Short term (by June 2026) is that date, and Stage 1 by June 2026, Phase 2: 2027.
+    r"(?! ?\([^()\n]{0,30}20\d{2}|(?:| (?:complete[ds]?|delivered|due))(?::|,? (?:by|in)\b)"
+    r"[^;()\n]{0,24}20\d{2})",
     re.IGNORECASE,
 )
 _KIND_OF_YEAR = r"(?:financial|fiscal|academic|school|budget)"
 # What takes its year from the one behind it: Q3 and Q4 2026, March & September 2026.
 _NEXT = (
-    r"(?= ?(?:and|&|/|,) ?(?:Q[1-4]|[a-z]{3,9}\.?)[ ,]{1,2}(?:of )?(?P<year>20\d{2})(?![/-]?\d))"
+    r"(?=(?:(?:,? and| ?&| ?/|,) ?(?:Q[1-4]|[a-z]{3,9}\.?)){1,6}"
+    r"[ ,]{1,2}(?:of )?(?P<year>20\d{2})(?![/-]?\d))"
 )
 BEFORE_EN: tuple[DateRule, ...] = (
     (_NAMED_TERM, read_named_term),
@@ -93,7 +95,10 @@ BEHIND_EN: tuple[DateRule, ...] = (
         read_split_year,
     ),
     (
-        lazy(rf"\b(?P<when>{SPAN_EN}(?: (?:after|from|following) {EVENT_EN})?)", re.IGNORECASE),
+        lazy(
+            rf"\b(?P<when>{SPAN_EN}(?: (?:after|from|following|before|prior to) {EVENT_EN})?)",
+            re.IGNORECASE,
+        ),
         read_when,
     ),
     (
@@ -109,7 +114,13 @@ BEHIND_EN: tuple[DateRule, ...] = (
         ),
         read_any,
     ),
-    (compile_en(rf"{DATE_EN}(?: on(?:wards?)?\b|\+| and beyond\b)"), read_from),
+    (
+        compile_en(
+            rf"{DATE_EN}(?: on(?:wards?)?\b|\+| and beyond\b"
+            r"|(?=(?:,| ?-| to| and| &)? (?:then )?on-?going\b))"
+        ),
+        read_from,
+    ),
     (
         compile_en(
             rf"(?:starts?|begins?|commences?|launch)(?: date)?(?: (?:in|from|by)|:)?"

@@ -35,7 +35,7 @@ from obligations.drafting.dates.fields_en import (
     LAST_EN,
     SUPERSEDED_EN,
 )
-from obligations.drafting.dates.groups import join_groups
+from obligations.drafting.dates.groups import join_groups, share_months
 from obligations.drafting.dates.no_targets import hide_no_targets
 from obligations.drafting.dates.patterns_en import PATTERNS_EN
 from obligations.drafting.dates.patterns_zh import PATTERNS_ZH
@@ -205,7 +205,8 @@ def _read_field(text: str, calendar: Calendar) -> tuple[FoundDate, ...]:
             one.due if _SAYS_IN.match(reading.text, one.span.start) else _make_due_by(one.due),
         )
         for one in _join_spans(
-            reading.text, join_groups(reading.text, sorted(_end_by(reading.found)))
+            reading.text,
+            share_months(reading.text, join_groups(reading.text, sorted(_end_by(reading.found)))),
         )
     )
 

@@ -5,6 +5,7 @@
 - A *series* is one with the bounds that stand just before it: 2026年起每年, 2027年至2030年，每季度,
   到2030年，每年; with those just behind it: every year until 2030; and with the one that begins its
   English sentence.
+- In a field a bare year behind a month is that month of it: March 2031, 2032.
 """
 
 from __future__ import annotations
@@ -31,6 +32,19 @@ _LEADS = lazy(r"From |Between |In |During |Over |Starting |Beginning |As of ")
 def join_groups(text: str, found: Iterable[FoundDate]) -> list[FoundDate]:
     """Return the dates of a text, in order, as they are meant where they stand together."""
     return _join_bounds(text, _share_manner(text, list(found)))
+
+
+def share_months(text: str, found: Iterable[FoundDate]) -> list[FoundDate]:
+    """Return the dates of a field with bare years as those of the month or day that they are
+    enumerated behind: March 2031, 2032.
+    """
+    shared = list(found)
+    for at in range(1, len(shared)):
+        before, one = shared[at - 1], shared[at]
+        bare = (one.due.by or "").isdigit() and not (before.due.every or one.due.every)
+        if bare and before.due.by and _is_enumerated(text, before, one):
+            shared[at] = FoundDate(one.span, DueDate(by=f"{one.due.by}{before.due.by[4:]}"))
+    return shared
 
 
 def _share_manner(text: str, found: list[FoundDate]) -> list[FoundDate]:

@@ -105,6 +105,9 @@ _EN = lazy(
     # What a plan is called by: the 2026-2030 plan.
     r"|(?i:(?<=\bthe )20\d{2} ?[-/] ?(?:20)?\d{2} (?=[a-z])"
     r"(?!period|season|year|academic|school|financial|fiscal))"
+    # … and Framework 2026-2030.
+    r"|\b(?:Plan|Strategy|Framework|Policy|Programme|Program|Agenda|Roadmap|Vision),?"
+    r" 20\d{2} ?(?:-|/|to) ?(?:20)?\d{2}\b"
     # For which period something is: the budget for the period 2031-2037.
     r"|(?<!in )(?<!over )(?<!during )(?<!within )\b[Tt]he period (?:of |from )?20\d{2}"
     r" ?(?:-|to) ?20\d{2}"

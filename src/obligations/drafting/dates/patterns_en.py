@@ -59,6 +59,9 @@ _NTH = r"(?P<nth>first|second|third|fourth|last|1st|2nd|3rd|4th) (?:quarter|half
 _PART_EN = rf"{_NTH}(?: of (?:the|this) year)?{_NO_YEAR}"
 _EVENT = r"(?:reports?|reviews?|surveys?|audits?|assessments?|evaluations?|statements?)\b"
 _DAY_OF_MONTH = rf"(?:{DAY_EN}(?: of)? {MONTH_EN}|{MONTH_EN} {DAY_EN}|{MONTH_EN})"
+# Of December 2031 and 2032 the year is that of the month.
+_NO_MONTH_BEFORE = r"(?<!ary )(?<!arch )(?<!pril )(?<!May )(?<!une )(?<!uly )(?<!ugust )(?<!ber )"
+_EACH_YEAR = r"(?:(?:of )?(?:each|every) (?P<unit>year)|(?P<unit>yearly|annually))"
 _FISCAL = (
     r"(?:FY|fiscal year|financial year) ?(?P<named>(?:20)?\d{2})(?:[/-](?:20)?\d{2})?"
     r"(?: ?(?:-|to) ?FY ?(?:20)?\d{2}(?!\d))?"
@@ -152,15 +155,15 @@ PATTERNS_EN: tuple[DateRule, ...] = (
     (
         compile_en(
             rf"(?:(?:by|before|no later than|in|at|on) )?(?:the )?(?:end of )?{_DAY_OF_MONTH}"
-            r" (?:(?:of )?(?:each|every) (?P<unit>year)|(?P<unit>yearly|annually))"
+            rf",? {_EACH_YEAR}"
         ),
         read_every_en,
     ),
-    (  # the first of several months of each year
+    (  # one of several months of each year
         compile_en(
             rf"(?:(?:by|before|in|at|on) )?(?:the )?(?:end of )?{_DAY_OF_MONTH}"
-            rf"(?=(?:,|,? and) (?:the )?(?:end of )?(?:\d{{1,2}} )?{_NAME_PLAIN}(?: \d{{1,2}})?"
-            r" (?:of )?(?:each|every) (?P<unit>year))"
+            r"(?=(?:(?:,|,? and|/) ?(?:the )?(?:end of )?(?:\d{1,2} )?"
+            rf"{_NAME_PLAIN}(?: \d{{1,2}})?){{1,8}},? {_EACH_YEAR})"
         ),
         read_every_en,
     ),
@@ -252,7 +255,10 @@ PATTERNS_EN: tuple[DateRule, ...] = (
         read_every_en,
     ),
     (
-        compile_en(rf"{NUMBER_EN} times? (?:a|per|each|every) (?P<unit>year|quarter|month|week)\b"),
+        compile_en(
+            rf"(?P<times>{NUMBER_EN}) times? (?:a|per|each|every)"
+            r" (?P<unit>year|quarter|month|week)\b"
+        ),
         read_every_en,
     ),
     # What recurs less often than every two years.
@@ -326,8 +332,8 @@ PATTERNS_EN: tuple[DateRule, ...] = (
     ),
     (
         lazy(
-            r"\b(?:(?:from|between|over|during|in) )?(?P<first>20\d{2})(?: ?(?:-|~"
-            r"|/) ?| to | through |(?<!\bin \d{4}) and "
+            rf"\b(?:(?:from|between|over|during|in) )?{_NO_MONTH_BEFORE}(?P<first>20\d{{2}})"
+            r"(?: ?(?:-|~|/) ?| to | through |(?<!\bin \d{4}) and "
             r"| and (?=\d{4}[^.;]{0,99}\b(?:each|every|annual)))(?P<last>20\d{2})\b",
             re.IGNORECASE,
         ),

@@ -208,7 +208,11 @@ def read_months(found: re.Match[str], context: DateContext) -> DueDate | None:
 
 
 def read_months_en(found: re.Match[str], context: DateContext) -> DueDate | None:
-    """Read an interval from one month or day to another: July 2026 to June 2027."""
+    """Read an interval from one month or day to another: July 2026 to June 2027. June and July 2027
+    are two, unless "between" says what they bound.
+    """
+    if " and " in found[0] and not found[0].casefold().startswith(("between", "from")):
+        return DueDate()
     parts = _collect(found)
     year = parts.get("year_to") or (str(context.year) if context.year else None)
     if year is None:
@@ -316,6 +320,9 @@ def read_other_day(found: re.Match[str], context: DateContext) -> DueDate | None
     return DueDate(every="month", by=_check(f"XXXX-XX-{int(found['other']):02}"))
 
 
+_OFTEN = {2: "half", 4: "quarter", 12: "month"}  # times a year
+
+
 def read_every_en(found: re.Match[str], context: DateContext) -> DueDate | None:
     """Read what recurs: quarterly, by 31 January each year."""
     parts = _collect_nth(found)
@@ -324,6 +331,8 @@ def read_every_en(found: re.Match[str], context: DateContext) -> DueDate | None:
     del context
     if every is None:
         return None
+    if every == "year":
+        every = _OFTEN.get(_count(parts.get("times", "")), every)
     if "days" in parts:
         days = _count(parts["days"])
         if every == "month":

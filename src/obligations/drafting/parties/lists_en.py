@@ -136,6 +136,13 @@ _RANK = lazy(
     r"|Managers?|Officer|Head|Chief|Commissioner|DM|ADM|DG|ADG|DDG|S?VP|AVP|EVP|ED)"
     r"(?: \([A-Z]{2,4}\))?"
 )
+# A post that is that of a body behind its comma: Chair, Port Board.
+_POST_OF_BODY = lazy(
+    r"(?:(?:Deputy|Vice|Acting) )?(?:Co-?[Cc]hairs?|Chair(?:person|man|woman)?|Secretary|Convenor"
+    r"|(?:Executive|Program(?:me)?|Project|General|Senior|Acting) "
+    r"(?:Sponsor|Manager|Director|Officer|Lead|Co-?ordinator))"
+)
+_CHAIR_OF = lazy(r"(?:(?:Co-?)?Chair\w*|Convenor|Members?) of (?:the )?(?P<body>.+)")
 _RANKED = lazy(rf"{_RANK.pattern}, ")
 # A name by itself: NHS, DfT.
 _IN_LETTERS = lazy(
@@ -326,6 +333,8 @@ class EnglishList:
         last = joint.end() + len(piece) == self.end and _IN_LETTERS.fullmatch(piece)
         if last and _RANKED.match(self.text, at, joint.start()):
             return False  # Director, Tides, PHAC
+        if _POST_OF_BODY.fullmatch(self.text, at, joint.start()) and self._is_organ(joint.end()):
+            return False
         fields = _FIELDS_OF_BODY.match(self.text, at, self.end)
         if fields and not self.alone & {*re.findall(r"\w+", fields[0])}:
             return False
@@ -347,7 +356,8 @@ class EnglishList:
         plural = _OF_STATES.match(sides[1]) or _ORGANS.search(sides[1])
         if _SINGLE.fullmatch(sides[0]) and plural:
             return False  # the Irish and Scottish Governments
-        if _FIELD_OF_POST.fullmatch("\n".join(sides)) or _LEVELS.match("\n".join(sides)):
+        both = "\n".join(sides)
+        if _FIELD_OF_POST.fullmatch(both) or _LEVELS.match(both) or _is_chaired(*sides):
             return False
         if _BEGINS_BODY.match(sides[1]) or len(named) == len(set(sides)):
             return True
@@ -421,6 +431,14 @@ class EnglishList:
                 return sign in ("and", "&")[not named :] and not self._is_organ(begin)
             start = joint.end()
         return False
+
+
+def _is_chaired(left: str, right: str) -> bool:
+    """Whether an "and" stands in the name of the body that somebody chairs: Chair of the Bird and
+    Tide Board.
+    """
+    chaired = _CHAIR_OF.fullmatch(left)
+    return bool(chaired and not _ORGAN.search(chaired["body"]) and _ORGAN.search(right))
 
 
 def ends_in_class(name: str) -> bool:

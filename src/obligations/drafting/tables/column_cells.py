@@ -5,6 +5,8 @@
 | are a date and nothing else | deadline |
 | are bodies by their words | responsible |
 | are the longest, and sentences in small words | task |
+| are R, A, C, I or L, S, of two columns at least | body, which its heading names |
+| are ticks, below a body | body |
 
 Each only where no heading names such a column; a task only beside who answers or when.
 """
@@ -17,6 +19,8 @@ from obligations.drafting.dates.due import Calendar
 from obligations.drafting.dates.find import find_whole_date
 from obligations.drafting.parties.lists import IS_BODY
 from obligations.drafting.parties.lists_en import is_organ
+from obligations.drafting.parties.owing import is_named
+from obligations.drafting.tables.tasks import TICK
 from obligations.drafting.titles import PARTY_COLUMNS
 from obligations.text.expressions import lazy
 from obligations.text.language import has_chinese
@@ -34,9 +38,11 @@ _LEAST_CELLS = 2
 _LONGEST_NAMES = 160  # signs of a cell of names
 _SHORTEST_TASK = {True: 7, False: 20}  # signs on average, in Chinese and otherwise
 _PARTS = lazy(r"[,;/&\n、，；]| and ")
-_TITLE_CASE = lazy(r"(?:(?:[A-Z][\w'.()-]*|of|for|on|in|the|to) ?){1,14}")
+_ROLES = lazy(r"[RACILS](?: ?[/,&+]? ?[RACI]){0,3}")
+_TITLE_CASE = lazy(r"(?:(?:[A-Z(][\w'.()-]*,?|of|for|on|in|the|to|and|&) ?){1,14}")
+_LONGEST_POST = 30  # signs
 _SENTENCE = lazy(
-    r"[A-Z][A-Za-z-]+ (?:[A-Za-z,'-]+ ){0,3}?[a-z]{2,}|(?:20\d{2}年度?)?[\u3400-\u9fff]{6}"
+    r"[A-Z][A-Za-z-]+ (?:[A-Za-z,'-]+ ){0,6}?[a-z]{2,}|(?:20\d{2}年度?)?[\u3400-\u9fff]{6}"
 )
 
 
@@ -50,19 +56,62 @@ def tell_columns(
     headings name.
     """
     cells = {at: [text[row[at].start : row[at].end] for row in rows] for at in titles}
-    cells = {at: [cell for cell in column if cell] for at, column in cells.items()}
+    cells = {at: filled for at, column in cells.items() if (filled := [*filter(None, column)])}
+    told = _tell_bodies(cells, titles)
     cells = {at: column for at, column in cells.items() if len(column) >= _LEAST_CELLS}
-    told: dict[int, TaskColumn] = {}
+    held = held | {*told.values()}
     if not held & {"deadline", "period"}:
         told |= _tell_one(cells, _is_date, "deadline")
-    if not held & {*PARTY_COLUMNS}:
+    if not held & {*PARTY_COLUMNS, "body"}:
         told |= _tell_one(_drop(cells, told), _names_bodies, "responsible")
-    if not held & {"task", "step"} and held & {*PARTY_COLUMNS, "deadline", "period"}:
+    if not held & {"task", "step"} and held & {*PARTY_COLUMNS, "body", "deadline", "period"}:
         tasks = {at: one for at, one in _drop(cells, told).items() if _has_most(one, _is_task)}
         longest = max(tasks, key=lambda at: _measure(tasks[at]), default=None)
         if longest is not None and _measure(tasks[longest]) > _shortest(titles[longest]):
             told[longest] = "task"
     return told
+
+
+def exchange_columns(
+    text: str, rows: Sequence[Sequence[Stretch]], columns: Mapping[int, TaskColumn]
+) -> dict[int, TaskColumn]:
+    """Return columns with the two exchanged whose headings are, by their cells: sentences below who
+    answers, names below what is to be delivered.
+    """
+    cells = {at: [text[row[at].start : row[at].end] for row in rows] for at in columns}
+    cells = {at: [*filter(None, column)] for at, column in cells.items()}
+    sentences = [
+        at
+        for at, column in columns.items()
+        if column in PARTY_COLUMNS
+        and len(cells[at]) >= _LEAST_CELLS
+        and all(len(cell) > _LONGEST_POST and _is_task(cell) for cell in cells[at])
+    ]
+    names = [
+        at
+        for at, column in columns.items()
+        if column in ("detail", "step") and cells[at] and all(map(_TITLE_CASE.fullmatch, cells[at]))
+    ]
+    if len(sentences) != 1 or len(names) != 1:
+        return {}
+    return {sentences[0]: columns[names[0]], names[0]: columns[sentences[0]]}
+
+
+def _tell_bodies(
+    cells: Mapping[int, list[str]], titles: Mapping[int, str]
+) -> dict[int, TaskColumn]:
+    """Return the columns of a matrix of bodies: at least two, of letters with a "responsible" or
+    "lead" among them, or of ticks.
+    """
+    letters = [at for at, column in cells.items() if all(map(_ROLES.fullmatch, column))]
+    answers = any("R" in cell or "L" in cell for at in letters for cell in cells[at])
+    ticks = [
+        at
+        for at, column in cells.items()
+        if all(map(TICK.fullmatch, column)) and (_is_body(titles[at]) or is_named(titles[at]))
+    ]
+    found = letters if answers else ticks
+    return dict.fromkeys(found, "body") if len(found) > 1 else {}
 
 
 def _drop(cells: Mapping[int, list[str]], told: Mapping[int, TaskColumn]) -> dict[int, list[str]]:

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from obligations.drafting.dates.due import Calendar
 from obligations.drafting.dates.find import find_period
 from obligations.drafting.source import Stretch
-from obligations.drafting.tables.column_cells import tell_columns
+from obligations.drafting.tables.column_cells import exchange_columns, tell_columns
 from obligations.drafting.titles import LONGEST_TITLE, PARTY_COLUMNS, read_title
 from obligations.text.expressions import lazy
 from obligations.text.language import has_chinese
@@ -196,13 +196,16 @@ def _read_header(
             columns[at] = kind
     if len({*columns.values()} & {*PARTY_COLUMNS}) > 1:
         columns |= {at: "lead" for at, title in enumerate(lowest) if _MAIN.match(title)}
-    told = _tell_unknown(flow, rows[last + 1 : last + 1 + _MOST_ROWS_TOLD_BY], lowest, columns)
-    columns = _choose_tasks(dict(sorted((columns | told).items())), titles)
+    below = rows[last + 1 : last + 1 + _MOST_ROWS_TOLD_BY]
+    wide = [row for row in below if len(row) >= len(titles) and len(list_filled(row)) > 1]
+    columns |= exchange_columns(flow.text, wide, columns)
+    told = _tell_unknown(flow, wide, lowest, columns)
+    columns = _choose_tasks(dict(sorted((columns | told).items())))
     held = set(columns.values())
-    if "task" not in held or not held & {*PARTY_COLUMNS, "deadline", "period"}:
+    if "task" not in held or not held & {*PARTY_COLUMNS, "body", "deadline", "period"}:
         return None
     both = sum(has_chinese(title) and bool(_WORD.search(title)) for title in lowest)
-    told = {at: column for at, column in told.items() if columns[at] == column}
+    told = {at: one for at, one in told.items() if columns[at] == one and one != "body"}
     return Header(first, last, columns, titles, both >= _LEAST_BILINGUAL, frozenset(told))
 
 
@@ -229,13 +232,10 @@ def _tell_unknown(
     }
     if not unknown:
         return {}
-    wide = [row for row in rows if len(row) >= len(titles) and len(list_filled(row)) > 1]
-    return tell_columns(flow.text, wide, unknown, {*columns.values()})
+    return tell_columns(flow.text, rows, unknown, {*columns.values()})
 
 
-def _choose_tasks(
-    columns: dict[int, TaskColumn], titles: Sequence[Sequence[Stretch]]
-) -> dict[int, TaskColumn]:
+def _choose_tasks(columns: dict[int, TaskColumn]) -> dict[int, TaskColumn]:
     """Return which column has the tasks: the last that is headed so, what stands before it being
     what they are a part of; where none is, that of steps, the first of indicators, or of groups.
     """
@@ -247,10 +247,7 @@ def _choose_tasks(
         columns = {at: "task" if one == stands_in else one for at, one in columns.items()}
     columns = {at: "detail" if one == "step" else one for at, one in columns.items()}
     tasks = [at for at, column in columns.items() if column == "task"]
-    for at in tasks[:-1]:
-        if titles[at] != titles[tasks[-1]]:
-            columns[at] = "group"
-    return columns
+    return columns | dict.fromkeys(tasks[:-1], "group")
 
 
 def fold_title(flow: Flow, cell: Stretch) -> str:

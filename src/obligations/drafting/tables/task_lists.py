@@ -105,6 +105,7 @@ class TaskListReader:
         self.headings += task_list.headings
         rule = self._find_rule(task_list)
         heading: str | None = None
+        owned = any(itertools.chain(*(task.parties.values() for task in task_list.tasks)))
         for task in task_list.tasks:
             cell = task.section or caption
             if cell and self.flow.print(*cell) != heading:
@@ -112,6 +113,8 @@ class TaskListReader:
                 draft.sections.append(self._make_section(len(draft.sections) + 1, cell))
             section = len(draft.sections) if cell else above
             draft.measures.append(self.reader.make_task(task, section, rule))
+            if not owned:
+                self.reader.add_doers(draft.measures[-1], task)
             if task is task_list.tasks[0]:
                 draft.measures[-1].told = [self.reader.quote(title) for title in task_list.told]
 

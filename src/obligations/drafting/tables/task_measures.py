@@ -17,6 +17,7 @@ from obligations.drafting.metrics import read_bare_metric
 from obligations.drafting.parties.lists import merge
 from obligations.drafting.responsibility.role_words import has_mark
 from obligations.drafting.responsibility.roles import read_roles
+from obligations.drafting.responsibility.subjects import find_subjects
 from obligations.drafting.source import Stretch
 from obligations.drafting.stretches import list_gaps
 from obligations.drafting.tables.columns import fold_title, strip_period
@@ -72,6 +73,15 @@ class TaskReader(MeasureReader):
             ]
         measure.targets = give_deadline(_drop_repeated(measure.targets))
         return measure
+
+    def add_doers(self, measure: DraftMeasure, task: Task) -> None:
+        """Add who is the subject of a task, in a list without a column of those who answer."""
+        roles = find_subjects(self.reader, *task.task)
+        merge(measure.lead, roles.lead)
+        merge(measure.co_responsible, roles.co_responsible)
+        merge(measure.responsible, roles.responsible)
+        alone = measure.responsible and len(measure.parties) == 1
+        measure.lead_basis = "sole" if alone else roles.basis
 
     def _quote_lines(self, span: Stretch) -> Passage:
         """Return what stands in a row or a cell, one line below the other."""

@@ -17,7 +17,7 @@ from obligations.drafting.numbering import find_label_at
 from obligations.drafting.responsibility.order_rules import find_order_rule
 from obligations.drafting.source import Stretch
 from obligations.drafting.tables.columns import drop_header, list_filled
-from obligations.drafting.tables.tasks import Cells, PeriodCell, Task, TaskList
+from obligations.drafting.tables.tasks import TICK, Cells, PeriodCell, Task, TaskList
 from obligations.drafting.titles import PARTY_COLUMNS
 from obligations.text.expressions import lazy
 from obligations.text.language import has_chinese
@@ -52,9 +52,8 @@ _RATING = lazy(
     r"(?:(?:[ /-]|/ )(?:high|medium|low|priority))?|[A-E1-5]|P[0-5])"
 )
 _PROBLEM = lazy(r"(?i:(?:key |audit )?(?:findings?|issues?|gaps?|observations?)\b)|问题")
+_ROLES_BY_LETTER: dict[str, TaskColumn] = {"L": "lead", "S": "co_responsible"}
 _REVISED = lazy(r"(?i:revised|new|extended|amended)\b|调整后|延期后")
-# Also what symbol fonts print as a tick: ü of Wingdings.
-_TICK = lazy(r"[√✓✔●■★▲☑\uf0fc\uf0feüþ]|[xX]|[Yy]es")
 
 
 class TaskRows:
@@ -273,7 +272,9 @@ class TaskRows:
             cell = _find_chinese(self.flow, whole) if self.header.bilingual else whole
             if column is None or _NOTHING.fullmatch(self.flow.text, *cell):
                 continue
-            if column in PARTY_COLUMNS:
+            if column == "body":
+                cells.setdefault(self._read_role(cell), []).append(self.header.titles[at][-1])
+            elif column in PARTY_COLUMNS:
                 roles.setdefault(cell, set()).add(column)
             elif cell not in cells.setdefault(column, []):
                 cells[column].append(cell)
@@ -286,6 +287,15 @@ class TaskRows:
             role: TaskColumn = next(iter(named)) if len(named) == 1 else "responsible"
             cells.setdefault(role, []).append(cell)
         return cells
+
+    def _read_role(self, cell: Stretch) -> TaskColumn:
+        """Return the role that a cell of a matrix gives the body above it: who is consulted or
+        informed has none.
+        """
+        letters = self.flow.text[cell.start : cell.end]
+        if TICK.fullmatch(letters) or "R" in letters or "A" in letters:
+            return "responsible"
+        return _ROLES_BY_LETTER.get(letters[0], "other")
 
     def _take_label(self, task: Task) -> None:
         """Take the label that a task begins with, where it is the only one of its cell."""
@@ -309,7 +319,7 @@ class TaskRows:
         for at, cell in enumerate(row):
             if self.columns.get(at) != "period" or _NOTHING.fullmatch(self.flow.text, *cell):
                 continue
-            ticked = _TICK.fullmatch(self.flow.text, *cell) is not None
+            ticked = TICK.fullmatch(self.flow.text, *cell) is not None
             titles = self.header.titles[at]
             last = periods[-1] if periods and before == at - 1 else None
             if last and (last.cell == cell or (ticked and last.ticked)):

@@ -7,11 +7,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from obligations.drafting.source import Stretch
 from obligations.drafting.titles import PARTY_COLUMNS, TaskColumn
+from obligations.text.expressions import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from obligations.drafting.responsibility.order_rules import OrderRule
+
+# As the flow has them: ✓ and ✔ are points in it. Symbol fonts print ü (Wingdings) as a tick.
+TICK = lazy(r"[√•●■★▲☑\uf0fc\uf0feüþ]|[xX]|[Yy]es")
 
 Cells = dict[TaskColumn, list[Stretch]]
 
