@@ -38,6 +38,7 @@ _LONGEST_NAME = 12
 _NUMERAL = r"[(（]?[一二三四五六七八九十]{1,3}[)）、]"
 _GROUP = lazy(rf"{_NUMERAL}|.{{1,60}}。$")
 _LABEL = lazy(rf"{_NUMERAL}?")
+_BODIES = lazy(r"(?:单位|部门|机构)$")
 _ANY_YEAR = Calendar(None, 2000)  # of a line it matters here only whether it is a date
 _DATES = ("deadline", "start", "period")
 _OFTEN_EMPTY = (None, "unit", "other", "group", "detail")  # columns of words, the emptiest first
@@ -182,7 +183,9 @@ class _LineTable:
 
     def _hold(self, at: int) -> str:
         column = self.columns[at]
-        if column in PARTY_COLUMNS:
+        # Bodies also stand below those who only check: 评分部门.
+        checks = column == "other" and _BODIES.search(self.flow.text, *self.titles[at])
+        if column in PARTY_COLUMNS or checks:
             return "party"
         return "date" if column in _DATES else "words"
 
