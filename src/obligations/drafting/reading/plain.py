@@ -22,6 +22,11 @@ _GAP = re.compile(r"[ \u3000\xa0]{2,}")
 _QUOTE_OPENS = re.compile(r'(?:(?<=\n)|(?<![^\t]))"(?:[^"\n]|"")*$')
 _MOST_LINES = 40  # of a field in quotes
 _NUMBERED = re.compile(r" ?\d{1,3}[.、]? ?\t")  # the first field of a row
+# The last cell of a line with tabs, which the next line ends: half a heading, half a date.
+_CUT = re.compile(
+    r"\t[\u3400-\u9fff]{2}\r?\n[\u3400-\u9fff]{2}(?:要求)?$"
+    r"|\t[^\t\n]{0,20}\d ?(?:年 ?\r?\n\d{1,2} ?月|[年月] ?\r?\n[底末])[^\t\n]{0,6}$"
+)
 _WIDE = re.compile(r"[\u2e80-\ua4cf\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60]")
 _LEAST_ROWS = 2
 _LEAST_PIPES = 2
@@ -107,7 +112,8 @@ def _list_lines(text: str) -> Iterator[tuple[int, int]]:
 
 def _join_broken_rows(text: str, lines: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Yield the lines with those as one that a numbered row goes on over: it has fewer tabs than
-    the header, and with the next lines, none of which is numbered, just as many.
+    the header, and with the next lines, none of which is numbered, just as many; and with a line
+    that ends the last cell of a header, or its date.
     """
     width = at = 0
     while at < len(lines):
@@ -118,6 +124,8 @@ def _join_broken_rows(text: str, lines: list[tuple[int, int]]) -> Iterator[tuple
             last = _find_last_line(text, lines, at, width - tabs)
         elif tabs:
             width = tabs
+        if tabs and last + 1 < len(lines) and _CUT.search(text, start, lines[last + 1][1]):
+            last += 1
         yield start, lines[last][1]
         at = last + 1
 

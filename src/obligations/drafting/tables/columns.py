@@ -158,7 +158,8 @@ def _compact(flow: Flow, cell: Stretch) -> str:
 
 def _goes_on(flow: Flow, rows: Sequence[Sequence[Stretch]], first: int, at: int) -> bool:
     """Whether a row is a further one of the header that begins above it: it shares cells with the
-    row above, or says nothing but what some of its columns hold.
+    row above, and has headings, or stands below wider ones alone (市级, 县级 below 责任分工); or
+    it says nothing but what some of its columns hold.
     """
     if at >= len(rows) or len(rows[at]) != len(rows[first]):
         return False
@@ -169,8 +170,12 @@ def _goes_on(flow: Flow, rows: Sequence[Sequence[Stretch]], first: int, at: int)
         for cell in own
         if read_title(fold_title(flow, cell)) or _is_period(fold_title(flow, cell))
     ]
-    if len(set(own)) < len(set(rows[at])) and above & set(rows[at]):
-        return bool(known) and all(cell.start < cell.end for cell in above & set(rows[at]))
+    shared = above & set(rows[at])
+    if shared and len(set(own)) < len(set(rows[at])):
+        heads = known or all(
+            rows[at - 1].count(rows[at - 1][rows[at].index(one)]) > 1 for one in own
+        )
+        return bool(own and heads) and all(cell.start < cell.end for cell in shared)
     return len(own) > 1 and len(known) == len(own) and len(own) < len(rows[at])
 
 

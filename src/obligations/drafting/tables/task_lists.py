@@ -1,7 +1,7 @@
 """The task lists of a document: which of them have measures of their own, and where these belong.
 
 A list repeats the provisions where most of its rows are headed as they are, or stand in them. It
-then only says who carries them out, which counts for those that name nobody themselves. Of other
+then only says when they are due, and who carries out those that name nobody themselves. Of other
 lists the rows are measures; but not those of an annex, or of what stands behind the signature,
 where most provisions name who answers for them.
 """
@@ -86,16 +86,19 @@ class TaskListReader:
     def _say_who(
         self, rows: Iterable[tuple[DraftMeasure | None, Task]], task_list: TaskList
     ) -> None:
-        """Take from the rows of a list who answers for what they repeat, and when."""
+        """Take from the rows of a list when what they repeat is due, and who answers for it where
+        it names nobody itself.
+        """
         rule = self._find_rule(task_list)
         for measure, task in rows:
-            if measure is None or measure.parties:
+            if measure is None:
                 continue
             row = self.reader.make_task(task, None, rule)
-            merge_roles(measure, row)
-            measure.lead_basis = measure.lead_basis or row.lead_basis
-            measure.open = measure.open or row.open
-            measure.clauses += row.clauses
+            if not measure.parties:
+                merge_roles(measure, row)
+                measure.lead_basis = measure.lead_basis or row.lead_basis
+                measure.open = measure.open or row.open
+                measure.clauses += row.clauses
             due = {target.due for target in measure.targets}
             measure.targets += [one for one in row.targets if one.due and one.due not in due]
 
