@@ -25,7 +25,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from obligations.drafting.dates.due import Calendar, DueDate, FoundDate
 from obligations.drafting.dates.fields_en import (
@@ -45,9 +44,8 @@ from obligations.drafting.dates.readers import (
     ReadDate,
     is_past_date,
     read_any,
-    read_continuous,
     read_months,
-    read_yearly,
+    recurring,
 )
 from obligations.drafting.dates.words import (
     BEFORE_ZH,
@@ -61,9 +59,6 @@ from obligations.drafting.source import Stretch
 from obligations.text.expressions import lazy
 from obligations.text.language import has_chinese
 from obligations.text.numerals import read_numeral
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _IN_CHINESE_SIGNS = lazy(
     r"二[〇零][一二三四五六七八九〇零]{2}(?=年)|(?<=年)(?:十[一二]|[一二三四五六七八九])(?=月)"
@@ -141,6 +136,11 @@ _YEAR = lazy(
     r"|\b(?P<english>20\d{2})\b(?![〕\]])(?:(?<=\b(?:in|by|of) \d{4})|(?<=\b(?:from) \d{4})"
     r"|(?! (?:[a-z-]+ )?(?:staff|people|[a-z-]+s)\b))"
 )
+_SPAN = lazy(SPAN_EN, re.IGNORECASE)  # how long something takes, and not when it is
+_LONGEST_DATE = 40  # signs
+_UP_TO = lazy(r" ?(?:-|to|until|through) ?")
+_SAYS_END = lazy(r"[底末前到至]|by|end", re.IGNORECASE)
+_SAYS_IN = lazy(r"(?:in|during|throughout) ", re.IGNORECASE)
 
 
 def is_term(text: str) -> bool:
@@ -194,9 +194,9 @@ def _read_field(text: str, calendar: Calendar) -> tuple[FoundDate, ...]:
     )
     for pattern, read in (*_FIELD_NUMBERS, *(_FIELD_ZH if has_chinese(text) else _FIELD_EN)):
         reading.look_for(pattern, read)
-    reading.look_for(_CONTINUOUS, read_continuous)
+    reading.look_for(_CONTINUOUS, recurring("continuously"))
     if not reading.found:
-        reading.look_for(_RECURS_IN_FIELD, read_yearly)
+        reading.look_for(_RECURS_IN_FIELD, recurring("year"))
     if not reading.found:
         reading.look_for(*LAST_EN)
     return tuple(
@@ -218,28 +218,21 @@ def _end_by(found: list[FoundDate]) -> list[FoundDate]:
     return [one._replace(due=DueDate(by=one.due.until)) if one.due.until else one for one in found]
 
 
-def _join_spans(text: str, found: list[FoundDate]) -> Iterator[FoundDate]:
-    """Yield the dates of a field, two that are the ends of an interval as one: 1/4/2026 to
+def _join_spans(text: str, found: list[FoundDate]) -> list[FoundDate]:
+    """Return the dates of a field, two that are the ends of an interval as one: 1/4/2026 to
     31/3/2027.
     """
-    dates = iter(found)
-    for one in dates:
-        following = next(dates, None)
-        first, last = one.due.by, following.due.by if following else None
-        if following is None:
-            yield one
-        elif (
-            first
-            and last
-            and first < last
-            and _UP_TO.fullmatch(text, one.span.end, following.span.start)
-        ):
-            yield FoundDate(
-                Stretch(one.span.start, following.span.end), DueDate(in_=f"{first}..{last}")
-            )
+    joined: list[FoundDate] = []
+    for one in found:
+        before = joined[-1] if joined else None
+        first, last = before.due.by if before else None, one.due.by
+        to = before and _UP_TO.fullmatch(text, before.span.end, one.span.start)
+        if before and first and last and first < last and to:
+            span = Stretch(before.span.start, one.span.end)
+            joined[-1] = FoundDate(span, DueDate(in_=f"{first}..{last}"))
         else:
-            yield one
-            yield following
+            joined.append(one)
+    return joined
 
 
 def find_whole_date(text: str, start: int, end: int, calendar: Calendar) -> DueDate | None:
@@ -278,13 +271,6 @@ def join_periods(first: DueDate | None, last: DueDate | None) -> DueDate | None:
     if first.in_ is None or last.in_ is None:
         return last
     return DueDate(in_=f"{first.in_.partition('..')[0]}..{last.in_.rpartition('..')[2]}")
-
-
-_SPAN = lazy(SPAN_EN, re.IGNORECASE)  # how long something takes, and not when it is
-_LONGEST_DATE = 40  # signs
-_UP_TO = lazy(r" ?(?:-|to|until|through) ?")
-_SAYS_END = lazy(r"[底末前到至]|by|end", re.IGNORECASE)
-_SAYS_IN = lazy(r"(?:in|during|throughout) ", re.IGNORECASE)
 
 
 def _make_due_by(due: DueDate) -> DueDate:

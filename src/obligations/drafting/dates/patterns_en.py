@@ -8,7 +8,6 @@ from obligations.drafting.dates.readers import (
     DateRule,
     read_by,
     read_by_day,
-    read_continuous,
     read_every_en,
     read_every_month_en,
     read_from,
@@ -18,11 +17,10 @@ from obligations.drafting.dates.readers import (
     read_named_year,
     read_plan,
     read_quarters,
-    read_regularly,
     read_split_year,
     read_until,
-    read_weekly,
     read_when,
+    recurring,
 )
 from obligations.drafting.dates.words import (
     ADVERBS_EN,
@@ -142,7 +140,7 @@ PATTERNS_EN: tuple[DateRule, ...] = (
             r"(?: (?:promot|advanc|implement|adher|persist)[a-z]+)?(?=[.;)\]]|$)",
             re.IGNORECASE,
         ),
-        read_continuous,
+        recurring("continuously"),
     ),
     (
         compile_en(
@@ -212,7 +210,7 @@ PATTERNS_EN: tuple[DateRule, ...] = (
         read_every_en,
     ),
     (compile_en(rf"(?:each|every) (?P<unit>{_NAME_PLAIN})\b(?! \d)"), read_every_month_en),
-    (compile_en(r"(?:each|every) (?:(?:mon|tues|wednes|thurs|fri)day)\b"), read_weekly),
+    (compile_en(r"(?:each|every) (?:(?:mon|tues|wednes|thurs|fri)day)\b"), recurring("week")),
     (
         compile_en(
             r"(?:each|every) (?:fiscal |financial |calendar |academic |school )?(?P<unit>year"
@@ -276,7 +274,7 @@ PATTERNS_EN: tuple[DateRule, ...] = (
             r"|evaluat|assess|review|inspect|report|meet|consult|monitor|survey|check|audit)))",
             re.IGNORECASE,
         ),
-        read_regularly,
+        recurring("regularly"),
     ),
     (
         lazy(

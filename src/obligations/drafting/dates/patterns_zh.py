@@ -5,7 +5,6 @@ from __future__ import annotations
 from obligations.drafting.dates.readers import (
     DateRule,
     read_by,
-    read_continuous,
     read_days,
     read_every_zh,
     read_from,
@@ -14,8 +13,8 @@ from obligations.drafting.dates.readers import (
     read_months,
     read_other_day,
     read_plan,
-    read_regularly,
     read_when,
+    recurring,
 )
 from obligations.drafting.dates.words import (
     BEFORE_ZH,
@@ -185,9 +184,9 @@ PATTERNS_ZH: tuple[DateRule, ...] = (
             r"(?<=[,;、])(?:持续|长期|常态化|常年)(?:推进|坚持|实施|开展|落实|执行)(?=[)〉〕】\]]|$)"
             r"|(?<=。)(?:持续|长期|常态化|常年)(?:推进|坚持|实施|开展|落实|执行)(?=。|$)"
         ),
-        read_continuous,
+        recurring("continuously"),
     ),
-    (lazy(r"(?<!不)定期(?!存|合同|航|限|票|贷|债)"), read_regularly),
+    (lazy(r"(?<!不)定期(?!存|合同|航|限|票|贷|债)"), recurring("regularly")),
     (
         lazy(
             rf"(?:(?<=[,。;:在自于从应当要须(])"

@@ -165,18 +165,26 @@ def _collect_nth(found: re.Match[str]) -> dict[str, str]:
     return parts
 
 
-def read_days(found: re.Match[str], context: DateContext) -> DueDate | None:
-    """Read an interval of days: 9月1日至10月31日."""
-    year = found["year"] or (str(context.year) if context.year else None)
-    if year is None:
-        return None
-    first = _check(f"{year}-{int(found['month']):02}-{int(found['day']):02}")
-    last = _check(
-        f"{found['other'] or year}-{int(found['last'] or found['month']):02}-{int(found['end']):02}"
-    )
+def _make_interval(first: str | None, last: str | None, context: DateContext) -> DueDate | None:
+    """Make an interval of two dates, that is not past; None where it is none."""
     if not first or not last or first >= last or is_past_date(last, context):
         return None
     return DueDate(in_=f"{first}..{last}")
+
+
+def _find_year(printed: str | None, context: DateContext) -> str | None:
+    """Return the year of an interval: as printed, else that of its context."""
+    return printed or (str(context.year) if context.year else None)
+
+
+def read_days(found: re.Match[str], context: DateContext) -> DueDate | None:
+    """Read an interval of days: 9月1日至10月31日."""
+    if not (year := _find_year(found["year"], context)):
+        return None
+    first = {"month": found["month"], "day": found["day"]}
+    last = {"month": found["last"] or found["month"], "day": found["end"]}
+    other = found["other"] or year
+    return _make_interval(_check(_join(year, first)), _check(_join(other, last)), context)
 
 
 def read_interval(found: re.Match[str], context: DateContext) -> DueDate | None:
@@ -195,16 +203,11 @@ def read_interval(found: re.Match[str], context: DateContext) -> DueDate | None:
 
 def read_months(found: re.Match[str], context: DateContext) -> DueDate | None:
     """Read an interval of months: 2026年3月至6月."""
-    year = found["year"] or (str(context.year) if context.year else None)
-    if year is None:
+    if not (year := _find_year(found["year"], context)):
         return None
-    first, last = (
-        _check(f"{year}-{int(found['first']):02}"),
-        _check(f"{found['other'] or year}-{int(found['last']):02}"),
-    )
-    if not first or not last or first >= last or is_past_date(last, context):
-        return None
-    return DueDate(in_=f"{first}..{last}")
+    first, last = {"month": found["first"]}, {"month": found["last"]}
+    other = found["other"] or year
+    return _make_interval(_check(_join(year, first)), _check(_join(other, last)), context)
 
 
 def read_months_en(found: re.Match[str], context: DateContext) -> DueDate | None:
@@ -214,8 +217,7 @@ def read_months_en(found: re.Match[str], context: DateContext) -> DueDate | None
     if " and " in found[0] and not found[0].casefold().startswith(("between", "from")):
         return DueDate()
     parts = _collect(found)
-    year = parts.get("year_to") or (str(context.year) if context.year else None)
-    if year is None:
+    if not (year := _find_year(parts.get("year_to"), context)):
         return None
     month = {"name": parts["month_to"]}
     first = _check(_join(parts.get("year", year), month | parts))
@@ -223,9 +225,7 @@ def read_months_en(found: re.Match[str], context: DateContext) -> DueDate | None
     last = _check(_join(year, month | ({"day": day[0]} if day else {})))
     if not first or not last or first >= last:
         return DueDate()
-    if is_past_date(last, context):
-        return None
-    return DueDate(in_=f"{first}..{last}")
+    return _make_interval(first, last, context)
 
 
 def read_quarters(found: re.Match[str], context: DateContext) -> DueDate | None:
@@ -233,10 +233,8 @@ def read_quarters(found: re.Match[str], context: DateContext) -> DueDate | None:
     other = found["other"] or context.year
     if other is None:
         return None
-    last = f"{other}-Q{found['last']}"
-    if is_past_date(last, context):
-        return None
-    return DueDate(in_=f"{found['year'] or other}-Q{found['first']}..{last}")
+    first = f"{found['year'] or other}-Q{found['first']}"
+    return _make_interval(first, f"{other}-Q{found['last']}", context)
 
 
 def read_plan(found: re.Match[str], context: DateContext) -> DueDate | None:
@@ -295,22 +293,43 @@ _EVERY_EN = {
 
 def read_every_zh(found: re.Match[str], context: DateContext) -> DueDate | None:
     """Read what recurs: 每年2月底前, 按月."""
-    parts = _collect(found)
-    every = _EVERY_ZH[parts["unit"]]
-    after = parts.get("days")
-    if every == "year":
-        by = _join("XXXX", parts)
-        if by == "XXXX":
-            by = "XXXX-12" if parts.get("end") else ""
-        return DueDate(every="year", by=_check(by))
-    if every == "quarter" and (after or parts.get("day")):
-        month = "03" if "final" in parts else "01"
-        return DueDate(every="quarter", by=_check(f"XXXX-{month}-{int(after or parts['day']):02}"))
-    if every == "quarter" and parts.get("first"):
-        return DueDate(every="quarter", by="XXXX-01")
-    if every == "month" and (after or parts.get("day")):
-        return DueDate(every="month", by=_check(f"XXXX-XX-{int(after or parts['day']):02}"))
     del context
+    parts = _collect(found)
+    return _make_every(_EVERY_ZH[parts["unit"]], parts)
+
+
+_OFTEN = {2: "half", 4: "quarter", 12: "month"}  # times a year
+
+
+def read_every_en(found: re.Match[str], context: DateContext) -> DueDate | None:
+    """Read what recurs: quarterly, by 31 January each year."""
+    del context
+    parts = _collect_nth(found)
+    word = parts.get("unit", "").casefold()
+    every = _EVERY_EN.get(word) or ADVERBS_EN.get(word)
+    if every == "year":
+        every = _OFTEN.get(_count(parts.get("times", "")), every)
+    return _make_every(every, parts) if every else None
+
+
+def _make_every(every: str, parts: dict[str, str]) -> DueDate:
+    """Make what recurs, with the day of its period by which it does, counted from its end on or
+    not: within 10 days of the end of each quarter.
+    """
+    days = str(_count(parts["days"])) if "days" in parts else None
+    day = days or parts.get("day")
+    if every == "year" and days:
+        return DueDate(every=every, by=_check(f"XXXX-01-{int(days):02}"))
+    if every == "year":
+        if parts.get("end"):
+            parts |= {"month": parts.get("month", "12")}
+        by = _join("XXXX", parts)
+        return DueDate(every=every, by=_check(by) if by != "XXXX" else None)
+    if every == "quarter" and (day or "first" in parts):
+        by = _join("XXXX", {"month": "3" if "final" in parts else "1"})
+        return DueDate(every=every, by=_check(f"{by}-{int(day):02}" if day else by))
+    if every == "month" and day:
+        return DueDate(every=every, by=_check(f"XXXX-XX-{int(day):02}"))
     return DueDate(every=every)
 
 
@@ -320,48 +339,10 @@ def read_other_day(found: re.Match[str], context: DateContext) -> DueDate | None
     return DueDate(every="month", by=_check(f"XXXX-XX-{int(found['other']):02}"))
 
 
-_OFTEN = {2: "half", 4: "quarter", 12: "month"}  # times a year
-
-
-def read_every_en(found: re.Match[str], context: DateContext) -> DueDate | None:
-    """Read what recurs: quarterly, by 31 January each year."""
-    parts = _collect_nth(found)
-    word = parts.get("unit", "").casefold()
-    every = _EVERY_EN.get(word) or ADVERBS_EN.get(word)
-    del context
-    if every is None:
-        return None
-    if every == "year":
-        every = _OFTEN.get(_count(parts.get("times", "")), every)
-    if "days" in parts:
-        days = _count(parts["days"])
-        if every == "month":
-            return DueDate(every=every, by=_check(f"XXXX-XX-{days:02}"))
-        if every in ("quarter", "year"):
-            return DueDate(every=every, by=_check(f"XXXX-01-{days:02}"))
-        return DueDate(every=every)
-    if parts.pop("end", ""):
-        parts["month"] = "12"
-    if every == "year" and parts.keys() & {"name", "month", "quarter", "half"}:
-        return DueDate(every=every, by=_check(_join("XXXX", parts)))
-    if every == "month" and "day" in parts:
-        return DueDate(every=every, by=_check(f"XXXX-XX-{int(parts['day']):02}"))
-    if every == "quarter" and "day" in parts:
-        month = "03" if "final" in parts else "01"
-        return DueDate(every=every, by=_check(f"XXXX-{month}-{int(parts['day']):02}"))
-    return DueDate(every=every)
-
-
 def read_every_month_en(found: re.Match[str], context: DateContext) -> DueDate | None:
     """Read a month of every year: each June."""
     del context
     return DueDate(every="year", by=_check(_join("XXXX", {"name": _collect(found)["unit"]})))
-
-
-def read_weekly(found: re.Match[str], context: DateContext) -> DueDate | None:
-    """Read a day of every week: every Monday."""
-    del found, context
-    return DueDate(every="week")
 
 
 def read_any(found: re.Match[str], context: DateContext) -> DueDate | None:
@@ -370,18 +351,6 @@ def read_any(found: re.Match[str], context: DateContext) -> DueDate | None:
     if not made:
         return None
     return DueDate(by=made)
-
-
-def read_continuous(found: re.Match[str], context: DateContext) -> DueDate | None:
-    """Read what goes on: 持续推进, ongoing."""
-    del found, context
-    return DueDate(every="continuously")
-
-
-def read_yearly(found: re.Match[str], context: DateContext) -> DueDate | None:
-    """Read what a column of deadlines calls yearly."""
-    del found, context
-    return DueDate(every="year")
 
 
 def read_named_year(found: re.Match[str], context: DateContext) -> DueDate | None:
@@ -420,10 +389,9 @@ def _count(text: str) -> int:
     return read_number(text) or 0
 
 
-def read_regularly(found: re.Match[str], context: DateContext) -> DueDate | None:
-    """Read what recurs without a period: 定期."""
-    del found, context
-    return DueDate(every="regularly")
+def recurring(every: str) -> ReadDate:
+    """Return what reads words that say how often, and nothing else: 定期, ongoing, every Monday."""
+    return lambda found, context: DueDate(every=every)  # noqa: ARG005
 
 
 def read_when(found: re.Match[str], context: DateContext) -> DueDate | None:
