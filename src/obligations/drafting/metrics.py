@@ -130,7 +130,8 @@ _AFTER: tuple[tuple[str, str], ...] = (
 _ZH = lazy(
     r"(?=[\d\u3400-\u9fff≥≤<>\0“”·\"'A-Z])(?P<before>"
     + "|".join(f"(?P<b{at}>{pattern})" for at, (_, pattern) in enumerate(_BEFORE))
-    + rf")? ?(?:(?:至|到|以)(?=\d))?{_NUMBER}(?:{_TO_ZH})? ?{_UNIT_ZH}{_NOT_NOUN}(?P<after>"
+    + rf")? ?(?:(?:至|到|以)(?=\d))?{_NUMBER}(?:{_TO_ZH})? ?{_UNIT_ZH}{_NOT_NOUN}"
+    r"(?:\(含[^()]{0,6}\))?(?P<after>"
     + "|".join(f"(?P<a{at}>{pattern})" for at, (_, pattern) in enumerate(_AFTER))
     + ")?"
 )

@@ -65,8 +65,11 @@ def cut_rule(text: str, start: int, end: int) -> list[Stretch]:
 
 
 def _find_rule_start(text: str, start: int, at: int) -> int:
-    """Return where the part begins that states an order rule."""
-    before = max(text.rfind(sign, start, at) for sign in (",", ";", "。", "(", ". "))
+    """Return where the part begins that states an order rule, or the bracket that holds it."""
+    opened = text.rfind("(", start, at)
+    if opened > text.rfind(")", start, at):
+        return opened
+    before = max(text.rfind(sign, start, at) for sign in (",", ";", "。", ". "))
     if before >= start:
         return before
     return at
