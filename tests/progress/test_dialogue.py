@@ -27,7 +27,9 @@ INTERRUPT, END = "\x03", "\x04"
 def talk(measures: Path) -> Any:
     """Run the program on a terminal: each answer is typed when its question has been asked; give all that was shown, and the exit code."""
 
-    def run(arguments: Sequence[str], dialogue: Sequence[tuple[str, str]] = ()) -> tuple[str, int]:
+    def run(
+        arguments: Sequence[str], dialogue: Sequence[tuple[str, str]] = (), *, columns: int = 100
+    ) -> tuple[str, int]:
         command = [
             sys.executable,
             "-m",
@@ -40,7 +42,7 @@ def talk(measures: Path) -> Any:
         ]
         process, terminal = pty.fork()
         if process == 0:
-            os.environ.update(TERM="dumb", COLUMNS="100", NO_COLOR="1")
+            os.environ.update(TERM="dumb", COLUMNS=str(columns), NO_COLOR="1")
             os.execv(sys.executable, command)
         shown = ""
         for question, answer in dialogue:
@@ -149,6 +151,14 @@ def test_of_several_targets_the_one_that_is_meant_is_chosen_by_number_or_word(
     ):
         assert choice in shown
     assert "of: 2020-m03.1.t1\n" in read()[0]
+
+
+def test_what_a_choice_means_wraps_beside_its_word(talk: Any) -> None:
+    shown, _ = talk(["2020-m03"], [("meant:", END)], columns=30)
+    lines = shown.split("which is meant")[0].splitlines()
+    at = next(at for at, line in enumerate(lines) if line.startswith("   1 2020-m03.t1  "))
+    assert max(map(len, lines[at:])) <= 30
+    assert lines[at + 1].startswith(" " * 18)
 
 
 def test_of_what_recurs_the_occurrence_nearest_to_the_date_that_is_open_is_proposed(

@@ -14,8 +14,8 @@ import typer
 from obligations.cli.errors import print_error
 from obligations.cli.printing import write
 from obligations.findings import UserError, suggest
+from obligations.pages.page import Item, ItemList
 from obligations.sentences import tell
-from obligations.text.escaping import show_controls
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -75,10 +75,14 @@ def ask_which(what: str, choices: Sequence[tuple[str, str]]) -> str:
     """Show choices (a word and what it means) with their numbers, and ask for one by its number or
     word.
     """
+    from obligations.output.terminal_page import draw_pages  # Rich only where somebody is asked
+
     words = [word for word, _ in choices]
-    width = max(len(word) for word in words)
-    for number, (word, meaning) in enumerate(choices, start=1):
-        write(f"  {number:>2} {word:<{width}}  {show_controls(meaning)}".rstrip() + "\n")
+    offered = [
+        Item(f"  {number:>2} {word}", meaning)
+        for number, (word, meaning) in enumerate(choices, start=1)
+    ]
+    write(draw_pages([[ItemList(offered)]]))
 
     def find(answer: str) -> str:
         if answer.isascii() and answer.isdigit() and 0 < int(answer) <= len(words):
