@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from markdown_it import MarkdownIt
 
+from exports.readers import read_events
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -127,6 +129,18 @@ def test_chinese_pages_have_chinese_signs(corpus: Path, export: Any) -> None:
     assert "2025年底前；待确认；推进中" in text
     assert "12／约40盏" in text
     assert not re.search("[\u4e00-\u9fff](?:: |; | · | \\()", text)
+
+
+def test_chinese_bodies_stand_in_a_row_as_chinese_writes_them(export: Any) -> None:
+    asked = ("--document", "2021", "--lang", "zh")
+    index = Reader(export("md", *asked) / "README.md").text
+    assert "牵头：商务部；分工负责：国家发展改革委、交通运输部、" in index
+    event = next(
+        event
+        for event in read_events(export("ics", *asked))
+        if str(event["UID"]).startswith("2021-m08.t1@")
+    )
+    assert "分工负责：国家发展改革委、交通运输部、" in str(event["DESCRIPTION"])
 
 
 def test_where_nothing_fits_the_index_says_so_and_there_is_nothing_else(

@@ -158,7 +158,7 @@ def join(texts: Iterable[str], lang: str) -> str:
 def join_parties(owner: AnsweringRecord, role: PartyRole, lang: str) -> str:
     """Return the parties of a role, each once."""
     known = (spell_party(party, lang) for party in owner[role])
-    return join([*known, *list_unresolved(owner, role, lang)], lang)
+    return Speech(lang).items(dict.fromkeys([*known, *list_unresolved(owner, role, lang)]))
 
 
 def list_unresolved(owner: AnsweringRecord, role: PartyRole, lang: str) -> list[str]:

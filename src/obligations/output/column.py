@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from obligations.findings import refuse_word
 from obligations.text.phrase import Phrase
 from obligations.text.speech import Speech
-from obligations.text.tables import headings, signs
+from obligations.text.tables import headings
 from obligations.text.words import fold_word, look_up
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ class Column(Generic[R_contra]):
             if style.spelled:
                 return style.speech.clauses(items)
             if style.human:
-                return style.speech.say(signs.BETWEEN_ITEMS).join(items)
+                return style.speech.items(items)
             return "; ".join(items)
         return str(value)
 

@@ -127,6 +127,10 @@ class Speech:
         """Return names or ids in a row."""
         return self.say(signs.BETWEEN_NAMES).join(names)
 
+    def items(self, items: Iterable[str]) -> str:
+        """Return values in a row, in which a comma may stand: bodies with what became of them."""
+        return self.say(signs.BETWEEN_ITEMS).join(items)
+
     def clauses(self, parts: Iterable[str]) -> str:
         """Return several things that are said of one, those that are empty left out."""
         return self.say(signs.BETWEEN_CLAUSES).join(part for part in parts if part)
