@@ -148,3 +148,18 @@ def test_where_no_department_answers_for_anything_the_way_to_the_registry_is_tol
     assert "No department answers for anything yet (--all lists" in ask(*asked).out
     assert "（加 --all 查看全部名录）" in ask(*asked, "--lang", "zh").out
     assert "Harbour Office" in ask(*asked, "--all").out
+
+
+@pytest.mark.parametrize(
+    "command", ["list", "due --format table", "search warehouse", "documents", "report deadlines"]
+)
+def test_where_there_is_no_document_yet_the_answer_says_how_one_is_added(
+    ask: Any, make_corpus: Any, command: str
+) -> None:
+    result = ask(*command.split(), "--measures", str(make_corpus({})))
+    assert "There are no measures yet: add a document with" in result.out + result.err
+    assert result.code == 0
+
+
+def test_where_no_progress_is_on_record_the_log_speaks_of_that(ask: Any) -> None:
+    assert ask("progress", "log", "2022-m02").err == "No progress is on record.\n"

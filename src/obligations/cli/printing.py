@@ -61,10 +61,10 @@ def emit_answer(asked: Asked, view: View, answer: Answer[R], listing: Listing[R]
     records = order_records(answer.records, view, listing.columns, asked.lang)
     naming = [column for column in columns if column.name in NAMING and form.for_reading]
     after = describe_rows(records, answer, asked.lang, listing.noun, naming, whole=form.for_others)
-    if answer.missed and not answer.left_out:
+    if answer.missed and not (answer.left_out or answer.empty):
         after[:1] = describe_missed(answer.missed, asked.lang)
     elif not records:
-        after[0] = say_nothing_found(asked.lang, listing.noun, answer.left_out)
+        after[0] = say_nothing_found(asked.lang, listing.noun, answer.left_out, empty=answer.empty)
     style = form.make_style(asked.lang, answer.terms)
     shown = _group(records, view, columns, listing.columns, form, style)
     before = list_understood(answer, asked.lang, in_file=form.for_others)

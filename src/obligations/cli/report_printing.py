@@ -120,4 +120,6 @@ def _describe(
     after = describe_rows(records, found.answer, lang, found.report.rows, naming, whole=whole)
     if records:
         return after
-    return [say_nothing_found(lang, left_out=found.answer.left_out), *after[1:]]
+    answer = found.answer
+    nothing = say_nothing_found(lang, left_out=answer.left_out, empty=answer.empty)
+    return [nothing, *after[1:]]

@@ -72,8 +72,8 @@ class Answer(Generic[_R]):
     parties can cover those asked for, under the same filters; `signed` are documents that they only
     signed; `assigned`, where rows are obligations, counts the measures that they look after at
     home. `terms` are the names of topics and addressees in their rows, by kind and id. Where
-    there are no rows, `left_out` counts the documents that could not be read, and `missed` has what
-    was searched for.
+    there are no rows, `left_out` counts the documents that could not be read, `missed` has what was
+    searched for, and `empty` says that no document is there at all.
     """
 
     records: list[_R]
@@ -87,6 +87,7 @@ class Answer(Generic[_R]):
     terms: dict[str, dict[str, Bilingual]] = field(default_factory=dict)
     left_out: int = 0
     missed: list[Missed] = field(default_factory=list)
+    empty: bool = False
 
 
 def complete_answer(
@@ -104,6 +105,7 @@ def complete_answer(
     answer.drafts = _list_drafts(question, checked, unit)
     if not records:
         answer.left_out = _count_left_out(question)
+        answer.empty = not (answer.left_out or question.select("SELECT 1 FROM document LIMIT 1"))
     if not checked.departments:
         return answer
     answer.generic = _count_generic(question, checked, unit)

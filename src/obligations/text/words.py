@@ -89,11 +89,15 @@ def say_measures(numbered: int, closing: int, lang: str) -> str:
     return speech.say(lists.MEASURES_AND_CLOSING, measures=measures, closing=provisions)
 
 
-def say_nothing_found(lang: str, noun: str | Phrase = "", left_out: int = 0) -> str:
+def say_nothing_found(
+    lang: str, noun: str | Phrase = "", left_out: int = 0, *, empty: bool = False
+) -> str:
     """Return the line for an answer without rows, by what a row would be; `left_out` counts the
-    documents that could not be read.
+    documents that could not be read, `empty`: no document is there at all.
     """
     speech = Speech(lang)
+    if empty:
+        return speech.say(lists.NO_DOCUMENTS)
     nothing = speech.say(lists.NOTHING_OF.get(str(noun), lists.NOTHING_FITS))
     if not left_out:
         return nothing

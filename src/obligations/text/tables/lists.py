@@ -82,6 +82,11 @@ SAME_LEVEL = Phrase(
 SEE_OPTION = Phrase(" ({option})", "（加 {option} 查看）")
 LIST_BY_OPTION = Phrase(" (list them with {option})", "（加 {option} 查看）")
 LIST_BY_COMMAND = Phrase(" (list them with: {option})", "（用 {option} 查看）")
+NO_DOCUMENTS = Phrase(
+    "There are no measures yet: add a document with obligations new document ID, or draft one from"
+    " its text with obligations draft FILE.",
+    "尚无任何措施：用 obligations new document 新建文件，或用 obligations draft 由文本生成草稿",
+)
 NOTHING_FITS = Phrase("Nothing fits these filters.", "没有符合条件的内容")
 NOTHING_FITS_IN_PART = Phrase(
     "{nothing}; {count:,} documents were left out.",
@@ -105,6 +110,7 @@ NOTHING_OF = {
     "target": Phrase("Nothing fits these filters.", "没有符合条件的目标"),
     "obligation": Phrase("Nothing fits these filters.", "没有符合条件的责任事项"),
     "document": Phrase("Nothing fits these filters.", "没有符合条件的文件"),
+    "record": Phrase("No progress is on record.", "暂无进展记录"),
     "department": Phrase(
         "No department answers for anything yet (--all lists the registry).",
         "尚无部门承担任何事项（加 --all 查看全部名录）",
