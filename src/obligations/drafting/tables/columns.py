@@ -230,10 +230,12 @@ def _tell_unknown(
     )
     if not any(owed) or max(map(len, titles)) > LONGEST_TITLE:
         return {}
+    # Who answers may stand below a mere 单位, as units of measure do.
+    free = (None, "unit") if not {*PARTY_COLUMNS} & {*columns.values()} else (None,)
     unknown = {
         at: title
         for at, title in enumerate(titles)
-        if title and at not in columns and not _DONE.match(title)
+        if title and columns.get(at) in free and not _DONE.match(title)
     }
     if not unknown:
         return {}

@@ -3,7 +3,7 @@
 A list repeats the provisions where most of its rows are headed as they are, or stand in them. It
 then only says when they are due, and who carries out those that name nobody themselves. Of other
 lists the rows are measures; but not those of an annex, or of what stands behind the signature,
-where most provisions name who answers for them.
+where most provisions name who answers for them, unless the document issues that very list.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from obligations.drafting.numbering import find_label_at
 from obligations.drafting.parties.lists import GENERIC
 from obligations.drafting.parties.lists_en import is_organ
 from obligations.drafting.source import Stretch
+from obligations.text.expressions import lazy
 from obligations.text.language import has_chinese
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 _LONGEST_NOTE = 100  # signs below a table
 _LONGEST_CAPTION = {True: 40, False: 100}  # of a line that is Chinese, and of another
 _MOST_CAPTIONS = 8
+_LIST = lazy("(?:[单录账表])$")  # the title of a document that is a list
 _SHORTEST_REPEATED = 6  # signs of a row that is found in the provisions again
 
 
@@ -56,7 +58,8 @@ class TaskListReader:
             self.reader.reader.learn(itertools.chain(*task.parties.values()))
         provisions = list(draft.measures)
         known = _Provisions(provisions)
-        named = sum(map(_names_somebody, provisions)) * 2 > len(provisions)
+        annexed = sum(map(_names_somebody, provisions)) * 2 > len(provisions)
+        annexed = annexed and not _LIST.search(draft.head.title or "")
         start = max((self.flow.find(one.text.span.end) for one in provisions), default=None)
         for one in self.lists:
             around = _find_around(self.flow.locate(*one.span), provisions)
@@ -69,7 +72,7 @@ class TaskListReader:
             repeated = [None if measure is around else measure for measure in found]
             if sum(measure is not None for measure in repeated) * 2 > len(repeated):
                 self._say_who(zip(repeated, one.tasks, strict=True), one)
-            elif not provisions or one.span.start < end or not named:
+            elif not provisions or one.span.start < end or not annexed:
                 above = find_section(one.span.start)
                 caption = None
                 if start is not None and above is None:

@@ -34,6 +34,7 @@ _ANY_YEAR = Calendar(None, 2000)  # of a cell it matters here only whether it is
 _MOST_CELLS = 0.6
 _NOTE = lazy(r"(?:注|备注|说明|填表说明|(?i:notes?))\d?[:.、 ]")
 _TOTAL = lazy(r"(?:合|总|小) ?计:?|(?i:(?:grand |sub-?)?totals?):?")
+_FORM = lazy(r"(?:填[表报]|制[表单]|审核|经办|联系)(?:单位|时间|日期|电话|人)?[^:\n]{0,6}:")
 _NOTHING = lazy(r"[-/\\*]*|无")
 _ENGLISH = r"[A-Za-z][A-Za-z0-9 .,;:&'\"()/%-]{7,}"
 _ENGLISH_BEFORE = lazy(rf"{_ENGLISH} ?(?=[\u3400-\u9fff])")
@@ -181,7 +182,7 @@ class TaskRows:
         rest = drop_header(self.flow, self.header, row)
         if alone and _NOTE.match(text, filled[0].start):
             self.rule = self.rule or find_order_rule(text[filled[0].start : filled[0].end])
-        elif total:
+        elif total or _FORM.match(text, filled[0].start):
             self._add_heading(filled[0].start, filled[-1].end)
         elif rest is not None:
             below = list_filled(rest)
