@@ -90,7 +90,7 @@ _WIDE = lazy(
 OF_TAIWAN = lazy(r"民國 ?\d|行政院")
 _ITS_YEAR = lazy(r"(?<![\d.])1[0-4]\d(?= ?(?:年|[-至到] ?1[0-4]\d ?年))")
 _WIDEST_WRAP = 130  # columns; what is wider was not broken by hand
-_NEARLY_FULL = 0.8
+_NEARLY_FULL = 0.77
 _NUMBERS = lazy(r"序 ?号?|编号")
 _LEAST_CELLS, _MOST_CELLS = 3, 13  # of a row whose cells stand on lines of their own
 _MOST_JOINED = 60  # lines that one open bracket may hold together
@@ -344,8 +344,8 @@ def _goes_on(before: _Line, line: _Line, widest: int | None, joined: int) -> boo
         return True
     if widest is None or CONTENTS_LINE.search(before.text):
         return False
-    # A Chinese line with digits in it is shorter by as many half signs.
-    halted = not _TERMINATED.search(before.text) and has_chinese(line.text[:1])
+    # A Chinese line with digits in it is shorter by as many half signs, another by its letters.
+    halted = not _TERMINATED.search(before.text) and not _FIELD.match(line.text)
     return _is_full(before, widest) or (halted and before.width >= widest * _NEARLY_FULL)
 
 

@@ -186,7 +186,7 @@ _MORE_EN = lazy(
 # What a figure only describes: companies with more than 250 employees, loans of up to 1 million.
 _ATTRIBUTE_EN = lazy(
     r"\b(?:fund|budget)[a-z]* of up to$|(?<!, )\bwith (?:[^,.;]{0,30} and |(?:[a-z-]+ ){0,5}).{5}$"
-    r"|\b(?:aged|worth|lasting"
+    r"|\b(?:aged|worth|valued at|lasting"
     r"|(?:employ|handl|serv|earn|produc|generat|process|treat|hold|own|hav|emitt"
     r"|consum|receiv|carry|involv)ing|had|was|were|received|(?:grant|loan|fine|subsid|penalt|reward"
     r"|credit|allowance|bonus|award)[a-z]* of|fined) .{5}$",

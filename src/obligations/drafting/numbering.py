@@ -160,7 +160,11 @@ _STYLES = (
     ("word", rf"(?P<value>(?i:{_WORD}))(?:,|、|[.](?= |$)) ?"),
     (
         "plain",
-        rf"(?P<value>\d{{1,2}}) {_COUNTED}(?=[A-Z][a-z]|[\u3400-\u9fff]{{2}})(?![月日年])",
+        # 3 February 2031 is a day.
+        (
+            rf"(?P<value>\d{{1,2}}) {_COUNTED}(?![A-Z][a-z]{{2,8}} 20\d\d(?:\n|\Z))"
+            r"(?=[A-Z][a-z]|[\u3400-\u9fff]{2})(?![月日年])"
+        ),
     ),
     ("small-roman", r"\((?P<value>[ivx]{1,7})\)[.、]? ?"),
     ("letter", r"\((?P<value>[a-z])\) ?"),

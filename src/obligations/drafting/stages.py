@@ -59,7 +59,12 @@ _ANNEX = lazy(
 )
 _FIELD = lazy(r"[^。,:\n]{1,14}:[^。]{0,60}$")  # of the metadata of a page
 _NAMES_TASKS = lazy(r"措施|举措|任务|要点|清单|分工")  # a title
-_OBLIGES = lazy(r"必须|应当|不得|严禁")  # whoever it is
+# What stands above provisions and leads them in.
+_LEADS_IN = lazy(r"(?::|\bthe following(?: (?:actions|steps|measures|duties|tasks))?\.)\Z")
+_OBLIGES = lazy(  # whoever it is
+    r"必须|应当|不得|严禁"
+    r"|\b(?:agency|department|authority|office|board)\b[^.;,]{0,60} (?:shall|must)\b"
+)
 # What stands before it are reasons, numbered or not: Whereas: (1) …
 _ENACTS = lazy(
     r"^(?:HAS|HAVE) ADOPTED THIS [A-Z ]+:?$|^HEREBY [A-Z]+S?:?$"
@@ -346,7 +351,7 @@ class _Drafting:
         while end and text[end - 1].isspace():
             end -= 1
         start = text.rfind("\n", 0, end) + 1
-        if text[end - 1 : end] != ":":
+        if not _LEADS_IN.search(text, start, end):
             goes_on = before is not None and node.label.carries_on(before.label)
             alone = before is not None and before.start < start and text[end - 1] not in ".;,"
             return lead_in if goes_on and not alone else _LeadIn()

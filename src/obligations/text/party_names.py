@@ -65,7 +65,8 @@ _LEVEL_EN = lazy(
 # Whose plural is a class of public bodies: health boards, regional councils.
 PUBLIC_BODIES_EN = (
     "authorities|councils|(?<!dash)boards|ministries|departments|agencies|governments?"
-    "|municipalities|counties|regulators|secretariats?|ministers"
+    "|municipalities|counties|regulators|secretariats?|ministers|(?<=public )bodies"
+    "|(?<=length )bodies"
 )
 CLASS_EN = lazy(rf"(?:{_CLASSES_EN})\b(?=[,;.)]|$| \(| and| of the| under| [a-z]*$)")
 # What stands behind a class: of the State Council, at all levels, at or above the county level.
@@ -119,7 +120,8 @@ LEVELS_EN = lazy(
     r"(?:governments?|authorities|agencies|councils|administrations|partners)\b"
     r"|ministries, departments,? and agencies\b(?: ?\(MDAs\))?"
     r"|(?:all |the |concerned )*(?:ministries|departments)"
-    r"(?: ?/ ?(?:ministries|departments|offices|organi[sz]ations|agencies|states|UTs))+\b",
+    r"(?: ?/ ?(?:ministries|departments|offices|organi[sz]ations|agencies|states|UTs))+\b"
+    r"(?: of (?:the )?(?:central )?gov(?:ernment|t\.?)(?: of [a-z]+)?)?",
     re.IGNORECASE,
 )
 # Classes of a government's bodies that need no word to say so: agencies shall …, agency heads.
@@ -133,8 +135,8 @@ _GOVERNMENT_CLASS_EN = lazy(
 )
 # Whatever else such a name says: all heads of CFO Act agencies.
 _ALL_EN = lazy(
-    rf"(?:heads? of )?(?:all|each|every)(?: [\w'()/-]+){{0,8}} (?:{_CLASSES_EN})"
-    r"(?: (?:of|in|with) [^,;]{2,60})?",
+    rf"(?:heads? of )?(?:all|each|every|any)(?: [\w'()/-]+){{0,8}} (?:{_CLASSES_EN}|agency heads?)"
+    r"(?: (?:of|in|with|[a-z]{3,}ing) [^,;]{2,99})?",
     re.IGNORECASE,
 )
 GENERIC_EN_WORD = lazy(

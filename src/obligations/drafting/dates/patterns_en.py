@@ -82,7 +82,8 @@ PATTERNS_EN: tuple[DateRule, ...] = (
     ),
     (
         lazy(
-            rf"\b(?P<when>(?:(?:Q[1-4]|[1-4]Q|{_NTH}) (?:of )?(?:the )?)?{_FISCAL}(?: ?Q[1-4])?)\b",
+            rf"\b(?P<when>(?:(?:Q[1-4]|[1-4]Q|{_NTH}) (?:of )?(?:the )?)?{_FISCAL}(?: ?Q[1-4])?)\b"
+            r"(?! (?:budget|appropriations?|funding|estimates))",
             re.IGNORECASE,
         ),
         read_named_year,

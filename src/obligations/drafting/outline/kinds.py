@@ -29,10 +29,10 @@ _PERFORMS = lazy(
     r"|designate)[sd]|(?:proclaim|recall|reaffirm|commend|adopt|condemn|affirm)(?:s|ed)"
     r"|(?:express|stress)(?:es|ed))\b"
     # What a text says of itself.
-    r"|(?:This|Nothing in this) (?:[Oo]rder|[Aa]ct|[Rr]egulation|[Rr]esolution)"
+    r"|(?:This|Nothing in this) (?:Executive )?(?:[Oo]rder|[Aa]ct|[Rr]egulation|[Rr]esolution)"
     r" (?:shall|is|will|may)"
 )
-_GOAL = lazy(r"目标|愿景|预期[成效][效益果]|(?i:\b(?:goals?|targets?|objectives?)\b)")
+_GOAL = lazy(r"目标|愿景|预期[成效][效益果]|(?i:\b(?:goals?|targets?(?! dates?)|objectives?)\b)")
 # Why there is a set of articles, where they hold, and what they call what.
 _GENERAL = lazy(r"为[^。]{2,160}制定本|[^。]{2,120}适用本|本[^。,]{2,6}(?:所称|适用于)")
 _GOAL_ALONE = lazy(r"(?:行动|工作|主要|总体|发展|具体|年度|阶段性?)?目标")

@@ -77,7 +77,8 @@ _HELP_MARK = lazy(
 # What a bracket calls a body from there on, by a word of its name or in quotes; and whom it leaves
 # out: (the "Board"), (Secretary), (but not …).
 _CALLED = lazy(
-    r",? \((?:(?:the |hereinafter (?:the )?)?(?:[\"“][^()]{1,60}[\"”]|(?P<word>[A-Z][a-z]+))"
+    r",? \((?:(?:[a-z ]{4,40} as )?(?:the |hereinafter (?:the )?)?"
+    r"(?:[\"“][^()]{1,60}[\"”]|(?P<word>[A-Z][a-z]+))"
     r"|(?:but|excluding|except|other than)\b[^()]*)\)$"
 )
 _LED_NAME = lazy(r"^(?:the )?(?:people's governments? of (?:the )?|other )", re.IGNORECASE)

@@ -51,7 +51,7 @@ if TYPE_CHECKING:
     from obligations.drafting.parties.directory import Directory
 
 PARTY_CLASS_EN = (
-    r"(?:[a-z][\w'-]* ){0,3}(?:partners|bodies|organi[sz]ations|agencies|authorities|groups"
+    r"(?:[a-z][\w'’-]* ){0,3}(?:partners|bodies|organi[sz]ations|agencies|authorities|groups"
     r"|services"
     r"|stakeholders|communities|institutions|companies|enterprises|operators|providers|universities"
     r"|councils|boards|schools|colleges|associations|society|sector|businesses|departments|units"

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 _SPOKEN_TO = lazy(
     r"(?:企业|银行|(?<!督导|监督|监管|执法|经办)机构|机关|窗口|协会|商会|组织|学校|院校|高校|园区|平台|主体|媒体)(?:\([^()]*\))?$"
-    r"|enterprises|companies|banks|institutions|organi[sz]ations|bodies|(?<!relevant )entities",
+    r"|enterprises|companies|banks|institutions|organi[sz]ations"
+    r"|(?<!public )(?<!length )bodies|(?<!relevant )entities",
     re.IGNORECASE,
 )
 _COMPANIES = lazy(r"(?:企业|银行|学校|医院)$")
@@ -88,7 +89,7 @@ _LETTERS = lazy(
 )
 # Classes of public bodies: health boards, regional councils, local planning authorities.
 _PUBLIC_CLASS = lazy(
-    rf"(?:[a-z][a-z-]+ ){{0,5}}(?:{PUBLIC_BODIES_EN})(?: of [a-z ]{{3,40}})?$", re.IGNORECASE
+    rf"(?:[a-z][a-z'’-]+ ){{0,5}}(?:{PUBLIC_BODIES_EN})(?: of [a-z ]{{3,40}})?$", re.IGNORECASE
 )
 # A proper name before a duty is that of a body (Network Rail), unless it ends in the word for a
 # thing that somebody makes, or for a time: Clean Air Zone, Action Plan for Ports.

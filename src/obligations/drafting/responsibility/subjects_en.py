@@ -69,15 +69,17 @@ _VERB = (
 _HEADLINE = lazy(
     r",? to (?!(?:the|an?|its|their|our|all|each|every|any|this|that|these|those)\b)(?=[a-z]+\b)"
 )
+_SAYS = lazy(r"\b(?:is|are|was|were|has|have|had)\b")
 # Whom a text asks: invites Member States to …, recommends that the Board publish ….
 _ASKS = lazy(
     r"\b(?i:(?P<to>(?:encourage[sd]|invite[sd]|call(?:s|ed) (?:up)?on|urge[sd]|request(?:s|ed)"
     r"|ask(?:s|ed)|direct(?:s|ed)|instruct(?:s|ed)|require[sd]|task(?:s|ed)|mandate[sd]))"
-    r"|recommend(?:s|ed)? that|(?-i:That)) (?=the |[A-Z]|all |each |member |relevant"
-    r" |(?:[a-z]+ ){0,4}(?:governments|councils|agencies)\b)"
+    r"|(?:recommend(?:s|ed)?|agreed?s?|decide[sd]|resolve[sd])(?: with [^,.;]{3,40})? that"
+    r"|(?-i:That)) (?=the |[A-Z]|all |each |member |relevant"
+    r" |(?:[a-z]+ ){0,4}(?:governments|councils|agencies|departments)\b)"
 )
 _ASKED_TO = lazy(r",? to (?=[a-z])")
-_ASKED_THAT = lazy(rf",? ?(?<= )(?={_VERB}\b)")
+_ASKED_THAT = lazy(rf",? ?(?<= )(?={_VERB}\b)| (?=(?:should|shall|must)\b)")
 # Encourage local councils to …: its first word is no part of a name.
 _IMPERATIVE = lazy(
     r"(?!All|Each|Every|Local|Relevant|Other)[A-Z][a-z]+ (?!and |of |for )[a-z]+ "
@@ -86,7 +88,8 @@ _IMPERATIVE = lazy(
 )
 _FARTHEST_MODAL = 320  # signs from the beginning of a sentence or of a part of it
 _BY = lazy(
-    r"\b(?:be|is|are) (?:[a-z]+ly )?(?:issued|formulated|organi[sz]ed|drawn up|implemented"
+    r"(?<!which )(?<!that )(?<!what )(?<!who )\b(?:be|is|are) (?:[a-z]+ly )?"
+    r"(?:issued|formulated|organi[sz]ed|drawn up|implemented"
     r"|carried out|developed|prepared|led|undertaken|made|coordinated"
     r"|overseen|administered|established|published|conducted|convened|reviewed"
     r"|delivered|run|managed|monitored|set up|produced|completed|updated|assessed)(?: separately"
@@ -97,7 +100,7 @@ _BY = lazy(
 # does not do it, and nor does what rules or changes it. Without a word for what it
 # is, what stands behind "by" may be a time: by COB Friday.
 _TO_BE_DONE_BY = lazy(
-    r"\b(?:shall|will|must|should|(?:is|are) to) be (?:[a-z]+ly )?"
+    r"\b(?:shall|will|must|should|(?:is|are) to) be (?:[a-z]+ly )?(?:[a-z]{3,20},? and )?"
     r"(?!chaired|headed|governed|bound|affected|accompanied)[a-z]{3,20}(?: up| out)?"
     r"(?: separately| jointly| together)? by (?!COB\b|EOD\b)(?=the |[A-Z]|local|relevant|all )"
 )
@@ -116,6 +119,7 @@ _WITH = lazy(
     r"(?: and (?:consultation|coordination|collaboration))? with"
     r"|(?i:with) (?:the )?(?:support|assistance|help|input|advice|involvement|participation"
     r"|co-?operation) (?:of|from)|(?:supported|assisted) by|(?i:together with|jointly with)"
+    r"|(?i:(?:co-?ordinat|collaborat|partner)(?:e|ing)? with)"
     rf"|(?i:work(?:ing)?(?: closely)? with)(?= {PARTY_CLASS_EN}))"
     r" (?!(?:our|its|their|those|these|this|that|an?|each other|one another)\b)"
     r"|(?:alongside|(?i:work(?:ing)?(?: closely)? with)|(?<=, )with|with(?= relevant | other ))"
@@ -131,13 +135,14 @@ _ASIDE = lazy(
     r"|\b(?:as|where|to the extent|when) (?:appropriate|applicable|necessary|needed|practicable"
     r"|feasible|permitted by law)"
     r"|\bconsistent with applicable law|(?<=, )known (?:as|under) [^,]{3,160}"
+    r"|(?<=, )(?:as (?:such term is )?defined|pursuant|in accordance|under) [^,]{3,160}"
     r"|\bor (?:his|her|their|its) designees?)(?=,| |$)"
 )
 _LEAD = lazy(r"\btak(?:es?|ing) (?:the|a) lead\b|\bplay the leading role\b", re.IGNORECASE)
 _PARTY_END = lazy(
-    r" to [a-z]|,? (?:should|shall|must|will)\b| as [a-z]+ed\b| in (?:accordance"
+    r" to [a-z]| and then\b|,? (?:should|shall|must|will)\b| as [a-z]+ed\b| in (?:accordance"
     r"|order|line)\b|[.;]|, (?:and )?(?!the |and |all |each |other |relevant |local |heads )"
-    r"[a-z]+(?:ly)? |$| (?:on|for) (?=[a-z])"
+    r"[a-z]+(?:ly)? |$| (?:on|for) (?=[a-z])(?!the [A-Z])"
     r"| (?:every|within|annually|quarterly|before|from (?:\d|[A-Z][a-z]+ 20))\b| where\b(?! they)"
 )
 _BETWEEN = lazy(r",? and |, ")
@@ -172,7 +177,7 @@ _ANOTHER = r"(?:and|but|while|whilst|whereas|although|though|with) (?=the |[A-Z]
 _NEXT_PART = lazy(rf"[,;]? {_ANOTHER}|[,;] ")
 _ASIDE_PART = lazy(rf"[,;] {_ANOTHER}")
 _ITEM = lazy(r"[-*•▪◦·○●] ?|\(?(?:[a-z]|\d{1,2}|[ivx]{1,4})[.)](?: |$)|(?=[a-z])")
-_LABEL = lazy(r"[ )\"'*•▪◦·○●-]*(?:\(?(?:[a-z]|\d{1,2}|[ivx]{1,4})\) )?(?:\((?=[A-Z]))?")
+_LABEL = lazy(r"[ )\"'*•▪◦·○●-]*(?:\(?(?:[a-z]|\d{1,2}|[ivx]{1,4})[).] )?(?:\((?=[A-Z]))?")
 _ADVERBIAL = lazy(
     r"(?:By|Before|Within|In|On|From|No later|Not later|To|As|After|Upon|For|Through|Under|Where"
     r"|When|If|Once|Pursuant|Consistent|Until|At|Over|Since|While|Although|Alongside|Together"
@@ -284,7 +289,7 @@ def _list_duties(reader: PartyReader, sentence: Stretch) -> list[_Duty]:
     if modals or duties or _IMPERATIVE.match(text, begin, sentence.end):
         return duties
     headline = _HEADLINE.search(text, begin, min(sentence.end, begin + 200))
-    if headline is None:
+    if headline is None or _SAYS.search(text, begin, headline.start()):
         return []
     duties = _find_duty(reader, begin, [begin], headline.start())
     certain = all(is_certain(one) for duty in duties for one in duty.subject.parties)
