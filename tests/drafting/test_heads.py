@@ -25,6 +25,14 @@ def test_an_office_before_what_a_title_is_about_issued_it() -> None:
     assert list_parties(text, "issuers") == ["江陵市人民政府办公室"]
 
 
+def test_a_line_that_says_by_whom_and_when_names_who_issued_it() -> None:
+    text = (
+        "Harbour Plan 2032-2035\nAdopted by the Harbour Council on 3 May 2031\n"
+        "1. Mend the piers.\n2. Mend the cranes.\n"
+    )
+    assert list_parties(text, "issuers") == ["Harbour_Council"]
+
+
 def test_behind_the_offices_of_each_province_a_bare_name_is_one_of_theirs() -> None:
     text = (
         "商务部关于整修渔港的通知\n各省、自治区、直辖市教育厅（教委）、发展改革委、财政厅（局），"

@@ -14,17 +14,18 @@ from obligations.text.expressions import lazy
 from obligations.text.language import has_chinese
 from obligations.text.numerals import read_numeral
 from obligations.text.signs import fold_signs
+from obligations.text.typed_dates import MONTH_STEMS
 from obligations.vocabulary import PARTY_ROLES
 
 if TYPE_CHECKING:
     from obligations.drafting.draft import Draft
     from obligations.drafting.flow import Flow
-    from obligations.drafting.head import Head
+    from obligations.drafting.head.head import Head
     from obligations.drafting.source import Stretch
 
 _HAN = lazy(r"[\u3400-\u9fff]")
 _LATIN = lazy(r"[A-Za-z]")
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
+_MONTH = rf"(?:{'|'.join(MONTH_STEMS).title()})[a-z]{{0,6}}\.?"
 # In sentences, else in brackets and in dates in digits, too, or in English days.
 _PRINTED_YEARS = (
     lazy(r"(?<![〔\[(\d])(?P<year>20\d{2})(?= ?年)"),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from obligations.drafting.dates.due import DueDate
-    from obligations.drafting.head import Head
+    from obligations.drafting.head.head import Head
     from obligations.drafting.parties.lists import Party
     from obligations.drafting.source import Stretch
     from obligations.vocabulary import MeasureKind

@@ -19,7 +19,8 @@ from obligations.drafting.document import (
 )
 from obligations.drafting.draft import Draft, DraftMeasure, DraftSection, DraftTarget
 from obligations.drafting.flow import OF_TAIWAN, make_flow
-from obligations.drafting.head import is_day, is_end_note, read_head
+from obligations.drafting.head.days import is_day
+from obligations.drafting.head.head import is_end_note, read_head
 from obligations.drafting.numbering import find_label_at
 from obligations.drafting.outline.provisions import build_tree, list_provisions
 from obligations.drafting.parties.lists import PartyReader, merge

@@ -28,7 +28,7 @@ from obligations.text.numerals import read_numeral
 DateForm = Literal["partial", "day", "window"]
 # Days that are told from today: how many days ago.
 _AGO = {"today": 0, "今天": 0, "今日": 0, "yesterday": 1, "昨天": 1, "昨日": 1}
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTH_STEMS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
     r"(?P<name>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?"
     r"|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?"
@@ -315,7 +315,7 @@ def _write(parts: dict[str, str | None]) -> str:
         return f"{year}-Q{quarter}"
     month = parts.get("month")
     if name := parts.get("name"):
-        month = str(_MONTHS.index(name[:3]) + 1)
+        month = str(MONTH_STEMS.index(name[:3]) + 1)
     return "-".join(
         filter(None, (year, month and f"{month:0>2}", (day := parts.get("day")) and f"{day:0>2}"))
     )

@@ -12,6 +12,7 @@ from obligations.drafting.dates.due import DueDate
 from obligations.drafting.dates.words import ADVERBS_EN
 from obligations.text.expressions import lazy
 from obligations.text.numerals import read_number, read_numeral
+from obligations.text.typed_dates import MONTH_STEMS
 
 if TYPE_CHECKING:
     from datetime import date
@@ -26,7 +27,6 @@ class DateContext(NamedTuple):
 
 
 _YEARLY = lazy(r"\b(?:annual(?:ly)?|yearly|(?:each|every) year)\b", re.IGNORECASE)
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
 def _collect(found: re.Match[str]) -> dict[str, str]:
@@ -70,7 +70,7 @@ def _join(year: str, parts: dict[str, str]) -> str:
         return f"{year}-Q{_read_digit(parts['quarter'])}"
     month = parts.get("month")
     if "name" in parts:
-        month = str(_MONTHS.index(parts["name"][:3].casefold()) + 1)
+        month = str(MONTH_STEMS.index(parts["name"][:3].casefold()) + 1)
     if month is None:
         return year
     day = parts.get("day")

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
-from obligations.drafting.head import is_day
+from obligations.drafting.head.days import is_day
 from obligations.drafting.numbering import DIVISIONS
 from obligations.drafting.outline.headings import find_heading
 from obligations.drafting.outline.kinds import asks_for_something, find_provision_kind

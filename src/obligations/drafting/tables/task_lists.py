@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from obligations.drafting.draft import Draft, DraftMeasure
-    from obligations.drafting.head import Head
+    from obligations.drafting.head.head import Head
     from obligations.drafting.responsibility.order_rules import OrderRule
     from obligations.drafting.tables.task_measures import TaskReader
     from obligations.drafting.tables.tasks import Task, TaskList

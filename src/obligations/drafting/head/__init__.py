@@ -1,0 +1,1 @@
+"""What stands around the provisions: title, number, day, issuers and addressees."""

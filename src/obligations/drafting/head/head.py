@@ -1,0 +1,174 @@
+"""What a document says of itself: `title` and number, day and issuers by its `signature`, and
+addressees.
+
+Who issued a document without a signature stands in a field of metadata, before 关于 in its title,
+or behind "Opinions of".
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from obligations.drafting.head.signature import find_imprint, find_signature, read_issuers
+from obligations.drafting.head.title import find_document_number, find_title
+from obligations.drafting.parties.lists import IS_BODY, Party, PartyReader
+from obligations.drafting.source import Stretch
+from obligations.text.expressions import lazy
+from obligations.text.language import has_chinese
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from obligations.drafting.flow import Flow
+    from obligations.drafting.head.title import Title
+
+_ISSUED_BY_LABEL = lazy(
+    r"(?:发文机关|发布机构|发文单位|制发机关|issuing (?:authority|agency|body)|issued by) ?:?",
+    re.IGNORECASE,
+)
+_ISSUED_BY = lazy(rf"{_ISSUED_BY_LABEL.pattern[:-1]} ?(?P<body>[^\n]{{2,80}})", re.IGNORECASE)
+_PARENTHESIS = lazy(
+    r"\((?:此件|本文|此文|This (?:piece|document|copy|article))[^()]*\)$", re.IGNORECASE
+)
+_FROM_TITLE_ZH = lazy(
+    r"^(?P<bodies>[\u3400-\u9fff、 ]{4,80}?)(?:等.{1,6}(?:部门"
+    r"|单位))?(?:关于|印发|转发)"
+)
+_FROM_TITLE_EN = lazy(
+    r"\b(?:opinions?|notice|circular|guidance|decision|reply"
+    r"|measures|plan) (?:of|by|from|issued by) (?:the )?(?P<bodies>.+?)(?: and (?:the )?o"
+    r"ther [a-z0-9]+ departments| and other departments)? (?:on"
+    r"|about|concerning|regarding|to|for)\b",
+    re.IGNORECASE,
+)
+# Lines that a copy has run together: the title of a notice and whom it is sent to; who signed it,
+# the day, the title of what it passes on, and how that begins.
+_RUN_ON = (
+    lazy(r"(?P<a>[^。\n]{2,60}关于[^。\n]{4,120}的通知) (?P<b>[^。\n]{4,200}:)"),
+    lazy(
+        r"(?<![\u3400-\u9fff])(?P<a>[\u3400-\u9fff]{2,40}(?:府|厅|局|部|委|会|办|院)) ?"
+        r"(?P<b>20\d{2} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日) "
+        r"(?P<c>[^。\n ]{4,100}(?:意见|措施|方案|办法|规定|规划|计划|细则|纲要|要点))"
+        r"(?: (?P<d>.+))?"
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a document says of itself."""
+
+    title: str | None = None
+    number: str | None = None
+    dated: date | None = None
+    issuers: tuple[Party, ...] = ()
+    addressees: tuple[Party, ...] = ()
+    spans: tuple[Stretch, ...] = ()  # of the folded text: what was understood as one of these
+    signature: int | None = None  # where in the folded text the signature begins
+
+
+def read_head(flow: Flow, reader: PartyReader, start: int, skipped: Sequence[Stretch]) -> Head:
+    """Return what a document says of itself, its provisions beginning at `start` of the folded
+    text; `skipped`: a translation beside it.
+    """
+    passed_over = {
+        one.start for span in skipped for one in flow.list_paragraphs(span.start, span.end)
+    }
+    before = [
+        piece
+        for one in flow.list_paragraphs(0, start)
+        if one.start not in passed_over
+        for piece in _divide_run_on(flow, one)
+    ]
+    after = [one for one in flow.list_paragraphs(start) if one.start not in passed_over]
+    title = find_title(flow, before)
+    number = find_document_number(flow, before, after)
+    signed = find_signature(flow, reader, after, before)
+    issuers = signed.issuers
+    if not issuers:
+        issuers = _find_issuers(flow, reader, title, before)
+    if signed.day is None and (imprint := find_imprint(flow, reader, after)):
+        signed = imprint
+        issuers = issuers or imprint.issuers
+    spans = list(signed.spans)
+    addressees, addressed = _find_addressees(flow, reader, before)
+    spans += [
+        span
+        for span in (title.span if title else None, number[1] if number else None, addressed)
+        if span
+    ]
+    return Head(
+        title.name if title else None,
+        number[0] if number else None,
+        signed.day,
+        issuers,
+        addressees,
+        tuple(sorted(spans)),
+        signed.start,
+    )
+
+
+def _divide_run_on(flow: Flow, paragraph: Stretch) -> list[Stretch]:
+    """Return the lines of a paragraph that a copy has run together."""
+    for pattern in _RUN_ON:
+        if found := pattern.fullmatch(flow.text, paragraph.start, paragraph.end):
+            return [Stretch(*found.span(name)) for name, line in found.groupdict().items() if line]
+    return [paragraph]
+
+
+def _find_issuers(
+    flow: Flow, reader: PartyReader, title: Title | None, before: list[Stretch]
+) -> tuple[Party, ...]:
+    """Return who issued a document without a signature: whom its title names, or a field of
+    metadata.
+    """
+    for at, paragraph in enumerate(before):
+        found = _ISSUED_BY.match(flow.text, paragraph.start, paragraph.end)
+        if found:
+            return read_issuers(flow, reader, [Stretch(*found.span("body"))])
+        alone = _ISSUED_BY_LABEL.fullmatch(flow.text, paragraph.start, paragraph.end)
+        if alone and at + 1 < len(before):  # a table of metadata, its names in cells of their own
+            return read_issuers(flow, reader, [before[at + 1]])
+    if title is None:
+        return ()
+    start = title.span.start
+    text = flow.text[start : title.span.end].replace("\n", " ")
+    found = _FROM_TITLE_ZH.match(text) or _FROM_TITLE_EN.search(text)
+    if not found:
+        return ()
+    span = Stretch(start + found.start("bodies"), start + found.end("bodies"))
+    issuers = read_issuers(flow, reader, [span])
+    bodies = [
+        party for party in issuers if party.id or IS_BODY.match(flow.text[party.start : party.end])
+    ]
+    if len(bodies) != len(issuers):
+        return ()
+    return tuple(bodies)
+
+
+def _find_addressees(
+    flow: Flow, reader: PartyReader, before: list[Stretch]
+) -> tuple[tuple[Party, ...], Stretch | None]:
+    for paragraph in before:
+        line = flow.text[paragraph.start : paragraph.end]
+        if (
+            not line.endswith(":")
+            or len(line) > 700
+            or re.search(r"。|如下|as follows|opinions:$|(?i:hereby)", line)
+        ):
+            continue
+        if has_chinese(line) or re.search(
+            r"\b(?:governments?|ministr|departments?|provinces|units|bureaus|commissions)\b",
+            line,
+            re.IGNORECASE,
+        ):
+            return reader.read(paragraph.start, paragraph.end - 1).parties, paragraph
+    return (), None
+
+
+def is_end_note(line: str) -> bool:
+    """Whether a line is a note behind a signature: (此件公开发布)."""
+    return _PARENTHESIS.search(line) is not None

@@ -1,0 +1,193 @@
+"""Who signed a document, and when.
+
+- *Date*: that of the signature, the last line before the annexes that is a date; else that behind
+  成文日期; else that of the notice in the head; else that of the imprint (某市政府办公室
+  2024年5月9日印发). The date of a web page is none.
+- *Issuers*: the lines of the signature above that date; else who stands in the imprint.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from obligations.drafting.head.days import DAY_IN_FULL_ZH, read_day_behind, read_day_line
+from obligations.drafting.parties.lists import IS_BODY
+from obligations.drafting.parties.owing import is_named
+from obligations.drafting.source import Stretch
+from obligations.text.expressions import lazy
+from obligations.text.language import has_chinese
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from obligations.drafting.flow import Flow
+    from obligations.drafting.parties.lists import Party, PartyReader
+
+_IMPRINT = lazy(rf"(?P<body>[\u3400-\u9fff]{{4,40}})?\s*(?P<printed>{DAY_IN_FULL_ZH}) ?印发")
+_BODY_AND_DATE = lazy(
+    r"(?:[A-Z][a-z]+ed by (?:the )?)?(?P<body>[^\n\d]{4,80}?)(?: on)?[,|·•–-]?"
+    r" (?P<day>\(?(?:\d|[A-Z][a-z]{2,8} ?\d)[\w ,./-]*\)?)"
+)
+_PLACE = lazy(r"[A-Z][a-z]+(?: [A-Z][a-z]+)?")  # Brussels, 14.5.2025
+_WRITTEN = lazy(
+    r"(?:成文日期|印发日期|签发日期|发文日期|成文时间|发文时间"
+    r"|印发时间|date of (?:writing|issue|issuance|signature)"
+    r"|dated(?: the| this)?|date written|written date|(?:issued|adopted|approved"
+    r"|signed)(?: by [^\n\d]{3,60}?(?= on \d| \d))?(?: on)?)\s?[:]? ?",
+    re.IGNORECASE,
+)
+_MADE_PUBLIC = lazy(r"^(?:first )?published(?: on)? (?=\d|[A-Z])", re.IGNORECASE)
+_PUBLISHED = lazy(
+    r"(?:发布|公开|更新|publish(?:ed)?|release|update|upload)[ ]?(?:日期"
+    r"|时间|date|time)?\s?[:]",
+    re.IGNORECASE,
+)
+_DAY_LABEL = lazy(r"[\u3400-\u9fff]{2,4}(?:日期|时间)|(?i:[a-z ]{0,20}date)")
+_LONGEST_LINE, _MOST_WORDS = 90, 14
+LAST_LINES = 45  # of a document, among which its number and its imprint are looked for
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """A day and who signed, with their lines, and where it begins behind the provisions."""
+
+    day: date | None = None
+    issuers: tuple[Party, ...] = ()
+    spans: tuple[Stretch, ...] = ()
+    start: int | None = None
+
+
+def find_signature(
+    flow: Flow, reader: PartyReader, after: list[Stretch], before: list[Stretch]
+) -> Signature:
+    """Return the signature: behind the provisions, else in the head, as that of a notice; else what
+    a table of metadata says.
+    """
+    for paragraphs, at_end in ((after, True), (before, False)):
+        for at in range(len(paragraphs) - 1, -1, -1):
+            day = read_day_line(flow.text[paragraphs[at].start : paragraphs[at].end])
+            if day is None or _is_labelled(flow, paragraphs, at):
+                continue
+            first = _find_first_signature(flow, reader, paragraphs, at)
+            if (
+                first == at
+                and not at_end
+                and any(
+                    _PUBLISHED.search(flow.text[one.start : one.end])
+                    for one in paragraphs[max(at - 1, 0) : at]
+                )
+            ):
+                continue
+            lines = [
+                one
+                for one in paragraphs[first:at]
+                if read_day_line(flow.text[one.start : one.end]) is None
+            ]
+            issuers = read_issuers(flow, reader, lines)
+            spans = tuple(paragraphs[first : at + 1])
+            return Signature(day, issuers, spans, paragraphs[first].start if at_end else None)
+    for one in before:
+        line = _BODY_AND_DATE.fullmatch(flow.text, one.start, one.end)
+        day = read_day_line(line["day"]) if line else None
+        if line and day and _is_signature(flow, reader, Stretch(*line.span("body"))):
+            return Signature(day, read_issuers(flow, reader, [Stretch(*line.span("body"))]), (one,))
+        if line and day and _PLACE.fullmatch(flow.text, *line.span("body")):
+            return Signature(day, (), (one,))
+    printed = _list_fields(flow, [*before, *after])
+    written = (day for line in printed if (day := read_day_behind(line, _WRITTEN)))
+    made_public = (day for line in printed if (day := read_day_behind(line, _MADE_PUBLIC)))
+    return Signature(next(written, None) or next(made_public, None))
+
+
+def find_imprint(flow: Flow, reader: PartyReader, after: list[Stretch]) -> Signature | None:
+    """Return what an imprint says at the end of a document: who printed it, and when."""
+    for at in range(len(after) - 1, max(len(after) - 1 - LAST_LINES, -1), -1):
+        found = _IMPRINT.fullmatch(flow.text, *after[at])
+        if not found:
+            continue
+        first = at if found["body"] else _find_first_signature(flow, reader, after, at)
+        bodies = [Stretch(*found.span("body"))] if found["body"] else after[first:at]
+        return Signature(
+            read_day_line(found["printed"]),
+            read_issuers(flow, reader, bodies),
+            tuple(after[first : at + 1]),
+            after[first].start,
+        )
+    return None
+
+
+def _is_labelled(flow: Flow, paragraphs: list[Stretch], at: int) -> bool:
+    """Whether a day stands behind a cell of a table of metadata that says which day it is."""
+    before = paragraphs[at - 1] if at else None
+    return before is not None and bool(_DAY_LABEL.fullmatch(flow.text, *before))
+
+
+def _list_fields(flow: Flow, paragraphs: list[Stretch]) -> list[str]:
+    """Return the lines of some paragraphs; in a table of metadata a name has its own cell before
+    what it names.
+    """
+    lines = [flow.text[one.start : one.end] for one in paragraphs]
+    cells = [
+        f"{label}:{line}" for label, line in itertools.pairwise(lines) if _WRITTEN.fullmatch(label)
+    ]
+    return [*lines, *cells]
+
+
+def _find_first_signature(
+    flow: Flow, reader: PartyReader, paragraphs: list[Stretch], at: int
+) -> int:
+    """Return the first of the lines above a date that are names of bodies."""
+    first = at
+    while first > 0 and _is_signature(flow, reader, paragraphs[first - 1]):
+        first -= 1
+    return first
+
+
+def _is_signature(flow: Flow, reader: PartyReader, paragraph: Stretch) -> bool:
+    line = flow.text[paragraph.start : paragraph.end]
+    if read_day_line(line):
+        return True
+    if len(line) > _LONGEST_LINE or re.search(r"[。;:!?]|\.$", line):
+        return False
+    if has_chinese(line):
+        return all(
+            reader.directory.find(part) or IS_BODY.match(part)
+            for part in re.split(r"[ 、]", line)
+            if part
+        )
+    if reader.directory.find(line):
+        return True
+    says = re.search(r"\b(?:shall|should|will|must|is|are)\b", line)
+    return is_named(line) and len(line.split()) <= _MOST_WORDS and not says
+
+
+def read_issuers(flow: Flow, reader: PartyReader, paragraphs: list[Stretch]) -> tuple[Party, ...]:
+    """Return the bodies that some lines name, each once."""
+    issuers: list[Party] = []
+    for paragraph in paragraphs:
+        for start, end in _split_run(flow, reader, paragraph):
+            issuers += reader.read(start, end).parties
+    return tuple({party.key: party for party in issuers}.values())
+
+
+def _split_run(flow: Flow, reader: PartyReader, paragraph: Stretch) -> list[tuple[int, int]]:
+    """Split a line in which names were run together, where the registry knows each of them."""
+    text = flow.text
+    if not has_chinese(text[paragraph.start : paragraph.end]) or reader.directory.find(
+        text[paragraph.start : paragraph.end]
+    ):
+        return [(paragraph.start, paragraph.end)]
+    pieces = []
+    at = paragraph.start
+    while at < paragraph.end:
+        found = reader.directory.find_longest(text, at, paragraph.end)
+        if not found:
+            return [(paragraph.start, paragraph.end)]
+        pieces.append((at, found[0]))
+        at = found[0]
+        while at < paragraph.end and text[at] in " 、,和":
+            at += 1
+    return pieces

@@ -1,0 +1,182 @@
+"""What a document is called: its title and its number.
+
+- *Title*: the line, or lines of a broken title, before the provisions that ends in a word for an
+  instrument (意见, 通知, 方案, Opinions, Plan) or says 关于…的…; of 印发《X》的通知 the title is X.
+- *Number*: 国办发〔2021〕24号, outside brackets and titles; in a translation what follows "Document
+  number", or Guo Ban Fa [2021] No. 24.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from obligations.drafting.head.days import MONTH_EN_NAME
+from obligations.drafting.head.signature import LAST_LINES
+from obligations.drafting.source import Stretch
+from obligations.text.expressions import lazy
+from obligations.text.language import has_chinese
+
+if TYPE_CHECKING:
+    from obligations.drafting.flow import Flow
+
+_INSTRUMENT_ZH = (
+    "意见|通知|方案|计划|措施|决定|办法|规划|纲要|要点|规定|条例|批复|通告|公告|清单|细则|行动|举措|政策|任务|函"
+    "|分工|指南|报告|倡议|议程|部署|安排|任务表|分解表|分工表|一览表|台账|任务书|路线图"
+)
+_TITLE_END = lazy(
+    rf"(?:{_INSTRUMENT_ZH})(?:的?通知)?(?:\([^()]{{1,30}}\)|[一二三四五六七八九十]条)?$"
+)
+_ABOUT = lazy(
+    r"关于.{2,160}的(?:意见|通知|方案|计划|措施|决定|办法|规划"
+    r"|批复|通告|公告|函|若干|指导意见|实施意见|报告|请示)|印发.{2,160}的?通知"
+)
+_TITLE_EN = lazy(
+    r"\b(?:opinions?|guiding opinions|guidance|guidelines?|notice"
+    r"|circular|plan|programme|program|decision|measures|reply"
+    r"|approval|strategy|roadmap|agenda|regulations?|provisions"
+    r"|framework|policy|policies|outline)\b",
+    re.IGNORECASE,
+)
+_ISSUED_ZH = lazy(
+    r"(?:印发|转发|发布|公布|下发)(?:《(?P<marked>[^《》]{2,200})》"
+    r"|(?P<bare>(?:[^《》，,。]|《[^《》]{1,40}》){4,160}?))(?:[(（][^()（）]{1,20}[)）])?的?(?:通知"
+    r"|公告|函|通告|意见)$"
+)
+_ISSUED_EN = lazy(
+    r"(?:on|about) (?:printing and )?(?:issuing|distributing"
+    r"|the issuance of|printing and distributing) (?:the )?[\"“'‘《]?(?P<marked>[^\"”'’》]{6,2"
+    r"00})[\"”'’》]?$",
+    re.IGNORECASE,
+)
+_NUMBER_ZH = lazy(
+    r"(?<![\u3400-\u9fff(《])(?P<number>[\u3400-\u9fff]{1,12}(?:\([\u3400-\u9fff]{1,4}\))?"
+    r"[〔\[(【] ?(?:1"
+    r"9|20)\d{2} ?[〕\])】] ?第?\d{1,5}号)(?!文|精神|规定|要求)"
+)
+_NUMBER_EN = lazy(
+    r"(?:document|issue|reference|doc\.?) (?:number|no\.?)\s?: ?(?P<marked>[^\n]{3,60})"
+    r"|(?P<number>\b[A-Z][A-Za-z ]{1,30}[\[〔(](?:19|20)\d{2}[\]〕)] ?(?:No\. ?)?\d{1,5}(?: ?h"
+    r"ao)?)",
+    re.IGNORECASE,
+)
+_IS_NUMBER = lazy(r"(?:发文字号|文号|document number)", re.IGNORECASE)
+_LONGEST_BEHIND = 40  # signs of a line behind the provisions that holds a number
+_DAY_AT_END = lazy(
+    rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)? {MONTH_EN_NAME}|{MONTH_EN_NAME} \d{{1,2}}),? 20\d{{2}}\W*$",
+    re.IGNORECASE,
+)
+_NO_TITLE_ZH = lazy(r"现将|为(?!民)|根据|按照|附件|索引|主题|标题|名称|来源|当前位置|首页")
+_NO_TITLE_EN = lazy(r"(?:you are here|source|title|home)\b", re.IGNORECASE)
+_SHORTEST_TITLE, _LONGEST_TITLE = 6, 260
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title: as it is called, the whole as printed, and where it stands."""
+
+    name: str
+    whole: str
+    span: Stretch
+
+
+def find_title(flow: Flow, paragraphs: list[Stretch]) -> Title | None:
+    """Return the last title before the provisions; of a notice that issues something, what it
+    issues.
+    """
+    text = flow.text
+    best: tuple[int, Title] | None = None
+    for at, paragraph in enumerate(paragraphs):
+        for first in range(at, max(at - 3, -1), -1):
+            stretch = Stretch(paragraphs[first].start, paragraph.end)
+            whole = text[stretch.start : stretch.end].replace(
+                "\n", "" if has_chinese(text[stretch.start : stretch.end]) else " "
+            )
+            rank = _rank_title(
+                whole, [text[one.start : one.end] for one in paragraphs[first : at + 1]]
+            )
+            if rank and (best is None or rank > best[0]):
+                best = (rank, Title(_name_title(flow, stretch), whole, stretch))
+    if best is None and paragraphs:
+        return _take_first_line(flow, paragraphs)
+    if not best:
+        return None
+    return best[1]
+
+
+def _rank_title(whole: str, lines: list[str]) -> int:
+    """Return how much lines look like a title: 0 for none; the more complete, the more."""
+    whole = whole.strip()
+    ended = any(line.endswith((":", "。", ",", ";")) for line in lines)
+    dated = len(lines) > 1 and any(_DAY_AT_END.search(line) for line in lines)
+    if ended or dated or not _SHORTEST_TITLE <= len(whole) <= _LONGEST_TITLE:
+        return 0
+    if has_chinese(whole):
+        return _rank_zh(whole, lines)
+    return _rank_en(whole, lines)
+
+
+def _rank_zh(whole: str, lines: list[str]) -> int:
+    if (_NUMBER_ZH.search(whole) and len(whole) < 40) or _NO_TITLE_ZH.match(whole):
+        return 0
+    about = _ABOUT.search(whole)
+    if about and about.end() >= len(whole) - 12:
+        leading = whole[: about.start()]
+        complete = not leading or re.fullmatch(r"[\u3400-\u9fff、 ]{2,80}", leading)
+        return (60 if complete else 40) + (10 if leading else 0)
+    if len(lines) == 1 and _TITLE_END.search(whole):
+        return 30
+    return 0
+
+
+def _rank_en(whole: str, lines: list[str]) -> int:
+    sentence = whole.endswith(".") or ". " in whole
+    if sentence or not _TITLE_EN.search(whole) or _NO_TITLE_EN.match(whole):
+        return 0
+    words = whole.split()
+    capitals = sum(word[0].isupper() for word in words) / len(words)
+    said = 30 if re.search(r"\b(?:on|of|to|for|about)\b", whole, re.IGNORECASE) else 10
+    return said + int(capitals * 20) - 3 * (len(lines) - 1)
+
+
+def _name_title(flow: Flow, stretch: Stretch) -> str:
+    printed = flow.print(stretch.start, stretch.end)
+    issued = _ISSUED_ZH.search(printed) or _ISSUED_EN.search(printed)
+    if not issued:
+        return printed
+    return issued["marked"] or issued.groupdict().get("bare") or printed
+
+
+def _take_first_line(flow: Flow, paragraphs: list[Stretch]) -> Title | None:
+    for paragraph in paragraphs:
+        line = flow.text[paragraph.start : paragraph.end]
+        if (
+            4 <= len(line) <= 120
+            and not _NUMBER_ZH.fullmatch(line)
+            and not re.search(r"[。:;]$|[>|»]|^(?:首页|当前位置|来源|Home)", line)
+        ):
+            printed = flow.print(paragraph.start, paragraph.end)
+            return Title(printed, printed, paragraph)
+    return None
+
+
+def find_document_number(
+    flow: Flow, before: list[Stretch], after: list[Stretch]
+) -> tuple[str, Stretch] | None:
+    """Return the number of a document, and where it stands: before the provisions, or on a short
+    line behind them.
+    """
+    behind = [
+        line
+        for line in after[-LAST_LINES:]
+        if line.end - line.start <= _LONGEST_BEHIND or _IS_NUMBER.match(flow.text, *line)
+    ]
+    for line in (*before, *behind):
+        for pattern in (_NUMBER_ZH, _NUMBER_EN):
+            found = pattern.search(flow.text, *line)
+            if found and (pattern is _NUMBER_EN or line.end - line.start <= _LONGEST_TITLE):
+                marked = found.groupdict().get("marked")
+                span = Stretch(*found.span("marked" if marked else "number"))
+                return flow.print(*span).strip(), span
+    return None
