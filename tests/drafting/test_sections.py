@@ -23,6 +23,13 @@ def test_the_text_of_a_section_is_kept_with_its_heading() -> None:
     ]
 
 
+def test_a_heading_that_only_points_to_goals_names_none() -> None:
+    text = (
+        "江陵县渡口方案\n一、工作目标\n渡船全部通电。\n二、以目标倒逼落实\n县港航局要报送台账。\n"
+    )
+    assert [measure["kind"] for measure in draft(text)["measures"]] == ["goal", "measure"]
+
+
 def test_a_heading_that_is_set_with_blanks_says_of_what_kind_its_provisions_are() -> None:
     text = """江陵县渡口管理办法
 第一章　总　　则

@@ -32,7 +32,10 @@ _PERFORMS = lazy(
     r"|(?:This|Nothing in this) (?:Executive )?(?:[Oo]rder|[Aa]ct|[Rr]egulation|[Rr]esolution)"
     r" (?:shall|is|will|may)"
 )
-_GOAL = lazy(r"目标|愿景|预期[成效][效益果]|(?i:\b(?:goals?|targets?(?! dates?)|objectives?)\b)")
+_GOAL = lazy(
+    r"(?<![以盯焦绕])目标(?!倒逼|导向|管理|考核|责任)|愿景|预期[成效][效益果]"
+    r"|(?i:\b(?:goals?|targets?(?! dates?)|objectives?)\b)"
+)
 # Why there is a set of articles, where they hold, and what they call what.
 _GENERAL = lazy(r"为[^。]{2,160}制定本|[^。]{2,120}适用本|本[^。,]{2,6}(?:所称|适用于)")
 _GOAL_ALONE = lazy(r"(?:行动|工作|主要|总体|发展|具体|年度|阶段性?)?目标")

@@ -144,6 +144,7 @@ _FRAME = lazy(
     r"(?:建立|形成|构建|健全|完善)[^,。;\n]{0,24}(?:领导|主导|牵头|统筹|负责|负总责)[,、][^。;\n]{0,120}?的"
     r"[\u3400-\u9fff]{0,10}(?:机制|格局|体系|模式)"
 )
+_COUNTED = lazy("[一二三四五六七八九十]是")
 _BEHIND_TIME = lazy(r"[前内起](?=各)")  # 每年6月底前各县区报送
 _SUBJECT_GENERIC = lazy(
     rf"(?P<parties>{_GENERIC_PARTY}(?:(?:、|,|和|及|以及|会同)(?:{_GENERIC_PARTY}"
@@ -318,13 +319,17 @@ def _is_named_as_body(party: Party) -> bool:
 
 
 def _list_beginnings(text: str, sentence: Stretch) -> list[int]:
-    """Return where in a sentence a subject can stand: at its beginning, and behind each comma."""
+    """Return where in a sentence a subject can stand: at its beginning, and behind each comma, not
+    counting 一是, 二是.
+    """
     begins = [sentence.start]
     begins += [at + 1 for at in range(sentence.start, sentence.end) if text[at] in ",: "]
     begins += [found.end() for found in _BEHIND_TIME.finditer(text, *sentence)]
     led = [(_ADVERBIAL.match(text, begin, sentence.end), begin) for begin in begins[:1]]
     begins += [found.end() for found, _ in led if found and not found[0].endswith("由")]
     frames = [found.span() for found in _FRAME.finditer(text, *sentence)]
+    counted = {begin: _COUNTED.match(text, begin, sentence.end) for begin in begins}
+    begins = [found.end() if found else begin for begin, found in counted.items()]
     return sorted(
         {begin for begin in begins if not any(start < begin < end for start, end in frames)}
     )
