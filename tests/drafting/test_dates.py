@@ -235,6 +235,8 @@ def test_how_long_a_favour_lasts_is_no_target(sentence: str) -> None:
             [],
         ),
         ("Those who buy a boat before 1 May 2033 get a map.", []),
+        ("In 2033, four months of dues will be exempted.", []),
+        ("Print maps during the year.", ["in=2031"]),
         ("Issue the plan in the third quarter and print it.", ["in=2031-Q3"]),
     ],
 )

@@ -170,6 +170,23 @@ def read_clause(clause: str) -> str:
             "1. | ndrc | miit",
         ),
         ("(NDRC and MIIT, all according to their functions)", "1. |  |  | ndrc miit"),
+        ("(NDRC is in the lead, MIIT cooperates)", "1. | ndrc | miit"),
+        ("(NDRC for lead)", "1. | ndrc"),
+        ("(Responsible for the Ministry of Commerce)", "1. |  |  | mofcom"),
+        ("(Led by NDRC, responsible units are MIIT and all cities)", "1. | ndrc | miit all_cities"),
+        ("(Responsible units: all lead units)", "1. |  |  | all_lead_units"),
+        (
+            "(All district (port) and county governments (yards) are responsible)",
+            "1. |  |  | All_district_(port)_and_county_governments_(yards)",
+        ),
+        (
+            "(All member units of the group, county and district governments are responsible)",
+            "1. |  |  | All_member_units_of_the_group county_and_district_governments",
+        ),
+        (
+            "(Governments of all counties, cities and districts are responsible)",
+            "1. |  |  | Governments_of_all_counties,_cities_and_districts",
+        ),
         (
             "(Ministry of Commerce and MIIT are responsible, relevant rules will be issued in May)",
             "1. |  |  | mofcom miit",

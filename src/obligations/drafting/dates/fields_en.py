@@ -140,7 +140,7 @@ BEHIND_EN: tuple[DateRule, ...] = (
     (
         compile_en(
             # March 26 may be a month of 2026.
-            rf"^(?:Q(?P<quarter>[1-4])|H(?P<half>[12])|{DAY_EN} {MONTH_EN}"
+            rf"^(?:(?:the )?end of )?(?:Q(?P<quarter>[1-4])|H(?P<half>[12])|{DAY_EN} {MONTH_EN}"
             rf"|{MONTH_EN} (?:{DAY_EN}(?<=[a-z])|(?P<day>[01]?\d)(?!\d))|{MONTH_EN})$"
         ),
         read_any,

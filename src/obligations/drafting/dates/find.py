@@ -178,6 +178,7 @@ def find_field_dates(text: str, start: int, end: int, calendar: Calendar) -> lis
     """Return the dates of a field of deadlines, where a bare date is a by, what goes on is said in
     a word, and the past is due, too.
     """
+    start = end - len(text[start:end].lstrip())
     cell = text[start:end].replace("\n", " ")
     return [
         FoundDate(Stretch(one.span.start + start, one.span.end + start), one.due)

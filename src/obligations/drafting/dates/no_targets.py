@@ -93,7 +93,8 @@ _EN = lazy(
     r"|apply|applies)\b"
     r"|\bnot (?:[a-z]+ ){1,3}before (?:[a-z0-9]+ ){0,3}?20\d{2})"
     # For how long something is free of charge, and who has done something by then.
-    r"|(?i:(?<=\bexempt)(?:ed|ion)?\b[^.;\n]{0,80}?\b(?:before|from|as of|until|through|by)"
+    r"|(?i:\bin 20\d{2}(?=,[^.;\n]{0,80}\bexempt)|(?<=\bexempt)(?:ed"
+    r"|ion)?\b[^.;\n]{0,80}?\b(?:before|from|as of|until|through|by)"
     r" (?:[a-z\d,]{1,9} ){0,4}20\d{2}"
     r"|\b(?:that|which|who) (?!(?:will|shall|must|should|can|may)\b)[^.,;\n\d]{3,60}?"
     r" before (?:[a-z\d,]{1,9} ){0,4}20\d{2})"

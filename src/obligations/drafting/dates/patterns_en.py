@@ -395,7 +395,7 @@ PATTERNS_EN: tuple[DateRule, ...] = (
         ),
         read_by,
     ),
-    (compile_en(r"(?:with)?in (?:the |this )year\b(?P<nothing>)"), read_in),
+    (compile_en(r"(?:(?:with)?in|during) (?:the |this )year\b(?P<nothing>)"), read_in),
     (compile_en(rf"(?:by|before) (?:the )?(?:end of )?(?:the )?{_PART_EN}"), read_by),
     (compile_en(rf"(?:in|during|within) (?:the )?(?:{_PART_EN}|{MONTH_EN}{_NO_YEAR})"), read_in),
     (

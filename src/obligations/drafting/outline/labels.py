@@ -75,7 +75,7 @@ def _list_candidates(flow: Flow, skipped: Sequence[Stretch], start: int, end: in
         labels += list(
             list_labels_inside(text, label.end if label else paragraph.start, paragraph.end)
         )
-    return _drop_lone_codes(_read_bare_letters(_read_capitals(text, _read_letters(labels))))
+    return _drop_lone_codes(_read_bare_letters(_read_capitals(text, _read_letters(text, labels))))
 
 
 def _read_capitals(text: str, labels: list[Label]) -> list[Label]:
@@ -109,7 +109,7 @@ def _read_bare_letters(labels: list[Label]) -> list[Label]:
     return [label for label in labels if label.style != "bare-letter" or next(kept)]
 
 
-def _read_letters(labels: list[Label]) -> list[Label]:
+def _read_letters(text: str, labels: list[Label]) -> list[Label]:
     """Return the labels with single letters as what they count: (i) behind (h) is a letter, else a
     number; (a) before (two) is the first of that series, as translators print it, and in the middle
     of a line nothing else.
@@ -123,10 +123,11 @@ def _read_letters(labels: list[Label]) -> list[Label]:
         read.append(replace(label, style="bracket") if first else label)
     before = 0  # the last letter
     for at, label in reversed([*enumerate(read)]):
-        if label.style == "small-roman" and label.value == before + 1 in _SMALL_ROMAN:
-            read[at] = replace(label, style="letter")
-        elif label.style == "small-roman":
-            read[at] = replace(label, levels=(_SMALL_ROMAN.get(label.value, label.value),))
+        if label.style == "small-roman" and text[label.start + len("(i")] == ")":
+            if label.value == before + 1:
+                read[at] = replace(label, style="letter")
+            else:
+                read[at] = replace(label, levels=(_SMALL_ROMAN[label.value],))
         if read[at].style == "letter":
             before = read[at].value
     return [label for label in reversed(read) if not (label.inside and label.style == "letter")]
@@ -139,13 +140,16 @@ def _skip_bullet(text: str, start: int) -> int:
 
 
 def _drop_lone_codes(labels: list[Label]) -> list[Label]:
-    """Return the labels without codes that belong to no series: CO-2 Storage alone is none."""
+    """Return the labels without codes that belong to no series: CO-2 Storage alone is none, nor is
+    the number of the document (No. 15).
+    """
+    tasks = [label for label in labels if label.style == "task"]
     codes = {label.levels for label in labels if label.style == "code"}
     counts = Counter(levels[0] for levels in codes)
     return [
         label
         for label in labels
-        if label.style != "code"
+        if (label.style != "code" and (tasks != [label] or label.value == 1))
         or counts[label.levels[0]] > 1
         or (label.levels[-1] == 1 and len(codes) > 1)
     ]

@@ -178,11 +178,14 @@ _OF = lazy(r"\bof (?:the )?")
 _ORGANS = lazy(r"[a-z] (?:governments|authorities|departments|bureaus)$")
 _SINGLE = lazy(r"[\w'-]+")
 _OF_ALL = lazy(
-    r"\b(?:of|in) (?:(?:all|each|various) [a-z-]+|cities|counties|prefectures|districts|provinces"
+    r"\b(?:of|in) (?:(?:all|each|various) [a-z-]+(?:, [a-z-]+){0,3}|cities|counties|prefectures"
+    r"|districts|provinces"
     r"|towns|townships)$"
 )
 _SEVERAL = lazy(r" [a-z]+s$")  # school heads, Board members
 _PLURAL = lazy(r"[a-z-]+s\b(?! of\b)")
+_BRACKET = lazy(r" ?\([^()]*\)$")
+_MOST_IN_CLASS = 4  # words before the "and" in one
 _MOST_IN_NAME = 4  # commas in one name
 _SMALL_WORD = r"(?: (?!(?:is|are|was|has|shall|should|will|must|to)\b)[a-z][a-z'-]*)"
 _LOCAL_BODY = lazy(
@@ -370,8 +373,9 @@ class EnglishList:
     def _is_in_class(self, at: int, joint: re.Match[str]) -> bool:
         """Whether a joint stands inside a class of parties: of all cities and counties."""
         text, after = self.text, joint.end()
-        left = text[at : joint.start()]
-        if GENERIC_EN_WORD.match(left) and CLASS_EN.match(text, after, self.end):
+        left = _BRACKET.sub("", text[at : joint.start()])  # all districts (cities) and counties
+        few = left.count(" ") < _MOST_IN_CLASS
+        if few and GENERIC_EN_WORD.match(left) and CLASS_EN.match(text, after, self.end):
             return True
         if _OF_ALL.search(left) and _PLURAL.match(text, after, self.end):
             return True

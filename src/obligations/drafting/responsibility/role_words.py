@@ -216,6 +216,7 @@ _VERBS_EN: tuple[tuple[RoleWord, str], ...] = (
             r"|spearheaded|coordinated|chaired)(?: and [a-z]+)?(?: jointly)? by"
             r"|(?:under )?the (?:leadership|lead) of|under the guidance of"
             r"|(?<=\()take the lead (?:in|of|from|by)"
+            rf"|(?:the )?lead(?:ing)? {_BODIES_EN} (?:is|are)(?= )"
         ),
     ),
     (
@@ -226,7 +227,7 @@ _VERBS_EN: tuple[tuple[RoleWord, str], ...] = (
             rf"(?:ing|ership)?)(?: roles?)?(?: (?:in )?(?:the )?responsibilit(?:y|ies))?|led(?=,"
             rf"| and |[;.)]|$)"
             # "Data Lead" is a post.
-            rf"|(?:{_AUX} )*(?:the )?(?:(?-i:lead)|(?<=[-:] )lead)(?:ing"
+            rf"|(?:{_AUX} )*(?:in |for )?(?:the )?(?:(?-i:lead)|(?<=[-:] )lead)(?:ing"
             rf"|s)?(?: {_BODY_EN}| the responsibility)?(?= and |[,;.)]|$)"
         ),
     ),
@@ -234,7 +235,8 @@ _VERBS_EN: tuple[tuple[RoleWord, str], ...] = (
         "responsible-label",
         (
             rf"(?-i:{_DUTIES} (?:of|by|for by|to|among|amongst|between){_AHEAD_OF_NAMES})"
-            rf"|(?<=\()(?:in|In) charge of{_AHEAD_OF_NAMES}"
+            rf"|(?<=\()(?:[Ii]n charge of|[Rr]esponsible for){_AHEAD_OF_NAMES}"
+            rf"|(?:the )?responsible {_BODIES_EN} (?:is|are)(?= )"
             r"|(?:to be )?(?:implemented|undertaken|handled|carried out|overseen)(?: jointly)? by"
         ),
     ),
@@ -250,6 +252,7 @@ _VERBS_EN: tuple[tuple[RoleWord, str], ...] = (
         "co-label",
         (
             r",? ?and (?:is |are )?(?:jointly )?(?:coordinated|assisted|supported) by"
+            rf"|(?:the )?(?:co-?operating|participating|supporting) {_BODIES_EN} (?:is|are)(?= )"
             r"|(?:and )?(?:participated|cooperated)(?: in)? by"
             r"|,? ?(?:and )?(?:with|in) (?:the )?(?:cooperation|participation"
             r"|support|assistance|guidance|coordination|involvement|help|input) (?:of|from)"

@@ -46,7 +46,10 @@ _SAID_ONCE = lazy(
     r"|[.;,] ?[^.;,()]{0,20}\b(?i:following|above|below)\b[^.;]{2,200}\b(?:not be|no longer)\b"
 )
 _OBJECT_EN = lazy(r" (?:for|in|to|of)(?: [a-z]|,? $)")
-_CLASS_BY_ROLE = lazy(r"各[^、,;:。]{0,6}(?:牵头|责任|配合|参与|承办|主办)(?:单位|部门)\Z")
+_CLASS_BY_ROLE = lazy(
+    r"各[^、,;:。]{0,6}(?:牵头|责任|配合|参与|承办|主办)(?:单位|部门)\Z"
+    r"|\b(?i:all|each|every) [a-z-]{4,14} [a-z]+\Z"
+)
 _NO_PARTIES = ("date-label", "person-label")  # behind these stand dates, and names of people
 # English names hold commas, and the words for roles divide its parts.
 _PART_ZH = lazy(r"[,;。\n]")
