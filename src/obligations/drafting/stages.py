@@ -62,6 +62,7 @@ _FIELD = lazy(r"[^。,:\n]{1,14}:[^。]{0,60}$")  # of the metadata of a page
 _NAMES_TASKS = lazy(r"措施|举措|任务|要点|清单|分工")  # a title
 # What stands above provisions and leads them in.
 _LEADS_IN = lazy(r"(?::|\bthe following(?: (?:actions|steps|measures|duties|tasks))?\.)\Z")
+_LABELS_TASK = lazy(r"(?:Action|Commitment|Measure|Milestone|Recommendation|Step|Task)\b")
 _OBLIGES = lazy(  # whoever it is
     r"必须|应当|不得|严禁"
     r"|\b(?:agency|department|authority|office|board)\b[^.;,]{0,60} (?:shall|must)\b"
@@ -339,6 +340,7 @@ class _Drafting:
             for measure in draft.measures:
                 owed = measure.parties or _OBLIGES.search(measure.text.text)
                 tells = measure.heading is None or reply or _tells_only(measure.text.text)
+                tells = tells and not _LABELS_TASK.match(measure.label or "")
                 bare = tells and not measure.targets
                 if measure.kind == "measure" and bare and not owed:
                     measure.kind = "principle"

@@ -103,6 +103,8 @@ _HEADINGS: tuple[tuple[TaskColumn, str], ...] = (
 _COLUMNS = tuple((column, lazy(pattern)) for column, pattern in _HEADINGS)
 _YEAR_BEFORE = lazy(r"20\d{2}年(?:度)?(?=.)")
 _WORDS = lazy(r"[A-Za-z][A-Za-z .,&'()/-]*")
+_NUMBER_BEFORE = lazy(r"\(?\d{1,2}[.)] ?(?=[A-Za-z\u3400-\u9fff])")  # 5. Responsible Owner
+_ASIDE = lazy(r" ?\([^()]*\)")  # Owner (by name and post)
 LONGEST_TITLE = 60
 
 
@@ -113,9 +115,11 @@ def read_title(title: str) -> TaskColumn | None:
     >>> read_title("牵头单位")
     'lead'
     """
-    if len(title) > LONGEST_TITLE:
+    bare = _YEAR_BEFORE.sub("", _NUMBER_BEFORE.sub("", title))
+    if len(bare) > LONGEST_TITLE:
+        bare = _ASIDE.sub("", bare)
+    if len(bare) > LONGEST_TITLE:
         return None
-    bare = _YEAR_BEFORE.sub("", title)
     chinese = _WORDS.sub("", bare) if has_chinese(bare) else bare
     for part in (bare, chinese, *re.split(r"[/(]", bare)):
         column = _read_part(part.strip(" )"))

@@ -34,7 +34,7 @@ _COMPLEMENT = lazy(
 # What only says that the word before it is named: Action title, Project name.
 _NAMED = lazy(r"(?<=.) (?:points?|items?|descriptions?|details?|titles?|names?|statements?)$")
 _BODY = lazy(
-    r"agenc(?:y|ies)|orgs?|units?|departments?|depts?|bod(?:y|ies)|ministr(?:y|ies)"
+    r"agenc(?:y|ies)|orgs?|heads?|units?|departments?|depts?|bod(?:y|ies)|ministr(?:y|ies)"
     r"|organi[sz]ations?"
     r"|entit(?:y|ies)|institutions?|offices?|officers?|officials?|persons?|people|part(?:y|ies)"
     r"|executives?|divisions?|directorates?|directors?|teams?|managers?|services?|branch(?:es)?"

@@ -42,7 +42,7 @@ _ROLES = lazy(r"[RACILS](?: ?[/,&+]? ?[RACI]){0,3}")
 _TITLE_CASE = lazy(r"(?:(?:[A-Z(][\w'.()-]*,?|of|for|on|in|the|to|and|&) ?){1,14}")
 _LONGEST_POST = 30  # signs
 _SENTENCE = lazy(
-    r"[A-Z][A-Za-z-]+ (?:[A-Za-z,'-]+ ){0,6}?[a-z]{2,}|(?:20\d{2}年度?)?[\u3400-\u9fff]{6}"
+    r"[A-Z][A-Za-z-]+ (?:[A-Za-z0-9,.%'-]+ ){0,6}?[a-z]{2,}|(?:20\d{2}年度?)?[\u3400-\u9fff]{6}"
 )
 
 

@@ -39,8 +39,8 @@ _ASKED = r"(?:targets?|goals?|milestones?|actions?|activities|deliverables?|obje
 _PERIOD_FOR = lazy(rf"(?i:^{_ASKED} (?:for |in )?(?=(?:by |FY)?\d|Q\d)|(?<=\d) {_ASKED}$)")
 # What says of a body that it answers, and of a time that something is due in it.
 _DUTY = lazy(
-    r"(?i:lead|respons|account|own|partner|support|implement|deliver|deadline|due|target|complet"
-    r"|time|when|whom?\b|assigned)|牵头|责任|负责|配合|时限|期限|完成"
+    r"(?i:lead|respons|account|involv|own|partner|support|implement|deliver|deadline|due|target|complet"
+    r"|finish|time|when|whom?\b|assigned)|牵头|责任|负责|配合|时限|期限|完成"
 )
 _DONE = lazy(r"[A-Z][a-z]+ed\b|[\u3400-\u9fff]{0,4}(?:发布|印发|成立|批准|签署)")
 _WORD = lazy(r"[A-Za-z]{2}")
@@ -225,7 +225,7 @@ def _tell_unknown(
     """
     owed = (
         column in ("task", "step")
-        or (column in (*PARTY_COLUMNS, "deadline") and _DUTY.search(titles[at]))
+        or (column in (*PARTY_COLUMNS, "deadline") and says_duty(titles[at]))
         for at, column in columns.items()
     )
     if not any(owed) or max(map(len, titles)) > LONGEST_TITLE:
@@ -255,6 +255,13 @@ def _choose_tasks(columns: dict[int, TaskColumn]) -> dict[int, TaskColumn]:
     columns = {at: "detail" if one == "step" else one for at, one in columns.items()}
     tasks = [at for at, column in columns.items() if column == "task"]
     return columns | dict.fromkeys(tasks[:-1], "group")
+
+
+def says_duty(title: str) -> bool:
+    """Whether a title says of a body that it answers, or of a time that something is due in it, and
+    is not that of bodies or times of whatever kind.
+    """
+    return _DUTY.search(title) is not None
 
 
 def fold_title(flow: Flow, cell: Stretch) -> str:

@@ -8,22 +8,26 @@ form of the same table begins. A form without a task is that of the provision th
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from obligations.drafting.source import Stretch
-from obligations.drafting.tables.columns import read_heading
-from obligations.drafting.tables.tasks import Cells, Task
+from obligations.drafting.tables.columns import fold_title, read_heading, says_duty
+from obligations.drafting.tables.tasks import Cells, Task, TaskList
 from obligations.drafting.titles import PARTY_COLUMNS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from obligations.drafting.flow import Flow
+    from obligations.drafting.tables.columns import Header
     from obligations.drafting.titles import TaskColumn
 
 _LEAST_KNOWN = 0.6  # of the headings of a form
 _LONGEST_HEADING = 24  # signs of a cell that may be one, and not what stands beside one
 _SAMPLE = 12  # fields that tell at once that a table is no form
+_MOST_TITLES = 2  # of a field: Others involved, State actors
+_ASIDE: tuple[TaskColumn, ...] = (*PARTY_COLUMNS, "start", "deadline")
 _ROWS_BELOW = 2  # of a table of headings with what they hold below them
 
 
@@ -49,6 +53,45 @@ def read_forms(flow: Flow, rows: Sequence[Sequence[Stretch]]) -> Forms | None:
         beside = not any(one.column == "task" for form in forms for one in form)
         return Forms([_make_task(form) for form in forms], beside)
     return None
+
+
+def find_fields(flow: Flow, rows: Sequence[Sequence[Stretch]], header: Header) -> int:
+    """Return the row below a header at which the fields of a form go on, whose middle the list is:
+    beside the heading of who answers stands one cell over several columns. The end where none does.
+    """
+    for at in range(header.last + 1, len(rows)):
+        field = _read_field(flow, rows[at])
+        columns = {
+            header.columns.get(place)
+            for place, cell in enumerate(rows[at])
+            if field and cell == field.cell
+        }
+        if field and field.column in PARTY_COLUMNS and len(columns & {*_ASIDE}) > 1:
+            return at
+    return len(rows)
+
+
+def read_fields(flow: Flow, rows: Sequence[Sequence[Stretch]]) -> list[TaskList]:
+    """Return the fields of a form that stand above or below a list in one table: who carries out
+    the provision that they stand in, and when.
+    """
+    fields = [_read_field(flow, row) for row in rows]
+    runs = (list(run) for kept, run in groupby(fields, key=bool) if kept)
+    forms = [[one for one in run if one] for run in runs]
+    tasks = [_make_task(form) for form in forms if any(one.column in PARTY_COLUMNS for one in form)]
+    return [TaskList(task.span, [task], [], beside=True) for task in tasks]
+
+
+def _read_field(flow: Flow, row: Sequence[Stretch]) -> _Field | None:
+    """Return who answers or when, where a row has nothing else but a heading of that, and perhaps
+    one below it, before one cell.
+    """
+    *titles, cell = dict.fromkeys(row)
+    owed = [one for one in titles[:_MOST_TITLES] if says_duty(fold_title(flow, one))]
+    told = [column for one in owed if (column := read_heading(flow, one)) in _ASIDE]
+    if not told or len(titles) > _MOST_TITLES or cell.start == cell.end:
+        return None
+    return _Field(told[0], titles[0], cell)
 
 
 def _list_forms(flow: Flow, rows: Sequence[Sequence[Stretch]]) -> list[list[_Field]]:

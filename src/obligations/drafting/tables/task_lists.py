@@ -97,7 +97,7 @@ class TaskListReader:
             if measure is None:
                 continue
             row = self.reader.make_task(task, None, rule)
-            if not measure.parties:
+            if not measure.parties or task_list.beside:
                 merge_roles(measure, row)
                 measure.lead_basis = measure.lead_basis or row.lead_basis
                 measure.open = measure.open or row.open

@@ -336,7 +336,7 @@ def _is_remark(cells: Cells) -> bool:
     neither, as a reply to what the rows below it mend.
     """
     beside = {cell for column in (*PARTY_COLUMNS, "deadline") for cell in cells.get(column, ())}
-    return bool(beside & {*cells.get("task", ())})
+    return bool(beside & {*cells.get("task", ()), *cells.get("detail", ())})
 
 
 def _find_chinese(flow: Flow, cell: Stretch) -> Stretch:
