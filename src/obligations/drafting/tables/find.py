@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from obligations.drafting.source import Stretch, find_span
 from obligations.drafting.tables.columns import find_header, find_next_header, list_filled
 from obligations.drafting.tables.line_tables import find_line_tables
-from obligations.drafting.tables.task_forms import find_fields, read_fields, read_forms
+from obligations.drafting.tables.task_forms import find_fields, read_outer_fields, read_forms
 from obligations.drafting.tables.task_rows import TaskRows
 from obligations.drafting.tables.tasks import TaskList
 from obligations.text.expressions import lazy
@@ -115,9 +115,9 @@ def _read_lists(flow: Flow, rows: _Rows) -> list[TaskList]:
             end -= 1  # the title of the next list
         end = find_fields(flow, rows[:end], header)
         found = TaskRows(flow, rows[:end], header).read(find_span(rows[:end]).end)
-        lists += read_fields(flow, rows[: header.first]) + ([found] if found.tasks else [])
+        lists += read_outer_fields(flow, rows[: header.first]) + ([found] if found.tasks else [])
         rows = rows[end:]
-    return lists + (read_fields(flow, rows) if lists else [])
+    return lists + (read_outer_fields(flow, rows) if lists else [])
 
 
 def _holds_figures(flow: Flow, rows: Sequence[Sequence[Stretch]]) -> bool:

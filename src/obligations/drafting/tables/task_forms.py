@@ -71,7 +71,7 @@ def find_fields(flow: Flow, rows: Sequence[Sequence[Stretch]], header: Header) -
     return len(rows)
 
 
-def read_fields(flow: Flow, rows: Sequence[Sequence[Stretch]]) -> list[TaskList]:
+def read_outer_fields(flow: Flow, rows: Sequence[Sequence[Stretch]]) -> list[TaskList]:
     """Return the fields of a form that stand above or below a list in one table: who carries out
     the provision that they stand in, and when.
     """
