@@ -130,8 +130,10 @@ def departments(incomplete: str) -> list[Completion]:
 
 
 def documents(incomplete: str) -> list[Completion]:
-    """Complete the id of a document."""
-    return _select("SELECT id, title_en FROM document ORDER BY dated, id", incomplete)
+    """Complete the id of a document, of several the last."""
+    before, last = _split_last(incomplete)
+    known = _select("SELECT id, title_en FROM document ORDER BY dated, id", last)
+    return [(before + document, title) for document, title in known]
 
 
 def measures(ctx: typer.Context, incomplete: str) -> list[Completion]:
@@ -206,13 +208,25 @@ def layers(incomplete: str) -> list[Completion]:
 
 
 def topics(incomplete: str) -> list[Completion]:
-    """Complete a topic."""
-    return _select("SELECT id, en || ' · ' || zh FROM topic ORDER BY position", incomplete)
+    """Complete the last of several topics."""
+    return _complete_terms("topic", incomplete)
 
 
 def addressees(incomplete: str) -> list[Completion]:
-    """Complete an addressee."""
-    return _select("SELECT id, en || ' · ' || zh FROM addressee ORDER BY position", incomplete)
+    """Complete the last of several addressees."""
+    return _complete_terms("addressee", incomplete)
+
+
+def _complete_terms(table: str, incomplete: str) -> list[Completion]:
+    """Complete a term by its id, or by its Chinese name once that is being typed; its names are the
+    help.
+    """
+    before, last = _split_last(incomplete)
+    told = "coalesce(en || ' · ' || zh, en, zh)"
+    names = f"SELECT id AS word, {told}, position FROM {table}"
+    if last:
+        names += f" UNION ALL SELECT zh, {told}, position FROM {table}"
+    return [(before + word, told) for word, told in _select(f"{names} ORDER BY position", last)]
 
 
 def reports(incomplete: str) -> list[Completion]:
