@@ -167,7 +167,7 @@ def test_search_shows_the_hit_in_its_place(ask: Any) -> None:
 def test_what_is_not_there_is_no_error(ask: Any) -> None:
     result = ask("search", "spaceship")
     assert (result.code, result.out) == (0, "")
-    assert "Nothing fits" in result.err
+    assert "Nothing found for “spaceship”." in result.err
     assert ask("search", " ").code == 2
 
 
