@@ -49,9 +49,15 @@ def test_a_page_in_a_pager_is_as_wide_as_the_terminal_and_in_a_file_always_the_s
     ask: Any, tmp_path: Path
 ) -> None:
     question = ("show", "2021-m07", "--format", "table")
-    for width in (60, 160):
+    for width in (60, 100):
         paged = run_on_terminal(*question, width=width, errors=True, through="| cat")
         assert width - 20 < max(map(cell_len, paged.splitlines())) <= width
         file = tmp_path / f"{width}.txt"
         run_on_terminal(*question, width=width, errors=True, through=f">{file}")
         assert file.read_text("utf-8") == ask(*question).out
+
+
+def test_the_lines_of_a_page_are_never_longer_than_can_be_read() -> None:
+    for question in (("show", "2024-m08"), ("trace", "2024-m08"), ("departments", "gacc")):
+        lines = run_on_terminal(*question, width=200, TERM="dumb").splitlines()
+        assert 100 < max(map(cell_len, lines)) <= 120

@@ -27,8 +27,9 @@ if TYPE_CHECKING:
 
     from obligations.pages.page import Item, PageText, ThingBlock
 
-# Below this many cells a text runs over the edge: a word a line would help nobody.
-_LEAST = 24
+# Below this many cells a text runs over the edge: a word a line would help nobody. Above the most,
+# an eye loses the line.
+_LEAST, _MOST = 24, 120
 _GAP = 2
 
 
@@ -36,6 +37,7 @@ def draw_pages(pages: Sequence[Sequence[ThingBlock]]) -> str:
     """Return pages for a terminal, with a line between one and the next."""
 
     def print_pages(console: Console) -> None:
+        console.width = min(console.width, _MOST)
         for at, page in enumerate(pages):
             if at:
                 console.rule(style="dim")
