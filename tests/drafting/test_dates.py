@@ -140,6 +140,11 @@ def test_periods_are_named_in_many_ways(sentence: str, dates: list[str]) -> None
             ["by=2026-04-09", "by=2026-07-09", "by=2026-11-09"],
         ),
         ("检修泊位，次年3月底前报告。", ["when=次年3月底前"]),
+        (
+            "每年3月底前发布公告，6月底前上岗。",
+            ["by=XXXX-03 every=year", "by=XXXX-06 every=year"],
+        ),
+        ("2027年底前形成隐患清零的长效机制。", ["by=2027"]),
     ],
 )
 def test_a_time_is_as_precise_as_the_text(sentence: str, dates: list[str]) -> None:

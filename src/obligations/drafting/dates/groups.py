@@ -51,7 +51,9 @@ def _share_manner(text: str, found: list[FoundDate]) -> list[FoundDate]:
     """Return the dates with the manner that enumerated ones share."""
     shared = list(found)
     for at in range(1, len(shared)):
-        if _is_enumerated(text, shared[at - 1], shared[at]):
+        if _is_enumerated(text, shared[at - 1], shared[at]) or _goes_on(
+            text, *shared[at - 1 : at + 1]
+        ):
             due = _follow(shared[at - 1].due, shared[at], text)
             shared[at] = FoundDate(shared[at].span, due)
     for at in range(len(shared) - 2, -1, -1):
@@ -63,6 +65,15 @@ def _share_manner(text: str, found: list[FoundDate]) -> list[FoundDate]:
 
 def _is_enumerated(text: str, before: FoundDate, after: FoundDate) -> bool:
     return _ENUMERATED.fullmatch(text, before.span.end, after.span.start) is not None
+
+
+def _goes_on(text: str, before: FoundDate, one: FoundDate) -> bool:
+    """Whether a month stands behind one of each year in its sentence: 每年3月底前…，5月底前…."""
+    between = text[before.span.end : one.span.start]
+    apart = _ENDS.search(between) or "年" in between
+    return (
+        before.due.every == "year" and before.due.by is not None and has_chinese(text) and not apart
+    )
 
 
 def _is_end(due: DueDate) -> bool:

@@ -68,7 +68,7 @@ _SEASON = (
 _ATTRIBUTE = (
     r"(?!(?:已|前)?(?:仍?未|尚未|到期|开工|竣工|交付|引进"
     r"|购买|申请|购置|签订|申报|到位|到账|备案|批准|发放|成立|投产|出生|退休|购买|注册|签订|取得|入库|建成投产"
-    r"|毕业|参保|登记|形成|产生|立项)"
+    r"|毕业|参保|登记|(?:形成|产生)(?=的)|立项)"
     r"[^,。;]{0,14}的)"
 )
 # In the order in which they are tried: what recurs, terms that are no calendar dates, plans and

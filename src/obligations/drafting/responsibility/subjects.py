@@ -66,7 +66,7 @@ _GENERIC_DUTY = (
     r"|将(?!来)|(?:切实|认真|严格|充分|主动|及时|适时|尽快|依[法规职]|原则上)(?=[\u3400-\u9fff]{2})"
     r"|(?:将)?[\u3400-\u9fff]{0,8}情况(?=[要请应须于及按每])|印发|制定|制订|出台|编制|报送|开展|建立(?!在)"
     rf"|将|(?=20\d{{2}} ?年|\d{{1,2}} ?月)|{_HELPS_TO}"
-    r"|(?:自(?=20|\d|本)|于(?:每|\d|次))|在每|每年|每季度|每月|每半年|定期|结合|按|根据)"
+    r"|(?:自(?=20|\d|本)|于(?:每|\d|次))|在每|每(?:[两三四五六\d]个?)?(?:年|季度|月|半年)|定期|结合|按|根据)"
 )
 _GENERIC_PARTY = (
     r"(?:各地区?(?:、|和|及|、各)?各?(?:有关|相关)?部门(?:和单位"
@@ -78,9 +78,9 @@ _GENERIC_PARTY = (
     r"|各县|各地|各级地方|地方各级|县级以上地方|有关省级?|有关地方"
     r"|相关省级?|各地方|区县|各区县|各县市区|各县\(市、区\)|各市州"
     r"|各市\(州\)|各设区市)+(?:各级)?(?:人民)?政府"
-    r"(?:及其(?:所属|有关|相关|组成)?部门)?|地方(?=根据|结合|按|自行|自主|统筹|负责)"
+    r"(?:及其(?:所属|有关|相关|组成)?部门)?|中央和地方各级人民政府|地方(?=根据|结合|按|自行|自主|统筹|负责)"
     r"|各省\(?(?:自治)?区、(?:直辖)?市\)?"
-    r"(?:人民政府|[^于要应须每在按将对,。;:、]{2,8}?(?:厅|局|委(?![托员派])|部门))?"
+    r"(?:人民政府|[^于要应须每在按将对,。;:、]{2,8}?(?:厅|局|委(?![托员派])|部门|办公室))?"
     r"|各省、自治区、直辖市(?:(?:人民)?政府)?|省、自治区、直辖市(?:人民)?政府"
     r"|(?:各)?(?:试点|示范)(?:地区|城市|省\(?区、市\)?)(?:(?:人民)?政府)?"
     r"|各(?:省|市|县|区|州|盟|旗|镇|乡镇|镇街|街道|地市|设区市|市州|区县|县区|市县|县市区|盟市|省份)"
@@ -93,10 +93,11 @@ _GENERIC_PARTY = (
     r"|各[市州县区旗盟][、()〔〕市州县区旗盟]{1,14}级?(?:人民)?政府"
     r"|(?:省|市|县|区|州)(?:、(?:省|市|县|区|州|乡镇?|镇))+级?(?:人民)?政府"
     r"|(?:各(?:地|级|省级|市级|县级|省份|市县)|市、县|[省市县]级)"
-    r"[\u3400-\u9fff]{2,8}(?:、[\u3400-\u9fff]{2,8})*?部门"
-    r"|(?:(?:有关|相关)(?:地区|省份)|各(?:[地级区州]|[省市县]级?)|[省市县区]级)[\u3400-\u9fff]{2,10}?"
-    r"(?:部门|机关|(?:督导|监督|监管|执法|经办)机构|[厅局委])|我[部委局厅署办行会]"
-    r"|[省市县区州]直(?:属)?(?:各|有关)?(?:单位|部门)|(?:各)?成员单位|各(?:工作)?专班"
+    r"[\u3400-\u9fff]{2,8}?(?:、[\u3400-\u9fff]{2,8}?)*?部门"
+    r"|(?:(?:有关|相关)(?:地区|省份)|(?:地方)?各(?:[地级区州]|[省市县]级?)|[省市县区]级)[\u3400-\u9fff]{2,10}?"
+    r"(?:部门|机关|(?:督导|监督|监管|执法|经办)机构|[厅局委]会?)|我[部委局厅署办行会]"
+    r"|[省市县区州]直(?:属)?(?:各|有关)?(?:单位|部门)|[\u3400-\u9fff]{2,12}会(?:有关|相关|各)+成员单位|(?:各)?成员单位"
+    r"|各(?:工作)?专班"
     r"|各(?:参与|配合|项目|主管)(?:部门|单位)|各?(?:主要|其他|决策|具体)?(?:责任|牵头|承办)(?:部门|单位|[科处]室)"
     r"|(?:各)?(?:行业)?主管部门)"
 )
@@ -150,14 +151,15 @@ _SUBJECT_GENERIC = lazy(
     rf"(?P<parties>{_GENERIC_PARTY}(?:(?:、|,|和|及|以及|会同)(?:{_GENERIC_PARTY}"
     rf"|[\u3400-\u9fff]{{2,8}}部门))*)(?:(?:都|均|也|还|、|,)?)(?P<duty>{_GENERIC_DUTY})"
 )
-_DUTY_OF_CLASS = lazy(_GENERIC_DUTY)
+_DUTY_OF_CLASS = lazy(rf"{_GENERIC_DUTY}|[做抓]好|加强")
 _DUTY_AHEAD = lazy(rf"(?:都|均|也|还|具体|总体|统一|,)?{_SHARED}(?P<duty>{_DUTY})")
 _GENERICS = lazy(rf"{_GENERIC_PARTY}(?:(?:、|和|及|以及){_GENERIC_PARTY})*")
 # What each body has to do: 市商务局、市财政局:做好….
 _HEADED = lazy(r"\s?(?P<parties>[^:。;\n]{2,80}):(?=[\u3400-\u9fff])")
 # No name begins so, nor has a preposition inside: 推行…, 做好…; …部按照….
 _NO_NAME = lazy(
-    r"^(?:推[动行进广]|[开扩]展|组织|指导|制[定订]|统筹|落实|强化|加[强快大]|[建搭][立设]|完善|健全|优化|支持|鼓励|引导|探索|[做抓]好|实[施行])"
+    r"^(?:会同|联合|督促|配合|协[同调]|要求|推[动行进广]|[开扩]展|组织|指导|制[定订]|统筹|落实|强化"
+    r"|加[强快大]|[建搭][立设]|完善|健全|优化|支持|鼓励|引导|探索|[做抓]好|实[施行])"
     r"|按照?|根据|将(?!军)|对(?![外台口])|于|(?<!自)由"
 )
 _SHORTEST_INSIDE = 2  # signs of what may be a verb behind a comma: 联通
@@ -169,7 +171,7 @@ _DOES = lazy(
     r"(?=[\u3400-\u9fff\d]{2})(?!的|等|之|及其|以及|与|或|所属|直属|下属|内设|系统|有关|相关|关于|公告|令|文件|规定"
     r"|企业|行业|机构|单位|网站|官网|门户|党[组委]|副?[部局署]长|领导|机关|可|已|曾|原|认为|是|[作设]?为|设在|[各本其该]"
     r"|(?:支持|扶持|协调|工作|管理|监管|服务)(?:政策|资金|项目|机制|措施|体系|平台|小组|力度)(?![的,。;、和及与])"
-    r"|(?:(?![对为于在从将把依据以会])[^,。;]){0,16}的"
+    r"|(?!每|定期|[适及]时|尽快|切实|共同|联合|分别|负责|牵头|继续|抓紧)(?:(?![对为于在从将把依据以会])[^,。;]){0,16}的"
     r"|[^,。;]{1,24}(?:(?<![需重主必只还])要(?![求素点闻件害务案])"
     r"|(?<![供相响适反效对])应当?(?![急用对税收付])|须|不得|由))"
 )
@@ -191,6 +193,7 @@ _SETS_UP = lazy(r"设在|成立|建立|组建|设立|发挥|依托|健全|完善
 _AND_OTHERS = lazy(r"(?P<open>等)(?:部门|单位|机构)?(?!级)")
 _COMPOSE = lazy(r"[^,。;]{2,160}?(?:组成|构成)")
 _MAY = lazy(r"可以?|能够?")
+_PEOPLE = lazy(r"[\u3400-\u9fff]{0,4}(?:领导|负责人|负责同志|部长|局长|主任)")
 # By whom something is set up or paid that is spoken of: 由教育部门批准的学校要….
 _RELATIVE = lazy(r"[\u3400-\u9fff]{2}的(?=[\u3400-\u9fff])")
 _RELATIVE_LED = lazy(r"[\u3400-\u9fff]{2,12}的(?=[\u3400-\u9fff])")
@@ -236,23 +239,25 @@ def _read_zh(reader: PartyReader, sentence: Stretch, roles: Roles) -> None:
         named = next((one for one in found if one), None)
         leads_clause = by.start() == sentence.start
         relative = _RELATIVE_LED if leads_clause else _RELATIVE
-        other = named and (_MAY.match(text, named[0]) or relative.match(text, named[0]))
+        other = named and any(one.match(text, named[0]) for one in (_MAY, relative, _PEOPLE))
         if named and not other and not _COMPOSE.match(text, by.end()):
             _assign_zh(reader, Stretch(named[0], sentence.end), named[1], roles)
     read_to = sentence.start
     for begin in _list_beginnings(text, sentence):
         if begin < read_to:
             continue
-        subject = _read_subject(reader, begin, sentence)
+        subject = _read_subject(reader, begin, sentence, follows=read_to > sentence.start)
         if subject:
             read_to, parties = subject
             _assign_zh(reader, Stretch(read_to, sentence.end), parties, roles)
 
 
 def _read_subject(
-    reader: PartyReader, begin: int, sentence: Stretch
+    reader: PartyReader, begin: int, sentence: Stretch, *, follows: bool
 ) -> tuple[int, list[Party]] | None:
-    """Return the parties that are the subject of a duty from a place on, and where that begins."""
+    """Return the parties that are the subject of a duty from a place on, and where that begins;
+    whether one `follows` another in its sentence.
+    """
     text = reader.flow.text
     duty = _DUTY_AHEAD.search(text, begin, min(sentence.end, begin + _LONGEST_LIST))
     if duty and duty.start() > begin and not _BY_ZH.search(text, begin, duty.end()):
@@ -276,7 +281,7 @@ def _read_subject(
     does = _DOES if first or text[begin - 1] == "," else _DOES_OFTEN
     if _NO_NAME.search(text[begin : begin + 2]):
         return None
-    function = _read_by_function(reader, begin, sentence.end) if first else None
+    function = _read_by_function(reader, begin, sentence.end) if first or follows else None
     if function and _DUTY_OF_CLASS.match(text, function[0], sentence.end):
         return function
     named = _read_named(reader, begin, sentence.end)
