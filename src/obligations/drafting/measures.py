@@ -215,6 +215,11 @@ class MeasureReader:
         at = self.flow.text.find(words, *span)
         return self.flow.print(at, at + len(words)) if at >= 0 else words
 
+    def asks_nothing(self, span: Stretch) -> bool:
+        """Whether a stretch makes nobody answer and promises nothing by a date."""
+        dated = (self.list_targets(one) for one in self.flow.list_paragraphs(*span))
+        return not any(dated) and not find_subjects(self.reader, *span).parties
+
     def quote(self, span: Stretch) -> Passage:
         """Return what stands in a stretch of the folded text, with its place as read."""
         return Passage(

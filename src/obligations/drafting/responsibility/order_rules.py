@@ -6,12 +6,16 @@
 from __future__ import annotations
 
 import re
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from obligations.drafting.source import Stretch
 from obligations.text.expressions import lazy
 
+if TYPE_CHECKING:
+    from obligations.drafting.flow import Flow
+
 OrderRule = Literal["first", "before-comma", "before-semicolon"]
+_LEADS = lazy(r"牵头|lead")
 _RULE = lazy(
     r"(?P<first>(?:第一|首)(?:位|名|个)(?:的)?(?:部门"
     r"|单位)?为(?:牵头|主办)|(?:排|列|居|位列|排名|排序)(?:在|列|名"
@@ -42,6 +46,18 @@ def find_order_rule(text: str) -> OrderRule | None:
     if found["comma"]:
         return "before-comma"
     return "before-semicolon"
+
+
+def list_stated_rules(flow: Flow) -> list[tuple[int, OrderRule]]:
+    """Return the order rules that a text states, each with its place."""
+    found = []
+    for paragraph in flow.list_paragraphs():
+        text = flow.text[paragraph.start : paragraph.end]
+        leads = _LEADS.search(text)
+        stated = find_order_rule(text) if leads else None
+        if leads and stated:
+            found.append((paragraph.start + leads.start(), stated))
+    return found
 
 
 def states_rule_alone(text: str) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from obligations.drafting.source import Stretch, find_span
 from obligations.drafting.tables.columns import find_header, find_next_header, list_filled
 from obligations.drafting.tables.line_tables import find_line_tables
-from obligations.drafting.tables.task_forms import find_fields, read_outer_fields, read_forms
+from obligations.drafting.tables.task_forms import find_fields, read_forms, read_outer_fields
 from obligations.drafting.tables.task_rows import TaskRows
 from obligations.drafting.tables.tasks import TaskList
 from obligations.text.expressions import lazy

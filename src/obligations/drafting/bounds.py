@@ -1,0 +1,148 @@
+"""From where to where a text has provisions: behind what enacts them, before its annexes and what
+closes it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from obligations.drafting.head.head import is_end_note
+from obligations.drafting.outline.provisions import build_tree
+from obligations.drafting.stretches import lies_in
+from obligations.text.expressions import lazy
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from obligations.drafting.flow import Flow
+    from obligations.drafting.measures import MeasureReader
+    from obligations.drafting.outline.nodes import Node
+    from obligations.drafting.outline.provisions import Provision
+    from obligations.drafting.responsibility.clauses import FoundClause
+    from obligations.drafting.source import Stretch
+
+_ANNEX = lazy(
+    r"附(?:件|录|表)\s?[一二三四五六七八九十\d]{0,2}(?:$|[-:])"
+    r"|(?i:annex|appendix|attachment)(?: [\dA-Z]{1,2})?$"
+)
+# What stands before it are reasons, numbered or not: Whereas: (1) …
+_ENACTS = lazy(
+    r"^(?:HAS|HAVE) ADOPTED THIS [A-Z ]+:?$|^HEREBY [A-Z]+S?:?$"
+    r"|^(?:RECOMMENDS|INVITES|URGES|REQUESTS|CALLS (?:UP)?ON) [A-Z ,]{3,80}:$",
+    re.MULTILINE,
+)
+_LONGEST_ANNEX = 40  # signs of a line that says that an annex begins
+_CLOSING = lazy(
+    r"(?:各地区?|各[\u3400-\u9fff]{0,4}(?:部门|单位)|各省|各级|本(?:意见"
+    r"|方案|通知|措施|政策|办法|计划|规划|行动|决定|规定|条例)"
+    r"|以上|上述|请|此前|此件|特此|附|(?:自|从)[^,。]{2,20}(?:起"
+    r"|施行)|(?:国务院|省|市)[^,。]{0,10}(?:要|将|负责)"
+    r"|国家[^,。]{1,10}(?:要|将|会同)|[\u3400-\u9fff]{2,8}部(?:要|将|会同)"
+    r"|(?i:all (?:regions|localities|departments|provinces)|these"
+    r"|this|the above|attachments?|annex))"
+)
+_IMPLEMENTING = lazy(
+    r"组织实施|组织领导|组织保障|保障措施|工作要求|(?i:organi[sz]ation(?:al)? and implem"
+    r"entation|organi[sz](?:e|ing) (?:the )?implementation|the organization and implemen"
+    r"tation)"
+)
+
+
+def find_body(flow: Flow, skipped: Sequence[Stretch]) -> tuple[int, int]:
+    """Return from where to where provisions are looked for: behind what enacts them, and before
+    the first annex, unless what is issued stands in it.
+    """
+    whole = len(flow.text)
+    enacted = _ENACTS.search(flow.text)
+    begin = enacted.end() if enacted else 0
+    annexes = [
+        one.start
+        for one in flow.list_paragraphs()
+        if one.end - one.start < _LONGEST_ANNEX and _ANNEX.match(flow.text[one.start : one.end])
+    ]
+    if not annexes:
+        return begin, whole
+    first, second = annexes[0], annexes[1] if len(annexes) > 1 else whole
+    before, inside = (
+        _count_labels(flow, skipped, begin, first),
+        _count_labels(flow, skipped, first, second),
+    )
+    issues = re.search(r"印发|转发|(?i:printing and distributing|issuing)", flow.text[:first])
+    if not before or (issues and inside > before):
+        if inside:
+            return first, second
+        return begin, whole
+    return begin, first
+
+
+def _count_labels(flow: Flow, skipped: Sequence[Stretch], start: int, end: int) -> int:
+    roots = build_tree(flow, [], skipped, start, end)
+    return sum(1 for root in roots for _ in root.walk())
+
+
+def find_closing(reader: MeasureReader, provisions: Sequence[Provision], end: int) -> int:
+    """Return where the text of the last measure ends: what follows speaks of the whole
+    document.
+
+    That is so behind its last clause, but not where that stands at its heading; and where a
+    paragraph begins as closing ones do, while no other measure has more than one paragraph, and
+    the last is not itself about how the document is carried out.
+    """
+    if not provisions:
+        return end
+    last = provisions[-1]
+    flow = reader.flow
+    paragraphs = [
+        one
+        for one in flow.list_paragraphs(last.node.start, min(last.whole.end, end))
+        if not lies_in(one.start, reader.skipped)
+    ]
+    heading = (
+        flow.text[last.node.heading.start : last.node.heading.end] if last.node.heading else ""
+    )
+    own = [clause for node in last.node.walk() for clause in node.clauses if clause.span.end <= end]
+    ended = own[-1].span.end if own and not _heads(flow, last.node, own[-1]) else None
+    goes_on = _say_more_behind(flow, provisions[:-1])
+    line_heading = (
+        last.node.heading is not None
+        and paragraphs
+        and paragraphs[0].end - last.node.heading.end <= 1
+        and reader.asks_nothing(paragraphs[0])
+    )
+    if ended is not None:
+        rest = flow.text[ended : paragraphs[-1].end] if paragraphs else ""
+        led = len(rest) - len(rest.lstrip(" .。"))
+        if "\n" not in rest and _CLOSING.match(rest[led:]):
+            return ended + led
+    for paragraph in paragraphs[2 if line_heading else 1 :]:
+        text = flow.text[paragraph.start : paragraph.end]
+        behind = ended is not None and paragraph.start >= ended
+        if behind and not (goes_on and text[-1] in ".;:" and len(text) > _LONGEST_ANNEX):
+            return paragraph.start
+        if is_end_note(text) or re.match(r"附(?:件|表|录)", text):
+            return paragraph.start
+        if ended is None and _CLOSING.match(text) and not _IMPLEMENTING.search(heading):
+            return paragraph.start
+    return min(end, last.whole.end)
+
+
+def _say_more_behind(flow: Flow, provisions: Sequence[Provision]) -> bool:
+    """Whether most of some provisions go on in a paragraph behind their last clause."""
+    ended = [
+        (one.node.clauses[-1].span.end, one.whole.end) for one in provisions if one.node.clauses
+    ]
+    behind = [flow.text[start:end].partition("\n")[2].strip() for start, end in ended]
+    return len(behind) > 0 and sum(map(bool, behind)) * 2 > len(behind)
+
+
+def _heads(flow: Flow, node: Node, clause: FoundClause) -> bool:
+    """Whether a clause stands at the heading of a provision, and its text below."""
+    heading = node.heading.end if node.heading else node.label.end
+    line = flow.text[clause.span.end : node.stop].partition("\n")
+    between = flow.text[heading : clause.span.start].strip(" ")
+    return (
+        (not between or (between in "。.:" and bool(node.children)))
+        and not line[0].strip(" 。.:")
+        and bool(line[2].strip())
+    )

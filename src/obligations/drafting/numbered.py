@@ -1,0 +1,245 @@
+"""The numbered provisions of a document as measures, and the headings above them as sections."""
+
+from __future__ import annotations
+
+import itertools
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from obligations.drafting.draft import DraftMeasure, DraftSection, DraftTarget
+from obligations.drafting.numbering import find_label_at
+from obligations.drafting.responsibility.clauses import cut_clauses
+from obligations.drafting.responsibility.order_rules import find_order_rule
+from obligations.drafting.responsibility.subjects_en import find_leading
+from obligations.drafting.source import Stretch
+from obligations.drafting.stretches import lies_in, list_gaps
+from obligations.text.expressions import lazy
+from obligations.text.language import has_chinese
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from obligations.drafting.draft import Draft
+    from obligations.drafting.measures import MeasureReader
+    from obligations.drafting.outline.nodes import Node
+    from obligations.drafting.outline.provisions import Provision
+    from obligations.drafting.responsibility.clauses import FoundClause
+    from obligations.drafting.responsibility.order_rules import OrderRule
+    from obligations.drafting.responsibility.subjects_en import Doers
+
+_NAMES_TASKS = lazy(r"措施|举措|任务|要点|清单|分工")  # a title
+# What stands above provisions and leads them in.
+_LEADS_IN = lazy(r"(?::|\bthe following(?: (?:actions|steps|measures|duties|tasks))?\.)\Z")
+_LABELS_TASK = lazy(r"(?:Action|Commitment|Measure|Milestone|Recommendation|Step|Task)\b")
+_OBLIGES = lazy(  # whoever it is
+    r"必须|应当|不得|严禁"
+    r"|\b(?:agency|department|authority|office|board)\b[^.;,]{0,60} (?:shall|must)\b"
+)
+_TELLS_EN = lazy(
+    r"\b(?:is|are|was|were|has|have|had|been)\b"
+    r"|\b[Ww]e (?:welcome|note|commend|thank|agree|believe)\b"
+)
+_ASKS_EN = lazy(r"\b(?:shall|will|must|should|needs?|recommend|asks?|requires?d?|to be)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class LeadIn:
+    """What a paragraph says of the provisions below it: who has to do them, and by when."""
+
+    doers: Doers | None = None
+    targets: list[DraftTarget] = field(default_factory=list)
+
+    def take_from(self, measure: DraftMeasure) -> None:
+        """Take the dates from the measure at whose end the paragraph stands."""
+        places = {target.printed.span for target in self.targets}
+        measure.targets = [one for one in measure.targets if one.printed.span not in places]
+
+
+class ProvisionReader:
+    """Adds the provisions of one document to its draft; `rules` are the order rules that it states
+    outside its clauses, with their places.
+    """
+
+    def __init__(
+        self,
+        measures: MeasureReader,
+        clauses: Sequence[FoundClause],
+        rules: Iterable[tuple[int, OrderRule]],
+    ) -> None:
+        self.flow = measures.flow
+        self.measures = measures
+        self.clauses = clauses
+        stated = [
+            (one.span.start, rule)
+            for one in clauses
+            if (rule := find_order_rule(self.flow.text[one.inside.start : one.inside.end]))
+        ]
+        self.rules = sorted([*rules, *stated])
+
+    def add_sections(
+        self, draft: Draft, sections: Sequence[Node], lists: Sequence[Stretch]
+    ) -> None:
+        """Add the headings above measures, with what stands below them before the first; `lists`
+        are task lists, which are no text of theirs.
+        """
+        text = self.flow.text
+        for number, group in enumerate(_group(sections), 1):
+            node = group[0]
+            heading = node.heading or Stretch(node.label.end, node.body)
+            passages = [
+                self.measures.quote(paragraph)
+                for one in group
+                for gap in cut_lists(one, lists)
+                for paragraph in self.flow.list_paragraphs(*gap)
+                if text[paragraph.start : paragraph.end].strip(" 。.:;")
+            ]
+            label, title = self._print_label(node), self.measures.quote(heading)
+            draft.sections.append(DraftSection(number, label, title, tuple(passages)))
+
+    def add(
+        self,
+        draft: Draft,
+        provisions: Sequence[Provision],
+        sections: Sequence[Node],
+        closing: int,
+    ) -> None:
+        """Add the provisions of a document as measures, the last of which ends at `closing`."""
+        top = {id(group[0]): number for number, group in enumerate(_group(sections), 1)}
+        by_node: dict[int, int] = {}
+        lead_in = LeadIn()
+        led: list[tuple[DraftMeasure, LeadIn]] = []
+        before: Node | None = None
+        for provision, number in zip(provisions, _number(provisions), strict=True):
+            node = provision.node
+            by_node[id(node)] = number
+            stop = provision.whole.end
+            if node.start <= closing < stop:
+                stop = closing
+            measure = DraftMeasure(
+                number,
+                self._print_label(node),
+                top.get(id(provision.section)),
+                by_node.get(id(provision.parent)),
+                provision.kind,
+                self.measures.quote(node.heading) if node.heading else None,
+                self.measures.quote(Stretch(node.start, stop)),
+            )
+            above = self._find_lead_in(node, before, lead_in)
+            if draft.measures and above is not lead_in:
+                above.take_from(draft.measures[-1])
+            lead_in, before = above, node
+            self._fill(measure, provision, stop, lead_in)
+            led.append((measure, lead_in))
+            draft.measures.append(measure)
+        for measure, above in led:
+            measure.targets = measure.targets or [*above.targets]
+        if not sections:
+            _find_principles(draft)
+
+    def _fill(
+        self, measure: DraftMeasure, provision: Provision, stop: int, lead_in: LeadIn
+    ) -> None:
+        """Fill in who answers and by when, and the sentences that say it."""
+        node = provision.node
+        clauses = cut_clauses(self.clauses, provision.whole.start, stop)
+        rule = self._find_rule(clauses[0].span.start if clauses else node.start)
+        self.measures.fill(measure, node.label.end, stop, clauses, rule, lead_in.doers)
+        measure.sentences += [
+            self.flow.print(*paragraph)
+            for gap in list_gaps(node.body, stop, [one.span for one in clauses])
+            for paragraph in self.flow.list_paragraphs(*gap)
+            if not lies_in(paragraph.start, self.measures.skipped)
+        ]
+
+    def _find_rule(self, place: int) -> OrderRule | None:
+        """Return the order rule that was stated last before a place."""
+        at = bisect_left(self.rules, place, key=lambda one: one[0])
+        return self.rules[at - 1][1] if at else None
+
+    def _find_lead_in(self, node: Node, before: Node | None, lead_in: LeadIn) -> LeadIn:
+        """Return what the paragraph above a provision says of it (By 2033, the Ministry will:), or
+        the one above the first of the series that it carries on.
+        """
+        text = self.flow.text
+        end = node.start
+        while end and text[end - 1].isspace():
+            end -= 1
+        start = text.rfind("\n", 0, end) + 1
+        if not _LEADS_IN.search(text, start, end):
+            goes_on = before is not None and node.label.carries_on(before.label)
+            alone = before is not None and before.start < start and text[end - 1] not in ".;,"
+            return lead_in if goes_on and not alone else LeadIn()
+        label = find_label_at(text, start)
+        above = Stretch(label.end if label else start, end)
+        if has_chinese(text[start:end]):
+            return LeadIn()
+        return LeadIn(find_leading(self.measures.reader, above), self.measures.list_targets(above))
+
+    def _print_label(self, node: Node) -> str:
+        return self.flow.print(node.label.start, node.label.end).strip(" -–—")
+
+
+def _find_principles(draft: Draft) -> None:
+    """Make principles of measures that nobody answers for and nothing is due in; not in a text that
+    calls its provisions tasks.
+    """
+    title = draft.head.title or ""
+    if _NAMES_TASKS.search(title):
+        return
+    reply = title.endswith("批复")  # whose provisions have no headings
+    for measure in draft.measures:
+        owed = measure.parties or _OBLIGES.search(measure.text.text)
+        tells = measure.heading is None or reply or _tells_only(measure.text.text)
+        tells = tells and not _LABELS_TASK.match(measure.label or "")
+        if measure.kind == "measure" and tells and not measure.targets and not owed:
+            measure.kind = "principle"
+
+
+def _tells_only(text: str) -> bool:
+    """Whether an English provision says how something is, and asks for nothing."""
+    return _TELLS_EN.search(text) is not None and _ASKS_EN.search(text) is None
+
+
+def cut_lists(node: Node, lists: Sequence[Stretch]) -> list[Stretch]:
+    """Return the text of a heading without the task lists that begin in it."""
+    first = bisect_left(lists, node.body, key=lambda one: one.start)
+    last = bisect_left(lists, node.end, key=lambda one: one.start)
+    return list(list_gaps(node.body, node.end, lists[first:last]))
+
+
+def find_section(headings: Sequence[Node], place: int) -> int | None:
+    """Return the number of the section that a place lies in."""
+    for number, group in enumerate(_group(headings), 1):
+        if group[0].start <= place < group[0].stop:
+            return number
+    return None
+
+
+def _group(sections: Sequence[Node]) -> list[list[Node]]:
+    """Return the sections: the headings that stand below no other, each with those below it."""
+    groups: list[list[Node]] = []
+    for node in sections:  # in the order of the text
+        if groups and node.start < groups[-1][0].stop:
+            groups[-1].append(node)
+        else:
+            groups.append([node])
+    return groups
+
+
+def _number(provisions: Sequence[Provision]) -> list[int]:
+    """Return the numbers of the measures: as printed where these run on through the text, else
+    counted.
+    """
+    printed = [one.node.label.value for one in provisions]
+    styles = {one.node.label.style for one in provisions}
+    single = all(len(one.node.label.levels) == 1 for one in provisions)
+    # Translations mix styles within one series.
+    shapes = {"word" if style in ("word", "han") else style for style in styles}
+    if (
+        single
+        and len(shapes) == 1
+        and all(before < after for before, after in itertools.pairwise(printed))
+    ):
+        return printed
+    return list(range(1, len(provisions) + 1))
