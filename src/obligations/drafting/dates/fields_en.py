@@ -71,7 +71,8 @@ BEFORE_EN: tuple[DateRule, ...] = (
     (
         lazy(
             rf"\b(?P<when>(?:20\d\d ?[-/] ?20\d\d {_KIND_OF_YEAR} year"
-            rf"|(?:{_KIND_OF_YEAR} year|AY) ?(?:20)?\d\d ?[-/] ?(?:20)?\d\d)\b)",
+            rf"|(?:[a-z]+ (?:quarter|half) of )?(?:{_KIND_OF_YEAR} year|AY)"
+            r" ?(?:20)?\d\d ?[-/] ?(?:20)?\d\d)\b)",
             re.IGNORECASE,
         ),
         read_when,

@@ -21,6 +21,11 @@ if TYPE_CHECKING:
 
 # What an English sentence asks for, and what only leads in to parts.
 _DUTY_EN = lazy(r"\b(?:shall|will|must|should|(?:is|are) (?:responsible|required))\b")
+# Whom it asks besides: Stresses …, and invites Member States to ….
+_INVITES = lazy(
+    r"\b(?:invites|requests|calls (?:up)?on|urges|instructs|directs|encourages)"
+    r" (?:the |all |[A-Z])[^.;]{2,120} to\b"
+)
 _LEADS_IN = lazy(r"(?:本[章节部分]|以下|如下)[^。]{0,40}。?$")
 # What a resolution does itself, and asks of nobody.
 _PERFORMS = lazy(
@@ -91,7 +96,8 @@ def find_provision_kind(
     places = (node.label.end, node.end - len(body.lstrip()))
     performs = next(filter(None, (_PERFORMS.match(flow.text, place) for place in places)), None)
     own = performs and performs[0].startswith(("This", "Nothing"))
-    if general or own or (performs and not asks_for_something(flow, node)):
+    asks = performs and _INVITES.search(flow.text, performs.end(), node.end)
+    if general or own or (performs and not asks and not asks_for_something(flow, node)):
         return "principle"
     if above == "measure" and _GOAL_ALONE.fullmatch(heading):
         return "goal"

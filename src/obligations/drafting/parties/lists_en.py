@@ -132,8 +132,8 @@ _WHOLE = lazy(
 # A post by its rank alone, which a comma behind it says the field of: Director, Policy.
 _RANK = lazy(
     r"(?:(?:Assistant|Associate|Deputy|Senior|Executive|Chief|Vice|Regional|Managing) )*"
-    r"(?:Director(?:-| )General|Directors?|Ministers?|Under-?[Ss]ecretary|Vice-President|President"
-    r"|Managers?|Officer|Head|Chief|Commissioner|DM|ADM|DG|ADG|DDG|S?VP|AVP|EVP|ED)"
+    r"(?:Director(?:-| )General|(?:[A-Z]\.){2,3}|(?:Principal|Permanent|Cabinet) Secretary|Directors?"
+    r"|Ministers?|Under-?[Ss]ecretary|Vice-President|President|Managers?|Officer|Head|Chief|Commissioner|DM|ADM|DG|ADG|DDG|S?VP|AVP|EVP|ED)"
     r"(?: \([A-Z]{2,4}\))?"
 )
 # A post that is that of a body behind its comma: Chair, Port Board.
@@ -298,7 +298,8 @@ class EnglishList:
         if after < self.end and (text[after].islower() or self._divides_before_known(at, joint)):
             return not _MATTER.fullmatch(text, at, joint.start())
         if sign == "," and _RANK.fullmatch(text, at, joint.start()):
-            return text[at : joint.start()].isupper() and self._is_organ(after)
+            rank = text[at : joint.start()]
+            return rank.isupper() and "." not in rank and self._is_organ(after)
         if sign == "," or joint[0].startswith(", and"):
             return self._divides_at_comma(at, joint)
         return self._divides_at_and(at, joint)

@@ -41,7 +41,8 @@ _ASKED = (
     r"|called upon|obliged|committed|due|set)"
 )
 _MODAL = lazy(
-    rf"\s?,?\s?(?:should|shall|must|will|(?:is|are) (?:hereby )?(?:{_ASKED} )?to|needs? to"
+    r"\s?,?\s?(?!(?-i:Should|Shall|Must|Will)\b)"  # in a title
+    rf"(?:should|shall|must|will|(?:is|are) (?:hereby )?(?:{_ASKED} )?to|needs? to"
     r"|ha(?:s|ve) (?:(?:agreed|committed|undertaken|pledged) )?to"
     r"|(?-i:intends?|plans?|commits?|agrees?|undertakes?|pledges?) to"  # no Plan to …
     r"|(?:is|are) (?:[a-z]+ly )?(?:responsible for|in charge of)|takes? the lead)\b",
@@ -52,7 +53,7 @@ _DONE_TO_IT = lazy(
     r" (?:also |then |therefore |now |soon )?(?:be able to|benefit|receive|gain|enjoy"
     r"|have (?:access|the (?:right|chance|opportunity|option|power))"
     rf"|(?:be|have been|get) (?!{_ASKED}|responsible|required|tasked|charged)"
-    r"(?:[a-z]+ly )?[a-z]+(?:ed|en|wn|ld|lt|de|pt|id|up|ut|et))\b",
+    r"(?:(?:[a-z]+ly|further|also) )?[a-z]+(?:ed|en|wn|ld|lt|de|pt|id|up|ut|et))\b",
     re.IGNORECASE,
 )
 _VERB = (
@@ -135,6 +136,7 @@ _ASIDE = lazy(
     r"|\b(?:as|where|to the extent|when) (?:appropriate|applicable|necessary|needed|practicable"
     r"|feasible|permitted by law)"
     r"|\bconsistent with applicable law|(?<=, )known (?:as|under) [^,]{3,160}"
+    r"|(?<=agencies )that [^,]{3,160}"
     r"|(?<=, )(?:as (?:such term is )?defined|pursuant|in accordance|under) [^,]{3,160}"
     r"|\bor (?:his|her|their|its) designees?)(?=,| |$)"
 )
@@ -281,7 +283,8 @@ def _list_duties(reader: PartyReader, sentence: Stretch) -> list[_Duty]:
         pattern = _NEXT_PART if number else _ASIDE_PART
         places += [found.end() for found in pattern.finditer(text, near, modal.start())]
         at = modal.end()
-        if _DONE_TO_IT.match(text, modal.end(), sentence.end):
+        same = number and text.endswith((" and", " or"), near, modal.start())  # … and shall
+        if same or _DONE_TO_IT.match(text, modal.end(), sentence.end):
             continue
         duties += _find_duty(reader, near, places, modal.start())
     if not duties:
