@@ -132,7 +132,8 @@ _WHOLE = lazy(
 # A post by its rank alone, which a comma behind it says the field of: Director, Policy.
 _RANK = lazy(
     r"(?:(?:Assistant|Associate|Deputy|Senior|Executive|Chief|Vice|Regional|Managing) )*"
-    r"(?:Director(?:-| )General|(?:[A-Z]\.){2,3}|(?:Principal|Permanent|Cabinet) Secretary|Directors?"
+    r"(?:Director(?:-| )General|(?:[A-Z]\.){2,3}|(?:Principal|Permanent|Cabinet) Secretary"
+    r"|Directors?"
     r"|Ministers?|Under-?[Ss]ecretary|Vice-President|President|Managers?|Officer|Head|Chief|Commissioner|DM|ADM|DG|ADG|DDG|S?VP|AVP|EVP|ED)"
     r"(?: \([A-Z]{2,4}\))?"
 )
