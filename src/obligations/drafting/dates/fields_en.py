@@ -47,7 +47,7 @@ DONE_EN = lazy(
 _TERM = r"(?:short|medium|mid|long|near)"
 # What a plan calls its terms: Short term (1-2 years), Near-term (2026-2028), Years 3-5, Phase 1.
 _NAMED_TERM = lazy(
-    r"\b(?P<when>(?:(?<!with )immediate(?:ly)?(?! (?:effect|upon|after|following))"
+    r"\b(?P<when>(?:(?<!with )immediate(?:ly)?\b(?! (?:effect|upon|after|following))"
     rf"|{_TERM}(?:(?:-| to|/)[- ]?(?:to[- ])?{_TERM})?[- ]?(?:term)(?! [a-z]+(?:ence|ion)\b)"
     rf"|{_TERM}(?:(?:-| to |/){_TERM})?(?= ?\(|$)"
     r"|(?:y(?:ea)?rs?\.? ?|Y)\d{1,2}(?!\d)(?: ?(?:-|to|and|&|,) ?\d{1,2}(?!\d)){0,4}"

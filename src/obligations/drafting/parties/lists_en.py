@@ -83,7 +83,7 @@ _LED = lazy(
 )
 _POST = (
     r"(?:Manager|Director|Officer|Co-?ordinator|Lead|Leader|Chair|Advis[eo]r|Executive|Champion"
-    r"|Guardian|Engineer|Inspector|Clerk|Planner|Analyst|Commissioner)s?"
+    r"|Guardian|Engineer|Inspector|Clerk|Administrator|Auditor|Treasurer|Controller|Superintendent|Planner|Analyst|Commissioner)s?"
 )
 _ORGAN = lazy(
     r"\b(?:Ministr(?:y|ies|er)|Departments?|Agenc(?:y|ies)|Authorit(?:y|ies)|Commissions?|Office"

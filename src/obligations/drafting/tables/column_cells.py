@@ -61,9 +61,9 @@ def tell_columns(
     cells = {at: column for at, column in cells.items() if len(column) >= _LEAST_CELLS}
     held = held | {*told.values()}
     if not held & {"deadline", "period"}:
-        told |= _tell_one(cells, _is_date, "deadline")
+        told |= _tell_one(cells, is_date, "deadline")
     if not held & {*PARTY_COLUMNS, "body"}:
-        told |= _tell_one(_drop(cells, told), _names_bodies, "responsible")
+        told |= _tell_one(_drop(cells, told), names_bodies, "responsible")
     if not held & {"task", "step"} and held & {*PARTY_COLUMNS, "body", "deadline", "period"}:
         tasks = {at: one for at, one in _drop(cells, told).items() if _has_most(one, _is_task)}
         longest = max(tasks, key=lambda at: _measure(tasks[at]), default=None)
@@ -139,7 +139,8 @@ def _measure(cells: list[str]) -> float:
     return sum(map(len, cells)) / len(cells)
 
 
-def _is_date(cell: str) -> bool:
+def is_date(cell: str) -> bool:
+    """Whether a cell is a date and nothing else."""
     return find_whole_date(cell, 0, len(cell), _ANY_YEAR) is not None
 
 
@@ -147,7 +148,7 @@ def _is_task(cell: str) -> bool:
     return _SENTENCE.match(cell) is not None
 
 
-def _names_bodies(cell: str) -> bool:
+def names_bodies(cell: str) -> bool:
     """Whether one of the names of a cell is that of a body by its words, and none is long."""
     if len(cell) > _LONGEST_NAMES or cell[-1] in ".。":
         return False

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from obligations.drafting.source import Stretch, find_span
 from obligations.drafting.tables.columns import find_header, find_next_header, list_filled
+from obligations.drafting.tables.field_lines import find_field_forms, find_told_fields
 from obligations.drafting.tables.line_tables import find_line_tables
 from obligations.drafting.tables.task_forms import find_fields, read_forms, read_outer_fields
 from obligations.drafting.tables.task_rows import TaskRows
@@ -46,8 +47,10 @@ def find_tables(flow: Flow, tables: Iterable[SourceTable]) -> FoundTables:
     placed = _join_cut(
         flow, [[[_find(flow, cell) for cell in row] for row in table.rows] for table in tables]
     )
-    for rows in (*sorted(placed, key=_measure), *find_line_tables(flow)):
+    supposed = (*find_line_tables(flow), *find_field_forms(flow))
+    for rows in (*sorted(placed, key=_measure), *supposed):
         lists += [one for one in _read_lists(flow, rows) if _take(taken, one.span)]
+    lists += [one for one in find_told_fields(flow) if _take(taken, one.span)]
     figures = [
         find_span(rows)
         for rows in placed

@@ -102,6 +102,7 @@ class TaskListReader:
                 measure.lead_basis = measure.lead_basis or row.lead_basis
                 measure.open = measure.open or row.open
                 measure.clauses += row.clauses
+            measure.told += [self.reader.quote(title) for title in task_list.told]
             due = {target.due for target in measure.targets}
             measure.targets += [one for one in row.targets if one.due and one.due not in due]
 
