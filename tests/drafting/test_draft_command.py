@@ -20,6 +20,12 @@ def ask_json(path: Path) -> dict:
     return json.loads(result.out)
 
 
+def test_a_text_in_which_no_provision_is_found_is_asked_about(tmp_path: Path) -> None:
+    path = tmp_path / "letter.txt"
+    path.write_text("A letter to all offices.\n", encoding="utf-8")
+    assert "no provision was found: is it the whole text" in run_inside("draft", str(path)).err
+
+
 @pytest.mark.parametrize(
     "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "gb18030"]
 )

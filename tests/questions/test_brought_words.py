@@ -108,6 +108,7 @@ TYPED = {
     "history 2021-m05": ["progress log 2021-m05"],
     "progress history 2021-m05": ["progress log 2021-m05"],
     "progress list": ["progress log"],
+    "progress log --dept Customs": ["report changes --dept Customs"],
     "progress 2021-m05": ["progress log 2021-m05"],
 }
 

@@ -189,3 +189,8 @@ def test_the_parts_that_a_body_answers_for_stand_in_their_order(ask: Any) -> Non
     assert [asked["department"] for asked in rows[-1]["asked"]] == [
         body["id"] for body in rows[-1]["responsible"]
     ]
+
+
+def test_an_option_without_its_value_leads_to_the_help_of_its_command(ask: Any) -> None:
+    assert "see: obligations list --help" in ask("list", "--document").err
+    assert "see: obligations --help" in ask("--nope").err

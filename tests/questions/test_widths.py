@@ -38,6 +38,9 @@ def test_a_command_and_a_path_stay_whole_for_copying(ask: Any) -> None:
     command = ask("show", "国办发〔2021〕24号").err.splitlines()[-1]
     shown = run_on_terminal("show", "国办发〔2021〕24号", width=14, code=2, errors=True)
     assert command in shown.splitlines()
+    then = "see: obligations list --help"
+    shown = run_on_terminal("list", "--document", width=14, code=2, errors=True)
+    assert f"  {then}" in shown.splitlines()
     path = f"/tmp{'/a-long-folder' * 8}"
     assert path in run_on_terminal("list", "--measures", path, width=40, code=2, errors=True)
 

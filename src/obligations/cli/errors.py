@@ -41,7 +41,7 @@ def report(error: Exception, arguments: list[str]) -> int | None:
     if isinstance(error, typer.Abort):
         return _ABORTED
     if isinstance(error, _CLICK_ERROR):
-        _report_usage(error)
+        _report_usage(error, arguments)
     elif isinstance(
         error, UnicodeEncodeError
     ):  # an argument made of bytes that are no text reached the database
@@ -86,7 +86,7 @@ def _report_system(error: OSError) -> None:
         print_error(tell("{reason}", reason=said))
 
 
-def _report_usage(error: Any) -> None:
+def _report_usage(error: Any, arguments: list[str]) -> None:
     if (
         type(error).__name__ == "NoArgsIsHelpError"
     ):  # a group without its command: the help is the answer
@@ -94,7 +94,12 @@ def _report_usage(error: Any) -> None:
         return
     context = getattr(error, "ctx", None)
     if context is None:
-        print_error(_clean(error), tell("see: obligations --help"))
+        from obligations.cli.group import COMMAND_NAMES
+
+        command = "obligations"
+        if arguments[:1] and arguments[0] in COMMAND_NAMES:
+            command += f" {arguments[0]}"
+        print_error(_clean(error), tell("see: {command} --help", command=command))
         return
     hint = tell("see: {command} --help", command=context.command_path)
     found = _NO_SUCH_COMMAND.search(error.format_message())

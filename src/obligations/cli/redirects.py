@@ -270,6 +270,8 @@ def _find_progress(line: _Line) -> Iterator[_Line]:
         yield _find_correction(line)
     elif word in READING:
         yield replace(line, words=("log", *rest))
+    elif word == "log" and line.find("--dept"):  # the log knows things, not bodies
+        yield replace(line, command="report", words=("changes",))
     elif word not in ("add", "log"):
         from obligations.query.ids import find_record  # only where a word is to be placed
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import sys
 
 from obligations.text.escaping import show_controls
 
-_COMMAND = "obligations "
+# A command alone, or behind a word that says when it is typed.
+_COMMAND = r"\s*(?:\w+: )?(?:cd \S+ && )?obligations "
 # What a line that goes on stands further in than it began.
 _FURTHER = 2
 
@@ -16,7 +18,7 @@ def print_note(line: str) -> None:
     to be copied.
     """
     shown = show_controls(line)
-    if sys.stderr.isatty() and not shown.lstrip().startswith(_COMMAND):
+    if sys.stderr.isatty() and not re.match(_COMMAND, shown):
         shown = _wrap(shown)
     print(shown, file=sys.stderr)  # noqa: T201
 

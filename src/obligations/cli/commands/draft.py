@@ -73,6 +73,8 @@ def draft_command(
     else:
         _write_yaml(draft, directory, output, force=force)
     warn(summarise(draft))
+    if not (draft.measures or draft.closing):
+        warn(tell("no provision was found: is it the whole text, with the numbers of its items?"))
     if not show and format == "yaml":
         _tell_next(draft, directory, output)
 
