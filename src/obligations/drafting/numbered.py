@@ -11,6 +11,7 @@ from obligations.drafting.draft import DraftMeasure, DraftSection, DraftTarget
 from obligations.drafting.numbering import find_label_at
 from obligations.drafting.responsibility.clauses import cut_clauses
 from obligations.drafting.responsibility.order_rules import find_order_rule
+from obligations.drafting.responsibility.subjects import find_leading_zh
 from obligations.drafting.responsibility.subjects_en import find_leading
 from obligations.drafting.source import Stretch
 from obligations.drafting.stretches import lies_in, list_gaps
@@ -173,7 +174,7 @@ class ProvisionReader:
         label = find_label_at(text, start)
         above = Stretch(label.end if label else start, end)
         if has_chinese(text[start:end]):
-            return LeadIn()
+            return LeadIn(find_leading_zh(self.measures.reader, above))
         return LeadIn(find_leading(self.measures.reader, above), self.measures.list_targets(above))
 
     def _print_label(self, node: Node) -> str:

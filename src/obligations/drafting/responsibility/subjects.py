@@ -32,7 +32,7 @@ from obligations.drafting.parties.owing import (
     keep_owing,
 )
 from obligations.drafting.responsibility.roles import Roles
-from obligations.drafting.responsibility.subjects_en import read_english
+from obligations.drafting.responsibility.subjects_en import Doers, read_english
 from obligations.drafting.source import Stretch
 from obligations.text.expressions import lazy
 from obligations.text.language import has_chinese
@@ -44,7 +44,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from obligations.drafting.parties.lists import Party
-    from obligations.drafting.responsibility.subjects_en import Doers
 
 _SENTENCE_ZH = lazy(r"[^。;!?\n]+")
 _DUTY = (
@@ -210,6 +209,8 @@ _ASSISTS = lazy(
     r"(?:请|并由)?(?P<who>.{2,120}?)(?:等)?"
     r"(?:(?:予以|积极|协同)?(?:配合|参加|参与|协助|[会协]办)|(?:予以|给予)支持)"
 )
+# What a document leads in is itself: 现就有关事项通知如下：.
+_SAYS_ITSELF = lazy(r"(?:通知|意见|方案|规定|公告|办法|函|批复|决定|措施)(?:如下)?:\s*$")
 _OWN_VERB_ZH = lazy(r",(?:并)?(?:建立|健全|制定|制订|完善|开展|加强|组织|出台|定期|研究|编制)")
 
 
@@ -225,7 +226,22 @@ def find_subjects(reader: PartyReader, start: int, end: int, leading: Doers | No
                 _read_zh(reader, Stretch(*sentence.span()), roles)
         else:
             leading = read_english(reader, paragraph, roles, leading, item=not at)
+    if leading and has_chinese(leading.parties[0].printed) and not roles.parties:
+        merge(roles.lead if leading.helpers else roles.responsible, leading.parties)
+        merge(roles.co_responsible, leading.helpers)
     return roles
+
+
+def find_leading_zh(reader: PartyReader, paragraph: Stretch) -> Doers | None:
+    """Return who has to do the items behind a paragraph that leads them in: 各地要做好以下工作."""
+    text = reader.flow.text
+    start = max(text.rfind(sign, *paragraph) for sign in "。;\n") + 1
+    if _SAYS_ITSELF.search(text, start, paragraph.end):
+        return None
+    roles = Roles()
+    _read_zh(reader, Stretch(max(start, paragraph.start), paragraph.end), roles)
+    doers = roles.lead or roles.responsible
+    return Doers(doers, roles.co_responsible) if doers else None
 
 
 # Chinese
