@@ -31,12 +31,6 @@ if TYPE_CHECKING:
     from obligations.model import Action, Document, Measure, Target
 
 _MOST_QUOTED = 160
-_ROLE_WORDS = {
-    "lead": "lead",
-    "co_responsible": "co-responsible",
-    "responsible": "responsible",
-}
-_RELEVANT_PROVINCES = "relevant-provincial-governments"
 # The keys of a target that hold its date, and the fields of the model that do.
 _DATES = {"by": "by", "in": "in_", "from": "from_", "until": "until", "every": "every"}
 
@@ -196,7 +190,7 @@ class _Audit:
             parties = {
                 name: party
                 for party in getattr(pair.found, role)
-                for name in self._list_meant(party)
+                for name in self.draft.list_meant(party) or [party.key]
             }
             lacking = {name for of, where, name in self.lacking if (of, where) == (pair.name, role)}
             named = {name: route for (where, name), route in own.items() if where == role}
@@ -221,16 +215,6 @@ class _Audit:
             if (place := self._find_text(party.printed, span))
         )
         return next(named, clauses[-1] if clauses else _begin(found))
-
-    def _list_meant(self, party: Party) -> list[str]:
-        if party.id == _RELEVANT_PROVINCES:
-            provinces = [
-                one.id
-                for one in self.draft.head.addressees
-                if one.id and one.level == "province" and one.kind != "generic"
-            ]
-            return provinces or [party.id]
-        return [party.key]
 
     def _compare_dates(self, pair: _Pair) -> Iterator[Finding]:
         own = dict(_find_dates(pair))
@@ -327,7 +311,7 @@ def _find_role(pair: _Pair, role: str) -> Route:
 
 
 def _tell_parties(role: str, missing: list[str], extra: list[str]) -> Sentence:
-    word = _ROLE_WORDS[role]
+    word = role.replace("_", "-")
     if not extra:
         return tell(
             "the source names {bodies:, } as {role}, the document does not",

@@ -5,12 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from obligations.drafting.parties.lists import GENERIC
+
 if TYPE_CHECKING:
     from obligations.drafting.dates.due import DueDate
     from obligations.drafting.head.head import Head
     from obligations.drafting.parties.lists import Party
     from obligations.drafting.source import Stretch
     from obligations.vocabulary import MeasureKind
+
+
+_RELEVANT_PROVINCES = "relevant-provincial-governments"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +105,16 @@ class Draft:
     unattached: list[DraftTarget] = field(default_factory=list)
     headings: list[Passage] = field(default_factory=list)
     unparsed: list[Passage] = field(default_factory=list)
-    responsible: list[Party] = field(
-        default_factory=list
-    )  # of all units, stated once for the whole document
+    responsible: list[Party] = field(default_factory=list)  # stated once for all measures
+
+    def list_meant(self, party: Party) -> list[str]:
+        """Return the ids of the addressees to whom a party points back: the relevant provinces are
+        those that a document is sent to. None for another party.
+        """
+        if party.id != _RELEVANT_PROVINCES:
+            return []
+        return [
+            one.id
+            for one in self.head.addressees
+            if one.id and one.level == "province" and one.kind != GENERIC
+        ]

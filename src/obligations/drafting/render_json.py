@@ -69,14 +69,8 @@ def _render_party(party: Party, draft: Draft | None = None) -> dict[str, Any]:
         "kind": party.kind,
         "level": party.level,
     }
-    if draft and party.id == "relevant-provincial-governments":
-        means = [
-            one.id
-            for one in draft.head.addressees
-            if one.id and one.level == "province" and one.kind != "generic"
-        ]
-        if means:
-            record["means"] = means
+    if draft and (means := draft.list_meant(party)):
+        record["means"] = means
     return record
 
 

@@ -15,7 +15,6 @@ from pydantic import ValidationError
 
 from obligations.drafting.actions import list_draft_actions
 from obligations.drafting.dates.due import DueDate
-from obligations.drafting.parties.lists import GENERIC
 from obligations.formatting import render_commented
 from obligations.model import Metric, Target
 from obligations.sentences import Sentence, tell
@@ -294,17 +293,9 @@ class _Writer:
         return ids, names
 
     def _list_meant(self, party: Party) -> list[str]:
-        if party.id == "relevant-provincial-governments":
-            provinces = [
-                one.id
-                for one in self.draft.head.addressees
-                if one.id and one.level == "province" and one.kind != GENERIC
-            ]
-            return provinces or [party.id]
         known = self.directory.departments.get(party.id) if party.id else None
-        if known and self.directory.surely_existed(known):
-            return [known.id]
-        return []
+        held = [known.id] if known and self.directory.surely_existed(known) else []
+        return self.draft.list_meant(party) or held
 
     def _say(self, text: str) -> PlainData:
         return {self.language: text}

@@ -4,7 +4,6 @@ that holds nothing else; of an article what stands in brackets before its text.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from obligations.drafting.source import Stretch
@@ -38,8 +37,6 @@ def find_heading(flow: Flow, node: Node) -> None:
     start = node.label.end
     line = text.find("\n", start, node.end)
     line = node.end if line < 0 else line
-    while start < line and text[start] == " ":
-        start += 1
     if node.clauses and node.clauses[0].span.start > start:
         line = min(line, node.clauses[0].span.start)  # no heading holds a clause
     chinese = has_chinese(text[start:line])
@@ -74,15 +71,6 @@ def _find_sentence_end(text: str, start: int, end: int) -> int:
     for at in range(start, min(end, start + 400)):
         sign = text[at]
         if sign in "(《“〔[":
-            if (
-                not depth
-                and sign in "(〔["
-                and at > start
-                and re.match(
-                    r"[(〔\[](?:牵头|责任|负责|主办|由|Led|Lead|Responsible)", text[at : at + 14]
-                )
-            ):
-                return at
             depth += 1
         elif sign in ")》”〕]":
             depth = max(depth - 1, 0)

@@ -191,31 +191,17 @@ def _find_open(label: Label, chain: list[Node], *, default: int) -> int:
 
 
 def _find_decimal_level(label: Label, chain: list[Node]) -> int | None:
-    above = label.levels[:-1]
+    """Return the level of a label of several numbers: that of its series, whatever of another style
+    is open below it, else below the deepest label of fewer numbers.
+    """
+    depth = len(label.levels)
     if label.inside:
-        open_ = [
-            level
-            for level, node in enumerate(chain)
-            if node.label.levels[:-1] == above and node.label.value + 1 == label.value
-        ]
-        if not open_:
-            return None
-        return open_[-1]
+        alike = [at for at, node in enumerate(chain) if label.carries_on(node.label)]
+        return alike[-1] if alike else None
     alike = [
-        level
-        for level, node in enumerate(chain)
-        if node.label.style == label.style and len(node.label.levels) == len(label.levels)
+        at
+        for at, node in enumerate(chain)
+        if (node.label.style, len(node.label.levels)) == (label.style, depth)
     ]
-    if alike:  # whatever of another style is open below it
-        return alike[-1]
-    for level in range(len(chain) - 1, -1, -1):
-        levels = chain[level].label.levels
-        if levels == above or (len(levels) == 1 and len(above) == 1 and levels[-1] == above[-1]):
-            return level + 1
-        if len(levels) > len(label.levels):
-            continue
-        if len(levels) < len(label.levels):
-            return level + 1
-    if not chain:
-        return 0
-    return len(chain)
+    above = [at + 1 for at, node in enumerate(chain) if len(node.label.levels) < depth]
+    return (alike or above or [len(chain)])[-1]
