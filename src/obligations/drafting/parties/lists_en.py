@@ -83,7 +83,8 @@ _LED = lazy(
 )
 _POST = (
     r"(?:Manager|Director|Officer|Co-?ordinator|Lead|Leader|Chair|Advis[eo]r|Executive|Champion"
-    r"|Guardian|Engineer|Inspector|Clerk|Administrator|Auditor|Treasurer|Controller|Superintendent|Planner|Analyst|Commissioner)s?"
+    r"|Guardian|Engineer|Inspector|Clerk|Administrator|Auditor|Treasurer|Controller|Superintendent"
+    r"|Planner|Analyst|Commissioner)s?"
 )
 _ORGAN = lazy(
     r"\b(?:Ministr(?:y|ies|er)|Departments?|Agenc(?:y|ies)|Authorit(?:y|ies)|Commissions?|Office"
@@ -133,8 +134,8 @@ _WHOLE = lazy(
 _RANK = lazy(
     r"(?:(?:Assistant|Associate|Deputy|Senior|Executive|Chief|Vice|Regional|Managing) )*"
     r"(?:Director(?:-| )General|(?:[A-Z]\.){2,3}|(?:Principal|Permanent|Cabinet) Secretary"
-    r"|Directors?"
-    r"|Ministers?|Under-?[Ss]ecretary|Vice-President|President|Managers?|Officer|Head|Chief|Commissioner|DM|ADM|DG|ADG|DDG|S?VP|AVP|EVP|ED)"
+    r"|Directors?|Ministers?|Under-?[Ss]ecretary|Vice-President|President|Managers?|Officer|Head"
+    r"|Chief|Commissioner|DM|ADM|DG|ADG|DDG|S?VP|AVP|EVP|ED)"
     r"(?: \([A-Z]{2,4}\))?"
 )
 # A post that is that of a body behind its comma: Chair, Port Board.
