@@ -72,14 +72,15 @@ _WHOLE: tuple[tuple[TaskColumn, str], ...] = (
     (
         "lead",
         (
-            r"led by|lead|who (?:will |is |should )?lead(?:s|ing)?\b.*"
+            r"led by|(?:co-?)?leads?|who (?:will |is |should )?lead(?:s|ing)?\b.*"
             r"|take the lead(?: in the [a-z]+)?"
         ),
     ),
     (
         "co_responsible",
         (
-            r"(?:supported|assisted) by|(?:working )?with(?: support from)?|support(?:ing)?"
+            r"(?:supported|assisted) by|(?:working )?(?:with|alongside)(?: support from)?"
+            r"|support(?:ing)?"
             r"|(?:co-?operate|coordinate|assist)(?: with)?(?: the)?(?: [a-z]+)?"
             r"|ocr|consulted|involved"
             r"|who (?:else|(?:(?:will|can|could) )?(?:helps?|supports?|assists?|be involved))\b.*"
@@ -92,7 +93,7 @@ _WHOLE: tuple[tuple[TaskColumn, str], ...] = (
         (
             r"(?:by )?whom?(?: by| (?:will|is|does) .*)?|op[ri]|dri|office of primary interest|sro"
             r"|r/a"
-            r"|(?:owned|action(?:ed)?|delivered|carried out|implemented) by"
+            r"|(?:owned|action(?:ed)?|delivered|carried out|implemented) by(?: whom)?"
             r"|(?:assigned|allocated|delegated) to|accountable"
         ),
     ),
@@ -101,9 +102,8 @@ _WHOLE: tuple[tuple[TaskColumn, str], ...] = (
         "deadline",
         (
             r"(?:to be )?(?:due|complete|completed|completion|delivery|expected|deliver)(?: by| on)"
-            r"|go-?live(?: date)?|due|complete|by|by when|when(?: .*)?|until|(?:planned "
-            r"|expected |forecast )?(?:end"
-            r"|finish)|ecd|to"
+            r"|go-?live(?: date)?|due|complete|by|(?:action )?by when|when(?: .*)?|until"
+            r"|(?:planned |expected |forecast )?(?:end|finish)|ecd|to"
             r"|(?:target(?:ed)?|expected|planned|estimated|anticipated) (?:completion|delivery)"
         ),
     ),

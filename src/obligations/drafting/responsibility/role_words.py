@@ -259,7 +259,7 @@ _VERBS_EN: tuple[tuple[RoleWord, str], ...] = (
             r"|supported by"
             r"|assisted by|, with(?= (?:the |[A-Z]|local|relevant|all |other ))"
             # Boat Team with Pier Networks.
-            r"|(?-i:(?<=[a-z)])(?<!operation)(?<!nership)(?<!elations) with(?= [A-Z]))"
+            r"|(?-i:(?<=[a-z)])(?<!operation)(?<!nership)(?<!elations) with(?= (?:the )?[A-Z]))"
             r"|(?<=\()(?:with|in partnership with|in cooperation with)(?= )"
         ),
     ),
