@@ -54,7 +54,7 @@ _STATES = (
     r"|面积|人口|仅|只|(?<=[\u3400-\u9fff])(?<!行)为"
     r"|(?<!可)是|(?<![节签条公])约|涉及|辖|含|每|单[个家]|满(?!意)|超|按|年龄|容量|能力|规模|长度|全长|总长|用地(?!指标)"
     r"|里程|注册|发现|不[超少低高]|至少|达|提高"
-    r"|增[长至]|(?<=[\u3400-\u9fff])增加|下降|降[低至到]|减少|控制|稳定|保持|突破(?=[\d约近]|[千百万]亿)|逾|[高大低多]于|[至到]"
+    r"|增[长至]|(?<=[\u3400-\u9fff])增加|下降|降[低至到]|减少|控制|稳定|保持|突破(?=[\d约近]|[千百万]亿)|逾|[高大低多]于|[至到](?!位)"
 )
 _RUN_ZH = (
     rf"(?:(?!{_STATES})[\u3400-\u9fff、·“”\"']|\([^()\d]{{1,10}}\)|\d?[A-Z]{{1,4}}|\0++|{_GRADE})"
@@ -125,7 +125,7 @@ _AFTER: tuple[tuple[str, str], ...] = (
     ("at-most", r"(?:及|或)?(?:以内|以下|之内)|(?:(?<=工作日)|(?<=小时)|(?<=分钟))内"),
     ("about", r"左右|上下"),
     # 80%的泊位达到绿色标准 promises a share.
-    ("exactly", r"(?<=%)(?=的[^,。;、\d]{2,24}(?:达到|完成|实现|建成|具备|通过))"),
+    ("exactly", r"(?<=%)(?=的[^,。;、\d]{2,24}(?:达到|达标|完成|实现|建成|具备|通过))"),
 )
 _ZH = lazy(
     r"(?=[\d\u3400-\u9fff≥≤<>\0“”·\"'A-Z])(?P<before>"
@@ -264,6 +264,10 @@ _NUMERAL_ZH = lazy(
 )
 
 
+# A blank before a number, as it is set: 新建泊位 50个. A zero in its place changes nothing.
+_BLANK = lazy(r"(?<=[\u3400-\u9fff]) (?=\d)")
+
+
 class FoundMetric(NamedTuple):
     """A figure in a text."""
 
@@ -277,6 +281,7 @@ def find_metrics(text: str, start: int, end: int, *, alone: bool = False) -> lis
     """
     masked = _MASKED.sub(lambda found: "\0" * len(found[0]), text[start:end])
     masked = _NUMERAL_ZH.sub(_write_digits, masked)
+    masked = _BLANK.sub("0", masked)
     metrics: list[FoundMetric] = []
     for found in _ZH.finditer(masked):
         whole = alone and len(found[0]) == len(masked.strip(" 。;"))

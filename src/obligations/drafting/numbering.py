@@ -9,10 +9,10 @@ A label belongs to a *style*, says a *value*, and stands where a provision begin
 | section | 第一节 |
 | article | 第十二条, Article 12 |
 | han | 一、 |
-| han-bracket | （一） |
+| han-bracket | （一）  ㈠ |
 | word | I.  Second,  Four,  V. |
-| number | 1.  1．  1、  1, |
-| bracket | (1)  (four)  (twenty-one)  (III) |
+| number | 1.  1．  ⒈  1、  1, |
+| bracket | (1)  ⑴  (four)  (twenty-one)  (III) |
 | small-roman | (i)  (iv) |
 | half-bracket | 1)  1） |
 | circle | ① |
@@ -30,6 +30,7 @@ Whether a label is one is not decided here: a series of them says it, see `label
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
 from obligations.text.expressions import lazy
@@ -51,8 +52,8 @@ _WORD = (
 )
 _GREAT = "壹贰叁参肆伍陆柒捌玖拾"
 _AS_SMALL = str.maketrans(_GREAT, "一二三三四五六七八九十")
-_CIRCLES = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
-_ROMAN_SIGNS = "".join(map(chr, range(0x2160, 0x216C)))  # one sign for each number
+# Numbers of one sign with what goes with them: ⑴ is (1), ⒈ is 1., ㈠ is (一).
+_SIGNS = {"circle": "①-⑳", "bracket": "⑴-⒇", "number": "⒈-⒛", "han-bracket": "㈠-㈩"}
 _LEVELS = r"\d{1,3}(?:\.\d{1,3}){1,4}"
 # What follows a number that counts something, and is no label.
 _COUNTED = (
@@ -125,7 +126,7 @@ _STYLES = (
         ),
     ),
     ("half-bracket", r"(?P<value>\d{1,3})\) ?"),
-    ("circle", rf"(?P<value>[{_CIRCLES}]) ?"),
+    *((style, rf"(?P<value>[{signs}]) ?") for style, signs in _SIGNS.items()),
     ("article", rf"(?i:article) (?P<value>\d{{1,3}}|{_ROMAN}|(?i:{_WORD}))[.:]? "),
     (
         "chapter",
@@ -177,7 +178,7 @@ _LABEL = tuple((style, lazy(pattern)) for style, pattern in _STYLES)
 # also behind a blank.
 _INSIDE = lazy(
     rf"(?<=[。!?;)\]〕”》])(?= ?[(〔]?(?:{_HAN_NUMBER}[)〕、.]"
-    rf"|第{_HAN_NUMBER}条|\d{{1,3}}[).、]|[{_CIRCLES}]|(?i:{_WORD})\)))"
+    rf"|第{_HAN_NUMBER}条|\d{{1,3}}[).、]|[{''.join(_SIGNS.values())}]|(?i:{_WORD})\)))"
     rf"|(?<=[\u3400-\u9fff] )(?=[(〔]?(?:{_HAN_NUMBER}[)〕、.]|\d{{1,3}}[.、](?!\d)))"
     rf"|(?<=[.;:!?)\"])(?= ?(?:\((?:\d{{1,3}}|a|{_ROMAN}|(?i:{_WORD}))\)"
     rf"|\d{{1,3}}\.[ A-Z]|(?i:{_WORD}), [a-zA-Z]|{_ROMAN}\. ))"
@@ -277,10 +278,9 @@ def _read_prefix(letters: str) -> int:
 
 
 def _read_levels(text: str) -> tuple[int, ...]:
-    if text[0] in _CIRCLES:
-        return (_CIRCLES.index(text) + 1,)
-    if text[0] in _ROMAN_SIGNS:
-        return (_ROMAN_SIGNS.index(text) + 1,)
+    if len(text) == 1 and not text.isascii():
+        number = int(unicodedata.numeric(text, 0))
+        return (number,) if number else ()
     if text.isascii() and text.replace(".", "").isdigit():
         return tuple(int(part) for part in text.split("."))
     if len(text) == 1 and text.isascii() and text.islower():
