@@ -206,6 +206,9 @@ _PAID_ZH = lazy(
     r"(?:给予|奖励|补助|补贴(?!性)|资助|奖补|贴息|罚款|处以|一次性|最高|授信|额度|注册资本|按(?![时期])照?)"
     r"[^,。;\n]{0,24}$|(?:^|[,。;并可以])处$"
 )
+# 投资到位5000万元,给予补助 is asked of who gets it.
+_EARNS_ZH = lazy(r",(?:一次性|最高|再|可){0,2}(?:给予|奖励|补助|资助)")
+_RATE_ZH = lazy(r"每(?:(?:增[加长]|新增|引进|达到?|满)[^,。;\n]{0,24},?)?$")  # 每增加10万元增加1名
 _EACH_ZH = lazy(
     r"(?:每(?:[家个户人项亩台辆吨件名艘]|公里|千米|平方米)|单[个厂户家项笔次宗])[^,。;\n]{0,24}$"
 )
@@ -401,7 +404,10 @@ def _describes_zh(found: re.Match[str], before: str | None, after: str | None) -
 def _is_paid_zh(found: re.Match[str]) -> bool:
     """Whether a figure is paid or asked of somebody, or an amount that is counted for each."""
     text = found.string
-    if _PAID_ZH.search(text[: found.start()][-_NEAR:]):
+    before = text[: found.start()][-_NEAR:]
+    if _PAID_ZH.search(before) or _RATE_ZH.search(before):
+        return True
+    if "元" in found["unit"] and _EARNS_ZH.match(text, found.end()):
         return True
     each = _EACH_ZH.search(text[: found.start("value")][-_NEAR:])
     return "元" in found["unit"] and each is not None

@@ -279,8 +279,8 @@ def _read_prefix(letters: str) -> int:
 
 def _read_levels(text: str) -> tuple[int, ...]:
     if len(text) == 1 and not text.isascii():
-        number = int(unicodedata.numeric(text, 0))
-        return (number,) if number else ()
+        sign = int(unicodedata.numeric(text, 0))
+        return (sign,) if sign else ()
     if text.isascii() and text.replace(".", "").isdigit():
         return tuple(int(part) for part in text.split("."))
     if len(text) == 1 and text.isascii() and text.islower():
