@@ -210,7 +210,7 @@ PATTERNS_EN: tuple[DateRule, ...] = (
         ),
         read_every_en,
     ),
-    (compile_en(rf"(?:each|every) (?P<unit>{_NAME_PLAIN})\b(?! \d)"), read_every_month_en),
+    (compile_en(rf"(?:each|every) {MONTH_EN}(?: {DAY_EN})?\b(?!,? \d)"), read_every_month_en),
     (compile_en(r"(?:each|every) (?:(?:mon|tues|wednes|thurs|fri)day)\b"), recurring("week")),
     (
         compile_en(
@@ -279,7 +279,7 @@ PATTERNS_EN: tuple[DateRule, ...] = (
     ),
     (
         lazy(
-            rf"\b(?P<when>(?:(?:no|not) later than {SPAN_EN} of|(?:(?:no|not) later than"
+            rf"\b(?P<when>(?:(?:no|not) later than {SPAN_EN} of|(?:(?:no|not) (?:later|more) than"
             rf"|at least) {SPAN_EN} (?:after|from|following|before|prior to)) {EVENT_EN}"
             r"|within (?:the )?(?:first|next) (?:year|quarter|month|week)\b"
             rf"|within (?:the (?:first|next) |about |around |approximately )?{SPAN_EN}"

@@ -340,9 +340,9 @@ def read_other_day(found: re.Match[str], context: DateContext) -> DueDate | None
 
 
 def read_every_month_en(found: re.Match[str], context: DateContext) -> DueDate | None:
-    """Read a month of every year: each June."""
+    """Read a month or day of every year: each June, each June 30."""
     del context
-    return DueDate(every="year", by=_check(_join("XXXX", {"name": _collect(found)["unit"]})))
+    return DueDate(every="year", by=_check(_join("XXXX", _collect(found))))
 
 
 def read_any(found: re.Match[str], context: DateContext) -> DueDate | None:

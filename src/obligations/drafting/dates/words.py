@@ -101,7 +101,7 @@ NUMBER_EN = (
     r"|ten|twelve|fifteen|twenty|thirty|sixty|ninety)"
 )
 SPAN_EN = (
-    rf"{NUMBER_EN} (?:\(\d{{1,3}}\) )?(?:working |business |calendar )?"
+    rf"{NUMBER_EN} (?:\(\d{{1,3}}\)[ -])?(?:working |business |calendar )?"
     r"(?:hours?|days?|weeks?|months?|years?)"
 )
 # A season of a year, which no calendar date says: autumn 2031, late spring of 2032.

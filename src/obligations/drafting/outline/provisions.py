@@ -141,7 +141,7 @@ def list_provisions(flow: Flow, roots: list[Node]) -> tuple[list[Provision], lis
         top = seen.section is None and seen.parent is None
         role = _judge(flow, node, kind, shares, top=top)
         bare = role == "measure" and node.children and not node.clauses
-        if top and bare and node.label.style != "article" and not _leads_letters_in(flow, node):
+        if top and bare and node.label.style != "article" and not _leads_parts_in(flow, node):
             role = "heading" if node.children[0].label.style in below else role
         if role == "heading":
             sections.append(node)
@@ -159,10 +159,24 @@ def list_provisions(flow: Flow, roots: list[Node]) -> tuple[list[Provision], lis
     return provisions, sections
 
 
-def _leads_letters_in(flow: Flow, node: Node) -> bool:
-    """Whether what stands between a heading and lettered parts leads them in: The Board will:."""
+def _leads_parts_in(flow: Flow, node: Node) -> bool:
+    """Whether what stands between a heading and lettered parts, or such as go on with its sentence,
+    leads them in: The Board will:.
+    """
     own = flow.text[node.body : node.end].rstrip()
-    return own.endswith(":") and node.children[0].label.style == "letter" and not has_chinese(own)
+    lettered = node.children[0].label.style == "letter" and not has_chinese(own)
+    return (own.endswith(":") and lettered) or _goes_on_in_parts(flow, node)
+
+
+def _goes_on_in_parts(flow: Flow, node: Node) -> bool:
+    """Whether the English text before the parts of a node goes on in them: it ends in a colon, and
+    each of them but the last in a semicolon.
+    """
+    own = flow.text[node.body : node.end].rstrip()
+    if not own.endswith(":") or has_chinese(own) or len(node.children) == 1:
+        return False
+    parts = (flow.text[part.start : part.stop].rstrip() for part in node.children[:-1])
+    return all(part.endswith((";", "; and", "; or")) for part in parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +205,7 @@ def _judge(
     tasks below it.
     """
     whole = node.label.style == "article" or (kind in ("principle", "goal") and not top)
-    if not node.children or whole:
+    if not node.children or whole or _goes_on_in_parts(flow, node):
         return "measure"
     below = [inner for inner in node.walk() if inner is not node]
     with_clause = [inner for inner in below if inner.clauses]

@@ -57,7 +57,7 @@ PARTY_CLASS_EN = (
     r"|councils|boards|schools|colleges|associations|society|sector|businesses|departments|units"
     r"|governments|ministries|donors|farmers|residents|municipalities|districts|offices|industry"
     r"|academia|unions|charities|trusts|landowners|tribes|states|NGOs|regions|localities|places"
-    r"|provinces|cities|counties|townships|streets|heads)\b"
+    r"|provinces|cities|counties|townships|streets|heads|leadership)\b"
 )
 _JOINT = lazy(
     r",? and(?: also)? (?!(?:Rescue|Social Care|Human Services|Safety|Rural Affairs|Recreation"

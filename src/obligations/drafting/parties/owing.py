@@ -44,10 +44,11 @@ _OFFICER = lazy(
     r"|(?:[A-Z][\w.&'-]* ){1,5}(?:Director|Administrator|Commissioner|Minister|Secretary"
     r"|Officer|Representative|General|Executive|Adviser|Advisor|Coordinator)s?(?: \([^()]+\))?$"
     r"|(?:(?:Prime|First) )?Minister$|(?:[A-Z][a-z]+-)?(?:Secretary|Director|Commissioner|Governor)"
-    r"(?:-General)?$|(?:[a-z]+ ){0,4}(?:(?:chief )?constables?|commissioners?"
+    r"(?:-General)?$|(?:[a-z]+ ){0,4}(?:(?:chief )?constables?|(?:agency|department|service) heads?"
+    r"|commissioners?"
     r"|ministers?|chief executives?|directors?|governors?|mayors?|attorneys? general)"
     r"(?: of [^,;.]{2,60})?$"
-    r"|(?:Administrator|Comptroller|President|Mayor|Ombudsman|Registrar)$)"
+    r"|(?:Administrator|Comptroller|President|Mayor|Ombudsman|Registrar|City|County|Borough)$)"
 )
 # A branch by its place, a zone by its committee: 某某海关, 某某新区管委会.
 BRANCH = (

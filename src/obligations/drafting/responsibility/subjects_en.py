@@ -42,6 +42,7 @@ _ASKED = (
 )
 _MODAL = lazy(
     r"\s?,?\s?(?!(?-i:Should|Shall|Must|Will)\b)"  # in a title
+    r"(?:(?:jointly|also|each|both|together|further|then) )?"
     rf"(?:should|shall|must|will|(?:is|are) (?:hereby )?(?:{_ASKED} )?to|needs? to"
     r"|ha(?:s|ve) (?:(?:agreed|committed|undertaken|pledged) )?to"
     r"|(?-i:intends?|plans?|commits?|agrees?|undertakes?|pledges?) to"  # no Plan to …
@@ -142,7 +143,8 @@ _ASIDE = lazy(
 )
 _LEAD = lazy(r"\btak(?:es?|ing) (?:the|a) lead\b|\bplay the leading role\b", re.IGNORECASE)
 _PARTY_END = lazy(
-    r" to [a-z]| and then\b|,? (?:should|shall|must|will)\b| as [a-z]+ed\b| in (?:accordance"
+    r" to(?: [a-z]|:)| and then\b| or (?:an?|the)\b"
+    r"|,? (?:should|shall|must|will)\b| as [a-z]+ed\b| in (?:accordance"
     r"|order|line)\b|[.;]|, (?:and )?(?!the |and |all |each |other |relevant |local |heads )"
     r"[a-z]+(?:ly)? |$| (?:on|for) (?=[a-z])(?!the [A-Z])"
     r"| (?:every|within|annually|quarterly|before|from (?:\d|[A-Z][a-z]+ 20))\b| where\b(?! they)"
@@ -218,14 +220,18 @@ def read_english(
     may be one of, and is if `item`. Return who has to do those behind it.
     """
     text = reader.flow.text
+    sentences = [Stretch(*found.span()) for found in SENTENCE_EN.finditer(text, *paragraph)]
     if text[paragraph.end - 1] == ":":
-        return find_leading(reader, paragraph) or leading
+        led = find_leading(reader, paragraph)
+        for sentence in sentences[:-1] if led else sentences:
+            _read_sentence(reader, sentence, roles)
+        return led or leading
     if not item and not _ITEM.match(text, *paragraph):
         leading = None
-    for at, sentence in enumerate(SENTENCE_EN.finditer(text, *paragraph)):
-        own = _read_sentence(reader, Stretch(*sentence.span()), roles)
-        if leading and not at and not own:
-            _assign_subject(reader, leading, Stretch(*sentence.span()), roles)
+    for sentence in sentences:
+        own = _read_sentence(reader, sentence, roles)
+        if leading and sentence is sentences[0] and not own:
+            _assign_subject(reader, leading, sentence, roles)
     return leading
 
 
