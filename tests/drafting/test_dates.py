@@ -147,6 +147,8 @@ def test_periods_are_named_in_many_ways(sentence: str, dates: list[str]) -> None
             ["by=XXXX-03 every=year", "by=XXXX-06 every=year"],
         ),
         ("2027年底前形成隐患清零的长效机制。", ["by=2027"]),
+        ("应当在收到船东申请30日内答复。", ["when=收到船东申请30日内"]),
+        ("核查后，应当在5个工作日内公布。", ["when=5个工作日内"]),
     ],
 )
 def test_a_time_is_as_precise_as_the_text(sentence: str, dates: list[str]) -> None:

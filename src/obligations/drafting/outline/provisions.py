@@ -128,7 +128,7 @@ def list_provisions(flow: Flow, roots: list[Node]) -> tuple[list[Provision], lis
     below = {
         root.children[0].label.style
         for root in roots
-        if root.children and not _speaks_aloud(flow, root)
+        if root.children and not _speaks_aloud(flow, root) and not _ends_in_list(flow, root)
     }
     waiting = [_Seen(root, None, None, "measure") for root in reversed(roots)]
     has_sections = any(root.children for root in roots)
@@ -223,7 +223,8 @@ def _judge(
         if with_clause:
             return "parent"
         return "measure"
-    if _is_of_all(flow, below, with_clause, shares, top=top):
+    listed = not with_clause and _ends_in_list(flow, node)
+    if listed or _is_of_all(flow, below, with_clause, shares, top=top):
         return "measure"
     has_parts = bool(with_clause) or (not aloud and (top or _have_text(flow, node.children)))
     if has_parts:
@@ -247,6 +248,15 @@ def _is_of_all(
     if len(below) < 2 or not last or below[-1].label.style in ("decimal", "code"):
         return False
     return share < _MOST_HAVE_CLAUSES or (own_line and not top)
+
+
+def _ends_in_list(flow: Flow, node: Node) -> bool:
+    """Whether a provision says something in sentences, the last of which leads in a list of short
+    ones, which are its parts.
+    """
+    own = flow.text[node.body : node.end].strip()
+    short = not any(_says_much(flow.text[one.start : one.end]) for one in node.children[:-1])
+    return short and has_chinese(own) and own.endswith(":") and "。" in own
 
 
 def _speaks_aloud(flow: Flow, node: Node) -> bool:

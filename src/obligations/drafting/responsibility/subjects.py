@@ -61,9 +61,10 @@ _HELPS_TO = (
 _SHARED = r"(?:(?:按(?:照)?(?:各自)?(?:职责|分工)+|共同|分别|具体|联合|分工)(?:做好|抓好)?)*"
 _GENERIC_DUTY = (
     rf"(?:要|不得|严禁|应当|应(?!对|用|急|税|付|收)|须|必须|{_SHARED}(?:负责(?!人|同志)|牵头|推进|落实|组织实施)"
+    r"|(?=[^,。;]{2,30}[后时前],(?:应当?|要|须))"
     r"|负总责|请(?=[于按在及])|会同|是[^,。;]{0,40}责任主体|对(?=[^,。;]{2,60}(?:进行|开展|负责|负总责|实施))"
     r"|将(?!来)|(?:切实|认真|严格|充分|主动|及时|适时|尽快|依[法规职]|原则上)(?=[\u3400-\u9fff]{2})"
-    r"|(?:将)?[\u3400-\u9fff]{0,8}情况(?=[要请应须于及按每])|印发|制定|制订|出台|编制|报送|开展|建立(?!在)"
+    r"|(?:将)?[\u3400-\u9fff]{0,8}情况(?=[要请应须于及按每])|印发|制定|制订|出台|编制|报送|委托|开展|建立(?!在)"
     rf"|将|(?=20\d{{2}} ?年|\d{{1,2}} ?月)|{_HELPS_TO}"
     r"|(?:自(?=20|\d|本)|于(?:每|\d|次))|在每|每(?:[两三四五六\d]个?)?(?:年|季度|月|半年)|定期|结合|按|根据)"
 )
@@ -95,6 +96,7 @@ _GENERIC_PARTY = (
     r"[\u3400-\u9fff]{2,8}?(?:、[\u3400-\u9fff]{2,8}?)*?部门"
     r"|(?:(?:有关|相关)(?:地区|省份)|(?:地方)?各(?:[地级区州]|[省市县]级?)|[省市县区]级)[\u3400-\u9fff]{2,10}?"
     r"(?:部门|机关|(?:督导|监督|监管|执法|经办)机构|[厅局委]会?)|我[部委局厅署办行会]"
+    r"|总局(?=将|要|应|每|会同|负责|组织|委托|定期|适时)"
     r"|[省市县区州]直(?:属)?(?:各|有关)?(?:单位|部门)|[\u3400-\u9fff]{2,12}会(?:有关|相关|各)+成员单位|(?:各)?成员单位"
     r"|各(?:工作)?专班"
     r"|各(?:参与|配合|项目|主管)(?:部门|单位)|各?(?:主要|其他|决策|具体)?(?:责任|牵头|承办)(?:部门|单位|[科处]室)"
@@ -161,6 +163,7 @@ _NO_NAME = lazy(
     r"|加[强快大]|[建搭][立设]|完善|健全|优化|支持|鼓励|引导|探索|[做抓]好|实[施行])"
     r"|按照?|根据|将(?!军)|对(?![外台口])|于|(?<!自)由"
 )
+_PLACE = lazy(r"(?:省|自治区|[市县区州盟旗])$")
 _SHORTEST_INSIDE = 2  # signs of what may be a verb behind a comma: 联通
 _LONGEST_LIST = 160  # signs of the parties before a duty
 _DOES_OFTEN = lazy(r"每(?:年|半年|季|月|周)|定期")
@@ -301,10 +304,10 @@ def _read_subject(
     if function and _DUTY_OF_CLASS.match(text, function[0], sentence.end):
         return function
     named = _read_named(reader, begin, sentence.end)
-    long = named and (first or named[0] - begin > _SHORTEST_INSIDE)
-    if named and long and does.match(text, named[0], sentence.end):
-        return named
-    return None
+    if named is None or (not first and named[0] - begin <= _SHORTEST_INSIDE):
+        return None
+    place = _PLACE.search(text[begin : named[0]])  # 某某省产能…: whose a thing is
+    return named if does.match(text, named[0], sentence.end) and not place else None
 
 
 def _are_certain(parties: Sequence[Party], *, local: bool) -> bool:
