@@ -39,8 +39,8 @@ from obligations.drafting.responsibility.role_words import (
     LABEL_ZH,
     LEVEL_LABEL,
     MARKS_EN,
+    gives_role,
     has_label,
-    has_mark,
     is_label,
     says_who,
 )
@@ -64,12 +64,7 @@ _NO_CLAUSE = lazy(
     r"|不得|见|详见|附|其中|hereinafter|including|e\.g|i\.e|such as|see )",
     re.IGNORECASE,
 )
-_SAYS_ROLE_ZH = lazy(
-    r"(?:牵头|负责|配合|参与|参加|协助|落实|协办|主办|主责|指导|组织实施|为责任|(?<=[部局委厅署办会府区市县])实施"
-    r"|协同|承担)(?:落实|实施|组织|推进|单位|部门|执行)*(?:[,;。、](?:[^()]{0,40}(?:下同"
-    r"|牵头|不再列出)[^()]{0,12}))?[。;, ]*$"
-    r"|牵头|会同.{0,60}(?:负责|落实|实施)"
-)
+_PART = lazy("[,;。]")
 _BOXED_LABEL = lazy(rf"【(?:{LABEL_ZH.pattern})(?<=】)")
 _BEHIND = r"(?:(?<=[。!?;)\]〕”])|(?<=[.;!?)|] )|(?<=\n)|^)\s?"
 _LABEL_BEHIND_ZH = lazy(rf"{_BEHIND}(?:{LABEL_ZH.pattern})|{_BOXED_LABEL.pattern}")
@@ -372,8 +367,8 @@ def _says_role(directory: Directory, inside: str) -> bool:
     besides that holds nothing but parties.
     """
     if has_chinese(inside):
-        return has_mark(inside) and _SAYS_ROLE_ZH.search(inside) is not None
-    named = MARKS_EN[0].sub(";", inside)
+        return any(map(gives_role, _PART.split(inside)))
+    named = MARKS_EN.pattern.sub(";", inside)
     return says_who(inside) or (named != inside and _holds_only_parties(directory, named))
 
 
@@ -466,12 +461,8 @@ def _find_last_sentence(text: str, span: Stretch) -> Stretch | None:
 def _is_bare_clause(flow: Flow, directory: Directory, sentence: Stretch) -> bool:
     """Whether a sentence says who answers and nothing else."""
     text = flow.text[sentence.start : sentence.end].strip("。;. ")
-    if not has_mark(text):
-        return False
     if has_chinese(text):
-        if not _SAYS_ROLE_ZH.search(text) or not re.search(
-            r"(?:牵头|负责|配合|落实|参与|协助|指导|实施)$", text
-        ):
+        if not gives_role(_PART.split(text)[-1]):
             return False
         names = [
             part.strip()

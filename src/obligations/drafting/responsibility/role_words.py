@@ -9,7 +9,7 @@ will lead:, Target completion date:).
 from __future__ import annotations
 
 import re
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from obligations.drafting.titles_en import read_heading_en
 from obligations.text.expressions import lazy
@@ -288,11 +288,20 @@ _VERBS_EN: tuple[tuple[RoleWord, str], ...] = (
 )
 
 
-def _compile(
-    tables: tuple[tuple[RoleWord, str], ...], flags: int = 0
-) -> tuple[re.Pattern[str], tuple[RoleWord, ...]]:
+class RoleMarks(NamedTuple):
+    """The words of a language that give roles: what finds them, and what each of them does."""
+
+    pattern: re.Pattern[str]
+    words: tuple[RoleWord, ...]
+
+    def name(self, found: re.Match[str]) -> RoleWord:
+        """Return what a word does that the expression has found."""
+        return self.words[int((found.lastgroup or "m0")[1:])]
+
+
+def _compile(tables: tuple[tuple[RoleWord, str], ...], flags: int = 0) -> RoleMarks:
     pattern = "|".join(f"(?P<m{at}>{expression})" for at, (_, expression) in enumerate(tables))
-    return lazy(pattern, flags), tuple(mark for mark, _ in tables)
+    return RoleMarks(lazy(pattern, flags), tuple(mark for mark, _ in tables))
 
 
 MARKS_ZH = _compile((*_LABELS_ZH, ("level-label", LEVEL_LABEL), *_VERBS_ZH))
@@ -313,14 +322,20 @@ LABEL_EN = lazy("|".join(rf"(?:{expression})" for _, expression in _LABELS_EN), 
 
 def has_mark(text: str) -> bool:
     """Whether a text has a word that gives a role."""
-    pattern = MARKS_ZH[0] if has_chinese(text) else MARKS_EN[0]
-    return pattern.search(text) is not None
+    marks = MARKS_ZH if has_chinese(text) else MARKS_EN
+    return marks.pattern.search(text) is not None
+
+
+def gives_role(part: str) -> bool:
+    """Whether a part of a Chinese sentence ends in a word that gives a role."""
+    end = len(part.rstrip())
+    found = MARKS_ZH.pattern.finditer(part)
+    return any(one.end() == end and MARKS_ZH.name(one) != "skip" for one in found)
 
 
 def says_who(text: str) -> bool:
     """Whether an English text has a word that says who leads or answers, and not only with whom."""
-    pattern, marks = MARKS_EN
-    found = (marks[int((one.lastgroup or "m0")[1:])] for one in pattern.finditer(text))
+    found = map(MARKS_EN.name, MARKS_EN.pattern.finditer(text))
     return any(mark not in ("with", "co", "co-label") for mark in found)
 
 

@@ -119,7 +119,7 @@ class _Statements:
         self.end = end
         self.roles = roles
         chinese = has_chinese(reader.flow.text[start:end])
-        self.pattern, self.marks = MARKS_ZH if chinese else MARKS_EN
+        self.marks = MARKS_ZH if chinese else MARKS_EN
         self.signs = _PART_ZH if chinese else _PART_EN
         self.label: RoleWord | None = None
         self.ended = False
@@ -146,7 +146,7 @@ class _Statements:
     def _begins_anew(self, start: int, stop: int) -> bool:
         """Whether a part behind the end of a labelled list says a role itself."""
         text = self.reader.flow.text
-        return bool(self.pattern.search(text, start, stop) or find_titled(text, start, stop))
+        return bool(self.marks.pattern.search(text, start, stop) or find_titled(text, start, stop))
 
     def _end_label(self) -> None:
         """End a labelled list with its sentence: what follows it says something else."""
@@ -160,7 +160,7 @@ class _Statements:
         if is_term(text[start:stop]):
             return
         begin = self._open_titled(start, stop)
-        for found in self.pattern.finditer(text, begin, stop):
+        for found in self.marks.pattern.finditer(text, begin, stop):
             if (
                 text[found.start() - 1 : found.start()] == "("
                 and text[found.end() : found.end() + 1] == ")"
@@ -168,7 +168,7 @@ class _Statements:
                 continue  # it says of one body of the list that it leads
             if _CLASS_BY_ROLE.search(text, begin, found.end()):
                 continue  # it names a class of parties by their role
-            mark = self.marks[int((found.lastgroup or "m0")[1:])]
+            mark = self.marks.name(found)
             opened = text.count("(", begin, found.start())
             if mark == "skip" and opened > text.count(")", begin, found.start()):
                 continue  # what a bracket behind a name says
@@ -201,7 +201,7 @@ class _Statements:
         self.led_by = mark == "lead-label" and not found[0].rstrip().endswith(":")
         if mark == "date-label":
             text = self.reader.flow.text
-            stop = _find_label_end(text, found.end(), self.end, self.pattern)
+            stop = _find_label_end(text, found.end(), self.end, self.marks.pattern)
             self.roles.dates.append((found.end(), stop))
 
     def _close(self, mark: RoleWord | None) -> None:
