@@ -121,7 +121,8 @@ def read_title(title: str) -> TaskColumn | None:
     if len(bare) > LONGEST_TITLE:
         return None
     chinese = _WORDS.sub("", bare) if has_chinese(bare) else bare
-    for part in (bare, chinese, *re.split(r"[/(]", bare)):
+    aside = (part for part in re.split(r"[/(]", bare) if ", " not in part)
+    for part in (bare, chinese, *aside):
         column = _read_part(part.strip(" )"))
         if column:
             return column

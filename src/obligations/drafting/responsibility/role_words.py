@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
+from obligations.drafting.parties.lists_en import PARTY_CLASS_EN
 from obligations.drafting.titles_en import read_heading_en
 from obligations.text.expressions import lazy
 from obligations.text.language import has_chinese
@@ -259,7 +260,8 @@ _VERBS_EN: tuple[tuple[RoleWord, str], ...] = (
             r"|supported by"
             r"|assisted by|, with(?= (?:the |[A-Z]|local|relevant|all |other ))"
             # Boat Team with Pier Networks.
-            r"|(?-i:(?<=[a-z)])(?<!operation)(?<!nership)(?<!elations) with(?= (?:the )?[A-Z]))"
+            r"|(?-i:(?<=[a-z)])(?<!operation)(?<!nership)(?<!elations) with(?= (?:the )?[A-Z]|"
+            rf" {PARTY_CLASS_EN}(?=[,;.)\n]|$)))"
             r"|(?<=\()(?:with|in partnership with|in cooperation with)(?= )"
         ),
     ),

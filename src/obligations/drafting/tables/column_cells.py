@@ -2,7 +2,7 @@
 
 | most of the cells | the column |
 |---|---|
-| are a date and nothing else | deadline |
+| are dates, with little else | deadline |
 | are bodies by their words | responsible |
 | are the longest, and sentences in small words | task |
 | are R, A, C, I or L, S, of two columns at least | body, which its heading names |
@@ -16,7 +16,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from obligations.drafting.dates.due import Calendar
-from obligations.drafting.dates.find import find_whole_date
+from obligations.drafting.dates.find import find_field_dates
 from obligations.drafting.parties.lists import IS_BODY
 from obligations.drafting.parties.lists_en import is_organ
 from obligations.drafting.parties.owing import is_named
@@ -27,7 +27,7 @@ from obligations.text.language import has_chinese
 from obligations.text.party_names import is_generic
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from obligations.drafting.source import Stretch
     from obligations.drafting.titles import TaskColumn
@@ -39,10 +39,13 @@ _LONGEST_NAMES = 160  # signs of a cell of names
 _SHORTEST_TASK = {True: 7, False: 20}  # signs on average, in Chinese and otherwise
 _PARTS = lazy(r"[,;/&\n、，；]| and ")
 _ROLES = lazy(r"[RACILS](?: ?[/,&+]? ?[RACI]){0,3}")
-_TITLE_CASE = lazy(r"(?:(?:[A-Z(][\w'.()-]*,?|of|for|on|in|the|to|and|&) ?){1,14}")
+_TITLE_WORD = r"(?:[A-Z(][\w'.()-]*,?|of|for|on|in|the|to|and|&)"
+_TITLE_CASE = lazy(rf"{_TITLE_WORD}(?: {_TITLE_WORD}){{0,13}}")
+_LONGEST_TERM = 40  # signs
+_LEAST_DATE = 0.4  # of its signs
 _LONGEST_POST = 30  # signs
 _SENTENCE = lazy(
-    r"[A-Z][A-Za-z-]+ (?:[A-Za-z0-9,.%'-]+ ){0,6}?[a-z]{2,}|(?:20\d{2}年度?)?[\u3400-\u9fff]{6}"
+    r"[A-Z][A-Za-z-]{1,30} (?:[A-Za-z0-9,.%'-]{1,30} ){0,6}?[a-z]{2,}|(?:20\d{2}年度?)?[\u3400-\u9fff]{6}"
 )
 
 
@@ -55,8 +58,7 @@ def tell_columns(
     """Return what columns hold whose headings, `titles`, don't say it; `held` are those that
     headings name.
     """
-    cells = {at: [text[row[at].start : row[at].end] for row in rows] for at in titles}
-    cells = {at: filled for at, column in cells.items() if (filled := [*filter(None, column)])}
+    cells = _list_cells(text, rows, titles)
     told = _tell_bodies(cells, titles)
     cells = {at: column for at, column in cells.items() if len(column) >= _LEAST_CELLS}
     held = held | {*told.values()}
@@ -78,23 +80,29 @@ def exchange_columns(
     """Return columns with the two exchanged whose headings are, by their cells: sentences below who
     answers, names below what is to be delivered.
     """
-    cells = {at: [text[row[at].start : row[at].end] for row in rows] for at in columns}
-    cells = {at: [*filter(None, column)] for at, column in cells.items()}
+    cells = _list_cells(text, rows, columns)
     sentences = [
         at
-        for at, column in columns.items()
-        if column in PARTY_COLUMNS
-        and len(cells[at]) >= _LEAST_CELLS
-        and all(len(cell) > _LONGEST_POST and _is_task(cell) for cell in cells[at])
+        for at, column in cells.items()
+        if columns[at] in PARTY_COLUMNS and len(column) >= _LEAST_CELLS
+        if all(len(cell) > _LONGEST_POST and _is_task(cell) for cell in column)
     ]
     names = [
         at
-        for at, column in columns.items()
-        if column in ("detail", "step") and cells[at] and all(map(_TITLE_CASE.fullmatch, cells[at]))
+        for at, column in cells.items()
+        if columns[at] in ("detail", "step") and all(map(_TITLE_CASE.fullmatch, column))
     ]
     if len(sentences) != 1 or len(names) != 1:
         return {}
     return {sentences[0]: columns[names[0]], names[0]: columns[sentences[0]]}
+
+
+def _list_cells(
+    text: str, rows: Sequence[Sequence[Stretch]], columns: Iterable[int]
+) -> dict[int, list[str]]:
+    """Return what the cells of some columns hold that are not empty, of those that have any."""
+    cells = {at: [text[row[at].start : row[at].end] for row in rows] for at in columns}
+    return {at: filled for at, column in cells.items() if (filled := [*filter(None, column)])}
 
 
 def _tell_bodies(
@@ -140,8 +148,10 @@ def _measure(cells: list[str]) -> float:
 
 
 def is_date(cell: str) -> bool:
-    """Whether a cell is a date and nothing else."""
-    return find_whole_date(cell, 0, len(cell), _ANY_YEAR) is not None
+    """Whether a cell says when, and little else: June 2031; Stage 1: May 2032."""
+    dates = find_field_dates(cell, 0, min(len(cell), _LONGEST_TERM), _ANY_YEAR)
+    said = sum(one.span.end - one.span.start for one in dates)
+    return len(cell) <= _LONGEST_TERM and said >= _LEAST_DATE * len(cell)
 
 
 def _is_task(cell: str) -> bool:

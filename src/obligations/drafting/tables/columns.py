@@ -203,8 +203,9 @@ def _read_header(
         columns |= {at: "lead" for at, title in enumerate(lowest) if _MAIN.match(title)}
     below = rows[last + 1 : last + 1 + _MOST_ROWS_TOLD_BY]
     wide = [row for row in below if len(row) >= len(titles) and len(list_filled(row)) > 1]
-    columns |= exchange_columns(flow.text, wide, columns)
-    told = _tell_unknown(flow, wide, lowest, columns)
+    exchanged = exchange_columns(flow.text, wide, columns)
+    columns |= exchanged
+    told = exchanged | _tell_unknown(flow, wide, lowest, columns)
     columns = _choose_tasks(dict(sorted((columns | told).items())))
     held = set(columns.values())
     if "task" not in held or not held & {*PARTY_COLUMNS, "body", "deadline", "period"}:

@@ -139,7 +139,7 @@ def _make_task(form: Sequence[_Field]) -> Task:
         if one.column and one.cell.start < one.cell.end:
             cells.setdefault(one.column, []).append(one.cell)
     tasks = cells.get("task") or [Stretch(form[0].title.start, form[0].title.start)]
-    cells["detail"] = [*tasks[1:], *cells.get("detail", [])]
+    cells["detail"] = [*tasks[1:], *cells.get("step", []), *cells.get("detail", [])]
     span = Stretch(
         min(one.title.start for one in form), max(max(one.title.end, one.cell.end) for one in form)
     )
