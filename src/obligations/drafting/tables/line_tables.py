@@ -35,9 +35,8 @@ _MOST_GROUPS = 4  # lines between the headings and the first row
 _MOST_LINES = 40  # of a row
 _LONGEST_DATE = 16
 _LONGEST_NAME = 12
-_NUMERAL = r"[(（]?[一二三四五六七八九十]{1,3}[)）、]"
-_GROUP = lazy(rf"{_NUMERAL}|.{{1,60}}。$")
-_LABEL = lazy(rf"{_NUMERAL}?")
+_LABEL = lazy(r"\(?[一二三四五六七八九十]{1,3}(?:[)、]|$)")
+_GROUP = lazy(rf"{_LABEL.pattern}|.{{1,60}}。$")
 _BODIES = lazy(r"(?:单位|部门|机构)$")
 _ANY_YEAR = Calendar(None, 2000)  # of a line it matters here only whether it is a date
 _DATES = ("deadline", "start", "period")
@@ -116,10 +115,16 @@ class _LineTable:
         return start
 
     def _cut_groups(self, lines: Sequence[Stretch]) -> tuple[Sequence[Stretch], Sequence[Stretch]]:
-        """Return the lines of a row, and those of the groups that begin below it."""
-        labels = (at for at, line in enumerate(lines) if _LABEL.fullmatch(self.flow.text, *line))
-        end = next(labels, len(lines))
-        return lines[:end], lines[end:]
+        """Return the lines of a row, and those of the groups that begin below it: with a label
+        alone, or with one behind a body or a date.
+        """
+        text = self.flow.text
+        for at, line in enumerate(lines):
+            label = _LABEL.match(text, *line)
+            alone = label and label.end() == line.end
+            if alone or (label and self._tell(lines[at - 1]) != "words"):
+                return lines[:at], lines[at:]
+        return lines, []
 
     def _add_groups(self, lines: Sequence[Stretch]) -> None:
         """Add the lines of groups, a label with its title, as rows of one cell."""
