@@ -185,6 +185,9 @@ def test_the_parts_that_a_body_answers_for_stand_in_their_order(ask: Any) -> Non
     (row,) = ask("list", "--level", "province", "--document", "2022", "--text", "Ordos", "--format", "json").json  # fmt: skip
     parts = [asked["part"] for asked in row["asked"]]
     assert parts == [f"2022-m01.{number}" for number in range(1, 28)]
+    page = ask("departments", "sc-relevant-departments", "--format", "json").json
+    owed = [owed for owed in page[0]["measures"]["responsible"] if owed.startswith("2015-m12.")]
+    assert owed == [f"2015-m12.{number}" for number in range(1, len(owed) + 1)]
     rows = ask("list", "--level", "province", "--document", "2022", "--format", "json").json
     assert [asked["department"] for asked in rows[-1]["asked"]] == [
         body["id"] for body in rows[-1]["responsible"]

@@ -109,7 +109,8 @@ def list_targets(
 
     sql = (
         "SELECT t.* FROM due_row AS t JOIN measure AS m ON m.id = t.measure JOIN document AS d ON"
-        f" d.id = t.document WHERE {{}} ORDER BY {_ORDER}, t.action IS NOT NULL, t.id, t.turn"
+        " d.id = t.document LEFT JOIN action AS x ON x.id = t.action"
+        f" WHERE {{}} ORDER BY {_ORDER}, x.number, t.number, t.turn"
     )
     return _list_parts(question, filters, "target", sql, describe, until=until)
 

@@ -90,8 +90,9 @@ def show_department(question: Question, name: str) -> DepartmentPageRecord:
     measures: DepartmentMeasuresRecord = {"lead": [], "co_responsible": [], "responsible": []}
     for found in question.select(
         "SELECT DISTINCT r.role, coalesce(r.action, r.measure) AS id, r.basis, d.dated, m.position,"
-        " r.action FROM responsibility AS r JOIN measure AS m ON m.id = r.measure JOIN document AS"
-        " d ON d.id = m.document WHERE r.department = ? ORDER BY d.dated, m.position, r.action",
+        " x.number FROM responsibility AS r JOIN measure AS m ON m.id = r.measure JOIN document AS"
+        " d ON d.id = m.document LEFT JOIN action AS x ON x.id = r.action WHERE r.department = ?"
+        " ORDER BY d.dated, m.position, x.number",
         [understood.id],
     ):
         role: PartyRole = found["role"]
