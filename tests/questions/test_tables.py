@@ -153,6 +153,13 @@ def test_what_a_name_was_understood_as_stays_indented_where_it_wraps(wide: Any) 
     assert all(line.startswith("  ") for line in understood[1:])
 
 
+def test_what_is_said_around_a_table_in_chinese_fills_its_lines_and_cuts_no_date(wide: Any) -> None:
+    lines = wide(40, "list --dept 海关总署 --lang zh")
+    assert any("（2018-03-17）" in line for line in lines)
+    (marked,) = (line for line in wide(80, "list --dept 海关总署 --lang zh") if line[:2] == "~ ")
+    assert "obligations show" in marked
+
+
 def test_a_row_alone_keeps_its_columns(wide: Any) -> None:
     assert "role" in find_head(wide(80, "list --dept Customs --document 2024"))
 

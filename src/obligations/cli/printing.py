@@ -167,8 +167,9 @@ def write_data(text: str) -> None:
 def print_line(line: str) -> None:
     """Put a line on stdout that wraps between words where it is too long."""
     from obligations.output.console import draw, text
+    from obligations.output.wrapping import wrap_line
 
-    write(draw(lambda console: console.print(text(line))))
+    write(draw(lambda console: console.print(wrap_line(text(line), console.width))))
 
 
 def warn(line: str) -> None:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich.padding import Padding
-
 from obligations.output.console import draw, text
 from obligations.output.table import TablePlan, render_any
+from obligations.output.wrapping import wrap_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,8 +29,7 @@ def draw_answer(shown: Shown[R], style: Style) -> str:
 
 def _list_parts(shown: Shown[R], style: Style, width: int) -> Iterator[RenderableType]:
     for at, line in enumerate(shown.before):
-        indented = len(line) - len(line.lstrip())
-        yield Padding(text(line.lstrip(), "dim" if at else "bold"), (0, 0, 0, indented))
+        yield wrap_line(text(line, "dim" if at else "bold"), width)
     if shown.before:
         yield text("")
     plan = TablePlan(shown.kinds, shown.header, shown.list_rows(style), width)
@@ -44,7 +42,7 @@ def _list_parts(shown: Shown[R], style: Style, width: int) -> Iterator[Renderabl
         if section.heading:
             yield text("")
     for at, line in enumerate(shown.after):
-        yield text(line, "dim" if at else "")
+        yield wrap_line(text(line, "dim" if at else ""), width)
 
 
 def _draw_section(

@@ -8,13 +8,12 @@ import re
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
+from rich.text import Text
 
 from obligations.text import patterns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from rich.text import Text
 
 _PIECE = re.compile(patterns.PIECE)
 # Where a word that is too long for a line may end one: behind a hyphen between words.
@@ -31,6 +30,13 @@ def wrap(content: Text, width: int, *, whole_words: bool = False) -> list[Text]:
     for line in lines:
         line.rstrip()
     return lines
+
+
+def wrap_line(content: Text, width: int) -> Text:
+    """Return a line as lines that fit, each indented as it is."""
+    indent = len(content.plain) - len(content.plain.lstrip(" "))
+    lines = wrap(content[indent:], max(width - indent, 1))
+    return Text("\n").join(Text(" " * indent).append_text(line) for line in lines)
 
 
 def wrap_heading(content: Text, width: int) -> list[Text]:

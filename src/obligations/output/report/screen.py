@@ -14,6 +14,7 @@ from obligations.output.kinds import find_column_kind
 from obligations.output.report.matrix import split_by_width
 from obligations.output.report.timeline import draw_timeline
 from obligations.output.table import TablePlan
+from obligations.output.wrapping import wrap_line
 from obligations.text.tables import reports
 
 if TYPE_CHECKING:
@@ -41,8 +42,8 @@ def print_report(view: ReportView, console: Console) -> None:
 def _list_blocks(view: ReportView, width: int) -> Iterator[list[RenderableType]]:
     head: list[RenderableType] = [text(view.title, "bold")]
     if view.about:
-        head.append(text(view.about, "dim"))
-    yield [*head, *_draw_notes(view.before)]
+        head.append(wrap_line(text(view.about, "dim"), width))
+    yield [*head, *_draw_notes(view.before, width)]
     figures = view.list_figures()
     if figures and view.records:
         yield _draw_figures(figures, width)
@@ -51,13 +52,13 @@ def _list_blocks(view: ReportView, width: int) -> Iterator[list[RenderableType]]
         yield list(timeline)
     if view.records:
         yield from _draw_tables(view, width)
-    yield list(_draw_notes(view.list_notes()))
+    yield list(_draw_notes(view.list_notes(), width))
 
 
-def _draw_notes(notes: Iterable[str]) -> Iterator[RenderableType]:
+def _draw_notes(notes: Iterable[str], width: int) -> Iterator[RenderableType]:
     """Yield notes, all but the first dim."""
     for note, style in zip(notes, chain([""], repeat("dim")), strict=False):
-        yield text(note, style)
+        yield wrap_line(text(note, style), width)
 
 
 def _list_deadlines(view: ReportView, width: int) -> list[Text]:
