@@ -347,7 +347,8 @@ def _goes_on(before: _Line, line: _Line, widest: int | None, joined: int) -> boo
         return False
     # A Chinese line with digits in it is shorter by as many half signs, another by its letters.
     halted = not _TERMINATED.search(before.text) and not _FIELD.match(line.text)
-    return _is_full(before, widest) or (halted and before.width >= widest * _NEARLY_FULL)
+    goes_on = line.text[:1].islower() or before.width >= widest * _NEARLY_FULL
+    return _is_full(before, widest) or (halted and goes_on)
 
 
 def find_joint(before: str, after: str) -> str:

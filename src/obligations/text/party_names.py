@@ -135,7 +135,8 @@ _GOVERNMENT_CLASS_EN = lazy(
 )
 # Whatever else such a name says: all heads of CFO Act agencies.
 _ALL_EN = lazy(
-    rf"(?:heads? of )?(?:all|each|every|any)(?: [\w'()/-]+){{0,8}} (?:{_CLASSES_EN}|agency heads?)"
+    r"(?:heads of|(?:heads? of )?(?:all|each|every|any))(?: [\w'()/-]+){0,8}"
+    rf" (?:{_CLASSES_EN}|agency heads?)"
     r"(?: (?:of|in|with|[a-z]{3,}ing) [^,;]{2,99})?",
     re.IGNORECASE,
 )

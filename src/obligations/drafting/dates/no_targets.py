@@ -102,7 +102,7 @@ _EN = lazy(
     r"|(?i:\b(?:expires?|terminates?|lapses?|ceases?)\b[^.;\n\d]{0,60}\b(?:on|at|until)"
     r" (?:[a-z\d,]{1,9} ){0,4}20\d{2})"
     # What is done: As of June 2026, 14 piers had opened.
-    r"|(?i:\bas of [a-z0-9 ]{0,20}20\d{2},?(?=[^.;\n]{0,60}\b(?:had|has|have|were|was)\b))"
+    r"|(?i:\bas of [a-z0-9 ]{0,20}20\d{2},?(?=[^.;\n]{0,60}\b(?:had|has|have|were|was|is|are)\b))"
     # What a plan is called by: the 2026-2030 plan.
     r"|(?i:(?<=\bthe )20\d{2} ?[-/] ?(?:20)?\d{2} (?=[a-z])"
     r"(?!period|season|year|academic|school|financial|fiscal))"

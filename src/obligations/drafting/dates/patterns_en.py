@@ -279,8 +279,9 @@ PATTERNS_EN: tuple[DateRule, ...] = (
     ),
     (
         lazy(
-            rf"\b(?P<when>(?:(?:no|not) later than {SPAN_EN} of|(?:(?:no|not) (?:later|more) than"
-            rf"|at least) {SPAN_EN} (?:after|from|following|before|prior to)) {EVENT_EN}"
+            rf"\b(?P<when>(?:(?:no|not) later than {SPAN_EN} of"
+            rf"|(?:(?:no|not) (?:later|more|less) than|at least) {SPAN_EN}"
+            rf" (?:after|from|following|before|prior to)) {EVENT_EN}"
             r"|within (?:the )?(?:first|next) (?:year|quarter|month|week)\b"
             rf"|within (?:the (?:first|next) |about |around |approximately )?{SPAN_EN}"
             rf"(?: (?:of|after|from|following|upon) {EVENT_EN})?)",

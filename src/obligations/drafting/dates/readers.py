@@ -38,9 +38,9 @@ def _collect(found: re.Match[str]) -> dict[str, str]:
 
 def _make(parts: dict[str, str], context: DateContext) -> str | None:
     """Return a date in the form of the data; None where it has no year anywhere, or is none."""
-    if "one" in parts and not _set_order(parts, context):
-        return parts.get("year")
     year = parts.get("year") or ("short" in parts and f"20{parts['short']}") or None
+    if "one" in parts and not _set_order(parts, context):
+        return year
     if year is None:
         if context.year is None:
             return None

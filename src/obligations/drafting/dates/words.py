@@ -40,6 +40,7 @@ DATE_EN = (
     rf"|(?P<day>3[01]|2\d|1[3-9])[/.](?P<month>1[0-2]|0?[1-9])[/.]{YEAR_EN}"
     rf"|(?P<month>1[0-2]|0?[1-9])/(?P<day>3[01]|2\d|1[3-9])/{YEAR_EN}"
     rf"|(?P<one>1[0-2]|0?[1-9])(?:/|(?P<dot>\.))(?P<two>1[0-2]|0?[1-9])[/.]{YEAR_EN}"
+    r"|(?P<one>1[0-2]|0?[1-9])/(?P<two>1[0-2]|0?[1-9])/(?P<short>[1-4]\d)(?![\d/])"
     rf"|{DAY_EN}-{MONTH_EN}-{YEAR_EN}"
     rf"|{YEAR_EN}-(?P<month>\d{{2}})-{DAY_EN}|{YEAR_EN}-(?P<month>\d{{2}})(?!\d)"
     rf"|{YEAR_EN}(?![-/]?\d)(?! ?%))"

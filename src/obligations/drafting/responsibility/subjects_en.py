@@ -121,7 +121,8 @@ _WITH = lazy(
     r"(?: and (?:consultation|coordination|collaboration))? with"
     r"|(?i:with) (?:the )?(?:support|assistance|help|input|advice|involvement|participation"
     r"|co-?operation) (?:of|from)|(?:supported|assisted) by|(?i:together with|jointly with)"
-    r"|(?i:(?:co-?ordinat|collaborat|partner)(?:e|ing)? with)"
+    r"|(?i:(?:co-?ordinat|collaborat|partner)(?:e|ing)? with"
+    r"|jointly (?!should|shall|must|will)[^,.;]{3,100}? with(?! which| whom))"
     rf"|(?i:work(?:ing)?(?: closely)? with)(?= {PARTY_CLASS_EN}))"
     r" (?!(?:our|its|their|those|these|this|that|an?|each other|one another)\b)"
     r"|(?:alongside|(?i:work(?:ing)?(?: closely)? with)|(?<=, )with|with(?= relevant | other ))"
@@ -138,7 +139,8 @@ _ASIDE = lazy(
     r"|feasible|permitted by law)"
     r"|\bconsistent with applicable law|(?<=, )known (?:as|under) [^,]{3,160}"
     r"|(?<=agencies )that [^,]{3,160}"
-    r"|(?<=, )(?:as (?:such term is )?defined|pursuant|in accordance|under) [^,]{3,160}"
+    r"|(?<=, )(?:as (?:such term is )?defined|pursuant|in accordance|under|reporting to)"
+    r" [^,]{3,160}"
     r"|\bor (?:his|her|their|its) designees?)(?=,| |$)"
 )
 _LEAD = lazy(r"\btak(?:es?|ing) (?:the|a) lead\b|\bplay the leading role\b", re.IGNORECASE)
