@@ -7,6 +7,8 @@ for one.
 from __future__ import annotations
 
 import itertools
+from dataclasses import dataclass
+from functools import cached_property
 from operator import attrgetter
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
@@ -51,7 +53,8 @@ class PrintedCell(NamedTuple):
 PrintedRow = list[PrintedCell]
 
 
-class PrintedLine(NamedTuple):
+@dataclass(frozen=True)
+class PrintedLine:
     """A line, or a part of one: its signs from left to right."""
 
     signs: list[PrintedSign]
@@ -60,7 +63,7 @@ class PrintedLine(NamedTuple):
     base: float
     size: float
 
-    @property
+    @cached_property
     def text(self) -> str:
         """What it says."""
         return "".join(
@@ -107,7 +110,7 @@ def split_line(line: PrintedLine, room: float) -> list[PrintedLine]:
         if sign.x0 - before.x1 > room:
             parts.append([])
         parts[-1].append(sign)
-    return [make_line(part) for part in parts]
+    return [make_line(part) for part in parts] if len(parts) > 1 else [line]
 
 
 def join_lines(lines: Iterable[PrintedLine], left: float, right: float) -> JoinedLines:
