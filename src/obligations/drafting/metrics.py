@@ -90,14 +90,14 @@ _BEFORE: tuple[tuple[str, str], ...] = (
         (
             r"(?:≥|至少[\u3400-\u9fff]{1,6}?(?=\d)|不[少低]于每[\u3400-\u9fff]{1,4}(?=\d)"
             r"|不少于|不低于|不小于|至少|最少"
-            r"|起码|不得少于|不得低于|下限为|不[少低]于[^,。;、\d]{2,20}的(?=[\d.]{1,6} ?%))"
+            r"|起码|不[得能][少低]于|下限为|不[少低]于[^,。;、\d]{2,20}的(?=[\d.]{1,6} ?%))"
         ),
     ),
     (
         "at-most",
         (
             r"(?:不[超高][过于][^,。;、\d]{2,20}的(?=[\d.]{1,6} ?%)"
-            r"|≤|不超过|不高于|不大于|不多于|控制在|至多|最多|不得超过"
+            r"|≤|不超过|不高于|不大于|不多于|控制在|至多|最多|不[得能]超过"
             r"|(?:压[减缩]|缩[短减]|降低?|下降|减少)[至到])"
         ),
     ),
@@ -115,6 +115,8 @@ _BEFORE: tuple[tuple[str, str], ...] = (
             r"|推动|引导|安置|制定|修订|整治|治理|修复|处置|盘活|签约|开工|投产|投用|选树|办好)"
             r"(?:约|了|每[\u3400-\u9fff]{1,4})?(?=\d)"
             rf"|{_TASK_ZH}|{_MONEY_ZH}"
+            # What each is to have: 每个泊位拥有灯具3盏以上.
+            rf"|[每各](?:(?!至少)[^,。;\n\d]){{1,20}}?有{_RUN_ZH}{{0,8}}(?=\d)"
             r"|(?:提高|提升|增加|扩大|下降|降低)[\u3400-\u9fff“”]{0,24}?(?:至|到)(?:\0+的?)?"
             r"(?=[\d.]+ ?(?:%|个百分点))"
             r"|(?:(?<![利税费汇])率|比重|比例|占比|满意度)(?=[\d.]+ ?%)"
@@ -126,7 +128,7 @@ _AFTER: tuple[tuple[str, str], ...] = (
     ("at-most", r"(?:及|或)?(?:以内|以下|之内)|(?:(?<=工作日)|(?<=小时)|(?<=分钟))内"),
     ("about", r"左右|上下"),
     # 80%的泊位达到绿色标准 promises a share.
-    ("exactly", r"(?<=%)(?=的[^,。;、\d]{2,24}(?:达到|达标|完成|实现|建成|具备|通过))"),
+    ("exactly", r"(?<=%)(?=的[^,。;\d]{2,24}(?:达到|达标|完成|实现|建成|具备|通过))"),
 )
 _ZH = lazy(
     r"(?=[\d\u3400-\u9fff≥≤<>\0“”·\"'A-Z])(?P<before>"
@@ -223,7 +225,7 @@ _DESCRIBED = lazy(
 _SHARE_DOES = lazy(
     r"的[\u3400-\u9fff]{1,8}?(?:达到|实现|完成|具备|建成|接入|纳入|得到|开展|配备|配齐|使用)"
 )
-_NOUN = lazy(r"[\u3400-\u9fff]")
+_NOUN = lazy(r"[\u3400-\u9fff“]")
 _COMPARATORS = ("at-least", "at-most", "over", "under", "about", "exactly", "exactly", "between")
 _PROMISES_EN = lazy(r"\b(?:will|shall|should|must|to be|by (?:the end of )?20\d\d)\b")
 _YEAR_EN = lazy(r"20[1-4]\d")  # Establish 2031 goals
@@ -389,7 +391,7 @@ def _describes_zh(found: re.Match[str], before: str | None, after: str | None) -
     alone = found.start("value") - found.start() <= _LONGEST_BOUND
     begins = alone and share and _BEGINS.search(text[: found.start()][-2:])
     end = found.start() if found["task"] is None else found.start("value")
-    done = _DOES.search(text[:end][-2:])
+    done = _DOES.search(text[:end][-2:]) or (found["before"] or "").startswith(("每", "各"))
     if text.startswith("内", found.end()):
         return True  # a term
     zone = _AREA.search(found["unit"]) and _ZONE.search(text[: found.start("value")][-_NEAR:])

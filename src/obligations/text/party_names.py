@@ -180,6 +180,8 @@ _LOCAL = lazy(
     r"|省|市|区|县|州|盟|旗|乡镇(?=人民政府|政府|街道)|镇(?=人民政府"
     r"|政府)|乡(?=人民政府|政府))(?!区|场|政(?![府务协法])|直|级|委党校)|(?:新疆生产建设)?兵团)"
 )
+# A place stands for its government: 东山市.
+_PLACE = lazy(r"[\u3400-\u9fff]{2,4}(?:省|(?<!城)市|县|旗|(?<![地社城园片景矿辖])区|自治[区州])")
 _BRANCH = lazy(
     r"(?:分行|支行|分局|监管局|分公司|办事处|专员办|特派办|海关"
     r"|监管分局|银保监局|证监局|金融监管局|监管分局|税务局|管理局|通信管理局)$"
@@ -219,7 +221,7 @@ def find_level(name: str) -> str | None:
     if re.match(r"市场监(?:督|管)|省(?:部|际)|县域|区域|州际|市政(?:公用)?(?![府务协法])", name):
         return None
     found = _LOCAL.match(name.removeprefix("团"))
-    if found and found.end() < len(name):
+    if found and (found.end() < len(name) or _PLACE.fullmatch(name)):
         return _LEVEL.get(found["unit"] or "省", "local")
     if _BRANCH.search(name) and not name.startswith(("国家", "海关总")):
         if re.search(r"支行|分局|中心支行", name):
