@@ -128,14 +128,14 @@ _GOVERNMENT_NAME = lazy(
     r"[省市县区州镇乡](?:(?:委|(?:人民)?政府)(?:办公[厅室]|督查室|研究室)?"
     rf"|(?:工作)?(?:专班|指挥部|领导小组)(?:办公室)?){_GOES_ON}"
 )
-_PLACE = (
+_CITY = (
     r"(?![全各本我该外])[\u3400-\u9fff]{2,4}?(?:(?<!城)[市县]|(?<![地社城园片景山矿辖新])区|自治州)"
 )
 # Also places that share a government (东山、西山省人民政府), and such that owe by their own names.
 _OTHER_NAME = lazy(
     rf"(?:{BRANCH}|{CENTRAL}|[\u3400-\u9fff]{{2,8}}?(?<!公)(?<!有关)司){_GOES_ON}"
     r"|(?:[\u3400-\u9fff]{2,3}、){1,30}[\u3400-\u9fff]{3,5}人民政府(?!办|各|有关|部门)"
-    rf"|(?:{_PLACE}[、和及]){{0,30}}{_PLACE}(?=应当?(?![对急用税付收])|须|必须|要(?!求)|负责|牵头)"
+    rf"|(?:{_CITY}[、和及]){{0,30}}{_CITY}(?=应当?(?![对急用税付收])|须|必须|要(?!求)|负责|牵头)"
 )
 # What makes another word of its last sign: 局面, 委托, 办理.
 _BARE_NAME = lazy(rf"{_BARE_OFFICE.pattern}(?![长面部势域限级员托理法公事名内外中的督])")
