@@ -48,10 +48,10 @@ from obligations.drafting.dates.readers import (
     recurring,
 )
 from obligations.drafting.dates.words import (
+    ANY_MONTH_EN,
     BEFORE_ZH,
     DATE_ZH,
     END_ZH,
-    MONTH_EN,
     SPAN_EN,
     compile_zh,
 )
@@ -116,7 +116,7 @@ _WORTHWHILE = lazy(
 )
 # A time without its year: June, 5 May, the third quarter, year-end.
 _NO_YEAR = (
-    rf"{MONTH_EN.replace('?P<name>', '?:')}(?: \d{{1,2}})?|\d{{1,2}} [a-z]+|year(?:-end)?"
+    rf"{ANY_MONTH_EN}(?: \d{{1,2}})?|\d{{1,2}} [a-z]+|year(?:-end)?"
     r"|(?:first|second|third|fourth|last) (?:quarter|half)(?: of the year)?"
 )
 _TERM = lazy(

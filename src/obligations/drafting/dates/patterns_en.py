@@ -24,10 +24,12 @@ from obligations.drafting.dates.readers import (
 )
 from obligations.drafting.dates.words import (
     ADVERBS_EN,
+    ANY_MONTH_EN,
     DATE_EN,
     DAY_EN,
     EVENT_EN,
     MONTH_EN,
+    NTH_EN,
     NUMBER_EN,
     SEASON_EN,
     SPAN_EN,
@@ -37,7 +39,6 @@ from obligations.drafting.dates.words import (
 )
 from obligations.text.expressions import lazy
 
-_NAME_PLAIN = MONTH_EN.replace("?P<name>", "?:")
 _DAY_PLAIN = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 # What is counted by a period of time, and does not recur: a weekly payment, monthly income.
 _NO_AMOUNT = (
@@ -53,8 +54,7 @@ _NO_YEAR = (
     r"|and (?:the )?(?:[a-z]+ (?:quarter"
     r"|half)|(?-i:[A-Z]))))"
 )
-_NTH = r"(?P<nth>first|second|third|fourth|last|1st|2nd|3rd|4th) (?:quarter|half)"
-_PART_EN = rf"{_NTH}(?: of (?:the|this) year)?{_NO_YEAR}"
+_PART_EN = rf"{NTH_EN}(?: of (?:the|this) year)?{_NO_YEAR}"
 _EVENT = r"(?:reports?|reviews?|surveys?|audits?|assessments?|evaluations?|statements?)\b"
 _DAY_OF_MONTH = rf"(?:{DAY_EN}(?: of)? {MONTH_EN}|{MONTH_EN} {DAY_EN}|{MONTH_EN})"
 # Of December 2031 and 2032 the year is that of the month.
@@ -73,8 +73,8 @@ _BEHIND_YEARS = "|".join(
 PATTERNS_EN: tuple[DateRule, ...] = (
     (
         compile_en(
-            rf"(?:from|between) (?:{_DAY_PLAIN} {_NAME_PLAIN}|{_NAME_PLAIN}"
-            rf" {_DAY_PLAIN}|{_NAME_PLAIN}) (?:to|and)"
+            rf"(?:from|between) (?:{_DAY_PLAIN} {ANY_MONTH_EN}|{ANY_MONTH_EN}"
+            rf" {_DAY_PLAIN}|{ANY_MONTH_EN}) (?:to|and)"
             rf" (?:{DAY_EN} {MONTH_EN}|{MONTH_EN} {DAY_EN}|{MONTH_EN})"
             r",? (?:of )?(?:each|every) (?P<unit>year)\b"
         ),
@@ -82,8 +82,8 @@ PATTERNS_EN: tuple[DateRule, ...] = (
     ),
     (
         lazy(
-            rf"\b(?P<when>(?:(?:Q[1-4]|[1-4]Q|{_NTH}) (?:of )?(?:the )?)?{_FISCAL}(?: ?Q[1-4])?)\b"
-            r"(?! (?:budget|appropriations?|funding|estimates))",
+            rf"\b(?P<when>(?:(?:Q[1-4]|[1-4]Q|{NTH_EN}) (?:of )?(?:the )?)?{_FISCAL}(?: ?Q[1-4])?)"
+            r"\b(?! (?:budget|appropriations?|funding|estimates))",
             re.IGNORECASE,
         ),
         read_named_year,
@@ -116,14 +116,14 @@ PATTERNS_EN: tuple[DateRule, ...] = (
             rf"(?:(?:from|between) )?(?:{MONTH_EN}(?:,? {YEAR_EN})?"
             rf"|{DAY_EN} {MONTH_EN}(?:,? {YEAR_EN})?)"
             rf" ?(?:-|to|and|until|through) ?(?:(?:the )?end of )?(?P<day_to>{_DAY_PLAIN} )?"
-            rf"(?P<month_to>{_NAME_PLAIN}),? (?P<year_to>20\d{{2}})"
+            rf"(?P<month_to>{ANY_MONTH_EN}),? (?P<year_to>20\d{{2}})"
         ),
         read_months_en,
     ),
     (  # days of one month
         compile_en(
             rf"(?:(?:from|between) (?:the )?)?{DAY_EN} ?(?:-|to|and|until|through) ?"
-            rf"(?P<day_to>{_DAY_PLAIN}) (?:of )?(?P<month_to>{_NAME_PLAIN}),?"
+            rf"(?P<day_to>{_DAY_PLAIN}) (?:of )?(?P<month_to>{ANY_MONTH_EN}),?"
             r" (?P<year_to>20\d{2})"
         ),
         read_months_en,
@@ -131,7 +131,7 @@ PATTERNS_EN: tuple[DateRule, ...] = (
     (
         compile_en(
             rf"(?:from|between) {MONTH_EN} (?:to|and|until|through) (?:the )?(?:end of )?"
-            rf"(?P<month_to>{_NAME_PLAIN})(?![a-z]|[ ,]*\d)(?! (?:of |each |every ))"
+            rf"(?P<month_to>{ANY_MONTH_EN})(?![a-z]|[ ,]*\d)(?! (?:of |each |every ))"
         ),
         read_months_en,
     ),
@@ -162,7 +162,7 @@ PATTERNS_EN: tuple[DateRule, ...] = (
         compile_en(
             rf"(?:(?:by|before|in|at|on) )?(?:the )?(?:end of )?{_DAY_OF_MONTH}"
             r"(?=(?:(?:,|,? and|/) ?(?:the )?(?:end of )?(?:\d{1,2} )?"
-            rf"{_NAME_PLAIN}(?: \d{{1,2}})?){{1,8}},? {_EACH_YEAR})"
+            rf"{ANY_MONTH_EN}(?: \d{{1,2}})?){{1,8}},? {_EACH_YEAR})"
         ),
         read_every_en,
     ),
@@ -191,7 +191,7 @@ PATTERNS_EN: tuple[DateRule, ...] = (
     (
         compile_en(
             r"(?:in|during|by|before|at) (?:the )?"
-            rf"(?:(?P<end>end) of |(?:end of )?(?:the )?{_NTH} (?:of )?)"
+            rf"(?:(?P<end>end) of |(?:end of )?(?:the )?{NTH_EN} (?:of )?)"
             r"(?:each|every) (?P<unit>year)\b"
         ),
         read_every_en,

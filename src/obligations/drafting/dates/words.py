@@ -26,7 +26,8 @@ MONTH_EN = (
 )
 YEAR_EN = r"(?P<year>20\d{2})(?!\d)"
 DAY_EN = r"(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
-_NTH = r"(?P<nth>first|second|third|fourth|last|1st|2nd|3rd|4th)"
+NTH_EN = r"(?P<nth>first|second|third|fourth|last|1st|2nd|3rd|4th) (?:quarter|half)"
+ANY_MONTH_EN = MONTH_EN.replace("?P<name>", "?:")
 DATE_EN = (
     rf"(?:{DAY_EN}(?: of)? {MONTH_EN},? {YEAR_EN}|{MONTH_EN} {DAY_EN},? {YEAR_EN}"
     rf"|{MONTH_EN}(?:,? (?:of )?|[-/]){YEAR_EN}"
@@ -34,7 +35,7 @@ DATE_EN = (
     rf"|{YEAR_EN}[ /-]?Q(?P<quarter>[1-4])"
     rf"|H(?P<half>[12])[ ,-]*(?:of )?{YEAR_EN}|(?P<half>[12])H ?{YEAR_EN}"
     rf"|{YEAR_EN}[ -]?H(?P<half>[12])"
-    rf"|{_NTH} (?:quarter|half)(?: of(?: the year)?)? {YEAR_EN}"
+    rf"|{NTH_EN}(?: of(?: the year)?)? {YEAR_EN}"
     rf"|(?<![\d/])(?P<month>1[0-2]|0?[1-9])/{YEAR_EN}"
     rf"|(?:mid|late|early)[- ](?:of )?{YEAR_EN}"
     rf"|(?P<day>3[01]|2\d|1[3-9])[/.](?P<month>1[0-2]|0?[1-9])[/.]{YEAR_EN}"

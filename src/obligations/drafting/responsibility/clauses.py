@@ -65,10 +65,8 @@ _NO_CLAUSE = lazy(
     re.IGNORECASE,
 )
 _PART = lazy("[,;。]")
-_BOXED_LABEL = lazy(rf"【(?:{LABEL_ZH.pattern})(?<=】)")
-_BEHIND = r"(?:(?<=[。!?;)\]〕”])|(?<=[.;!?)|] )|(?<=\n)|^)\s?"
-_LABEL_BEHIND_ZH = lazy(rf"{_BEHIND}(?:{LABEL_ZH.pattern})|{_BOXED_LABEL.pattern}")
-_LABEL_BEHIND_EN = lazy(rf"{_BEHIND}(?:\b(?:{LABEL_EN.pattern}))", re.IGNORECASE)
+# Where a label may stand inside a paragraph.
+_BEHIND = lazy(r"(?:(?<=[。!?;)\]〕”])|(?<=[.;!?)|] ))\s?|(?=【)")
 _BULLET = lazy(
     r"[-*•·●○◆■□▪–※★☆>|]+\s?|\d{1,2}[.)] ?(?=[A-Z][a-z]+:)"
     rf"|\(?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})[.)、] ?(?=(?:{LABEL_ZH.pattern}))"
@@ -291,19 +289,24 @@ def _find_label(
     """
     led = _BULLET.match(text, paragraph.start, paragraph.end)
     begin = led.end() if led else paragraph.start
-    if _BOXED_LABEL.match(text, begin, paragraph.end):
+    chinese = has_chinese(text[paragraph.start : paragraph.end])
+    if chinese and _is_boxed(text, begin, paragraph.end):
         return FoundClause(paragraph, Stretch(begin + 1, paragraph.end))
     if has_label(text[begin : paragraph.end]):
         return FoundClause(paragraph, Stretch(begin, paragraph.end))
-    chinese = has_chinese(text[paragraph.start : paragraph.end])
-    pattern = _LABEL_BEHIND_ZH if chinese else _LABEL_BEHIND_EN
-    for found in pattern.finditer(text, paragraph.start, paragraph.end):
-        start = found.end() - len(found[0].lstrip(" "))
-        if start > paragraph.start and not any(
-            opened < start <= closed for opened, closed in brackets
-        ):
-            return FoundClause(Stretch(start, paragraph.end), Stretch(start, paragraph.end))
+    label = LABEL_ZH if chinese else LABEL_EN
+    for behind in _BEHIND.finditer(text, paragraph.start + 1, paragraph.end):
+        clause = Stretch(behind.end(), paragraph.end)
+        inside = any(opened < clause.start <= closed for opened, closed in brackets)
+        if not inside and (label.match(text, *clause) or _is_boxed(text, *clause)):
+            return FoundClause(clause, clause)
     return None
+
+
+def _is_boxed(text: str, at: int, end: int) -> bool:
+    """Whether a label stands at a place that has a box of its own: 【责任单位】."""
+    label = LABEL_ZH.match(text, at + 1, end) if text[at : at + 1] == "【" else None
+    return label is not None and label[0].endswith("】")
 
 
 def list_brackets(text: str, start: int, end: int) -> list[tuple[int, int]]:
