@@ -167,7 +167,7 @@ _NO_NAME = lazy(
     r"|加[强快大]|[建搭][立设]|完善|健全|优化|支持|鼓励|引导|探索|[做抓]好|实[施行])"
     r"|按照?|根据|将(?!军)|对(?![外台口])|于|(?<!自)由"
 )
-_PLACE = lazy(r"(?:省|自治区|[市县区州盟旗])$")
+_ENDS_IN_PLACE = lazy(r"(?:省|自治区|[市县区州盟旗])$")
 _SHORTEST_INSIDE = 2  # signs of what may be a verb behind a comma: 联通
 _LONGEST_LIST = 160  # signs of the parties before a duty
 _DOES_OFTEN = lazy(r"每(?:年|半年|季|月|周)|定期")
@@ -310,7 +310,7 @@ def _read_subject(
     named = _read_named(reader, begin, sentence.end)
     if named is None or (not first and named[0] - begin <= _SHORTEST_INSIDE):
         return None
-    place = _PLACE.search(text[begin : named[0]])  # 某某省产能…: whose a thing is
+    place = _ENDS_IN_PLACE.search(text[begin : named[0]])  # 某某省产能…: whose a thing is
     return named if does.match(text, named[0], sentence.end) and not place else None
 
 
