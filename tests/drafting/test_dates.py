@@ -142,6 +142,8 @@ def test_periods_are_named_in_many_ways(sentence: str, dates: list[str]) -> None
             ["by=2026-04-09", "by=2026-07-09", "by=2026-11-09"],
         ),
         ("检修泊位，次年3月底前报告。", ["when=次年3月底前"]),
+        ("结果于次年一季度发布。", ["when=次年一季度"]),
+        ("发现险情，须在2小时内报告。", ["when=2小时内"]),
         (
             "每年3月底前发布公告，6月底前上岗。",
             ["by=XXXX-03 every=year", "by=XXXX-06 every=year"],

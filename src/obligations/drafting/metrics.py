@@ -78,7 +78,7 @@ _MONEY_ZH = (
     r"(?:发放|筹集|利用外资|使用外资|完成|实现|新增|引进|盘活|带动|对接|签约|储备|投放|增设|压减)"
     rf"{_RUN_ZH}{{0,16}}?(?=\d[\d.,]{{0,12}} ?(?:(?:万亿|亿|千万|百万|万|千|百)?美?元|%))"
     rf"|实现{_RUN_ZH}{{0,16}}?(?=\d{{1,3}} ?(?:个工作日|小时|天)内)"
-    r"|(?:新增|形成|扩大|完成|推广|发展|治理|修复)[\u3400-\u9fff“”]{0,14}(?:面积|能力|容量|规模)(?=\d)"
+    r"|(?:新增|形成|扩大|完成|推广|发展|治理|修复)[\u3400-\u9fff“”]{0,14}(?:面积|能力|容量|规模|里程)(?=\d)"
     r"|达到[^,。;\d]{2,16}的(?=[\d.]{1,6} ?%)"
     # 对300户困难家庭进行改造: for how many something is done.
     r"|(?:(?<=[,。;:、\0])|^)[对为向](?=[\d.]{1,8}万? ?[家个户名人位所座处条栋][^,。;\d的]{0,16}"
@@ -293,7 +293,7 @@ def find_metrics(text: str, start: int, end: int, *, alone: bool = False) -> lis
         whole = alone and len(found[0]) == len(masked.strip(" 。;"))
         metric = _read_zh(found, start, "exactly" if whole else None)
         if metric:
-            more = list(_list_more_zh(masked, found.end(), start, found["unit"]))
+            more = list(_list_more_zh(masked, found, start, metric.metric.comparator))
             metrics += _share_bound(masked, start, [metric, *more])
     for found in _EN.finditer(masked):
         metric = _read_en(found, start)
@@ -323,15 +323,21 @@ def read_bare_metric(number: str, unit: str) -> DraftMetric | None:
     return metrics[0].metric
 
 
-def _list_more_zh(text: str, at: int, offset: int, unit: str) -> Iterator[FoundMetric]:
+def _list_more_zh(
+    text: str, first: re.Match[str], offset: int, bound: str
+) -> Iterator[FoundMetric]:
     """Yield the figures that go on with the verb of one before them: 培育企业20家、品牌5个; behind
-    a comma only those of the same unit.
+    a comma only those of the same unit. Its `bound` is that of what stands right behind an "and",
+    too: 至少配备2名医师和3名护士.
     """
+    at = first.end()
+    ahead = first["before"] and not first["after"]
     while found := _MORE_ZH.match(text, at):
-        if found["comma"] and found["unit"] != unit:
+        if found["comma"] and found["unit"] != first["unit"]:
             return
+        joined = ahead and text[found.start("value") - 1] in "和及、"
         at = found.end()
-        if metric := _read_zh(found, offset, default="exactly"):
+        if metric := _read_zh(found, offset, default=bound if joined else "exactly"):
             yield metric
 
 

@@ -29,9 +29,9 @@ from obligations.drafting.dates.words import (
 from obligations.text.expressions import lazy
 
 _NUM_ZH = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})"
-_TERM_ZH = rf"(?:{_NUM_ZH}(?: ?个? ?(?:工作日|月)|[天日周年])|半个?[年月])"
+_TERM_ZH = rf"(?:{_NUM_ZH}(?: ?个? ?(?:工作日|月|小时)|[天日周年])|半个?[年月])"
 _DAY_PLAIN = DAY_ZH.replace("?P<day>", "?P<other>")
-_SPAN_ZH = rf"{_NUM_ZH} ?个?(?:工作日|交易日|自然日|日|天|周|星期|月|年)"
+_SPAN_ZH = rf"{_NUM_ZH} ?个?(?:工作日|交易日|自然日|日|天|小时|周|星期|月|年)"
 # What stands behind a year that says when, and behind one that is an attribute: 2022年版, 2023年的.
 _SAYS_WHEN = (
     r"(?!之?[前后]| ?\d{1,2} ?[月日]|新增(?![^,。;]{0,10}\d+(?!\d|[月日年]))"
@@ -137,7 +137,8 @@ PATTERNS_ZH: tuple[DateRule, ...] = (
     # The year after one that the program never reckons with.
     (
         lazy(
-            rf"(?P<when>[次翌]年(?:(?: ?{PART_ZH})?(?:年?[底末])?(?:{BEFORE_ZH}|内|起)|[底末初]))"
+            rf"(?P<when>[次翌]年(?: ?{PART_ZH}[底末]?(?:{BEFORE_ZH}|内|起)?"
+            rf"|年?[底末初](?:{BEFORE_ZH})?|{BEFORE_ZH}|内|起))"
         ),
         read_when,
     ),

@@ -68,7 +68,7 @@ _NO_PARTY_EN = lazy(
     re.IGNORECASE,
 )
 _LEAD_MARK = lazy(r" ?[(〔](?:牵头|主办|(?i:lead(?:ing)?))(?:单位|部门| agency)?[)〕]$")
-_OFFICE_OF = lazy(r"[\u3400-\u9fff]{1,16}(?:司|局|处|中心|办公室)")
+_OFFICE_OF = lazy(r"[\u3400-\u9fff]{1,16}(?:司|局|处|中心|办公室|研究院|研究所)")
 _PLACE = lazy(r"[\u3400-\u9fff]{2,3}")
 # What a bracket says of how a party answers, alone or with those before it.
 _HELP_MARK = lazy(

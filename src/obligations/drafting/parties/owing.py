@@ -56,6 +56,8 @@ BRANCH = (
     r"(?:(?:金融|保险|银保|证券|银)?监管?(?:分)?局|海关|海事局|税务局|证监局)"
     r"|[\u3400-\u9fff]{1,12}?区(?:管理委员会|管委会))"
 )
+# An office of the ministry that writes: 部海事局.
+OWN_OFFICE = r"部(?![分门署委队长级际省])[\u3400-\u9fff]{2,10}?(?:司|局|办公厅|研究院|中心)"
 # What the name of one ends in that begins with its body: 人民银行某市分行.
 BRANCH_END = "(?:[分支]行|分局|办事处|专员办|监管局|分公司|调查总队|供电公司)"
 _STANDING = lazy(
@@ -72,7 +74,9 @@ _LONGEST_LETTERS = 8
 _BRACKET_BEHIND = lazy(r" \([^()]{1,60}\)$")  # Department of Ports (DoP)
 # The departments of a ministry go by their bare names in what it issues for itself: 规划财务司.
 _DIVISION = r"[\u3400-\u9fff]{2,12}(?<!公)(?<!有关)司"
-_BRANCH = lazy(rf"(?:{BRANCH}|{CENTRAL}|{_DIVISION}|[\u3400-\u9fff]{{4,20}}{BRANCH_END})$")
+_BRANCH = lazy(
+    rf"(?:{BRANCH}|{CENTRAL}|{OWN_OFFICE}|{_DIVISION}|[\u3400-\u9fff]{{4,20}}{BRANCH_END})$"
+)
 _STANDING_EN = lazy(
     r"(?!(?:an?|each|every) )(?:[\w'-]+ ){0,8}(?:lead(?:ing|ership) (?:small )?groups?"
     r"|(?:coordinat(?:ion|ing)|work(?:ing)?|special) (?:groups?|teams?|mechanism)"

@@ -26,6 +26,7 @@ from obligations.drafting.parties.owing import (
     BRANCH,
     BRANCH_END,
     CENTRAL,
+    OWN_OFFICE,
     is_named,
     is_spoken_to,
     is_standing,
@@ -66,7 +67,7 @@ _GENERIC_DUTY = (
     r"|将(?!来)|(?:切实|认真|严格|充分|主动|及时|适时|尽快|依[法规职]|原则上)(?=[\u3400-\u9fff]{2})"
     r"|(?:将)?[\u3400-\u9fff]{0,8}情况(?=[要请应须于及按每])|印发|制定|制订|出台|编制|报送|委托|开展|建立(?!在)"
     rf"|将|(?=20\d{{2}} ?年|\d{{1,2}} ?月)|{_HELPS_TO}"
-    r"|(?:自(?=20|\d|本)|于(?:每|\d|次))|在每|每(?:[两三四五六\d]个?)?(?:年|季度|月|半年)|定期|结合|按|根据)"
+    r"|(?:自(?=20|\d|本)|于(?:每|\d|次))|在每|每(?:[两三四五六\d]个?)?(?:年|季度|月|半年)|定期|结合|按|根据|据此)"
 )
 _GENERIC_PARTY = (
     r"(?:各地区?(?:、|和|及|、各)?各?(?:有关|相关)?部门(?:和单位"
@@ -102,6 +103,7 @@ _GENERIC_PARTY = (
     r"|各(?:参与|配合|项目|主管)(?:部门|单位)|各?(?:主要|其他|决策|具体)?(?:责任|牵头|承办)(?:部门|单位|[科处]室)"
     r"|(?:各)?(?:行业)?主管部门)"
 )
+_OWN_OFFICE = lazy(OWN_OFFICE)
 _NO_BODY = lazy("门|系统")  # behind the name of a body: 商务部门
 _BRANCH_BEHIND = lazy(rf"[^,。、;要应须由负牵会]{{0,8}}{BRANCH_END}")  # of that body
 # What stands behind the name of a body that is a subject.
@@ -133,14 +135,16 @@ _CITY = (
 )
 # Also places that share a government (东山、西山省人民政府), and such that owe by their own names.
 _OTHER_NAME = lazy(
-    rf"(?:{BRANCH}|{CENTRAL}|[\u3400-\u9fff]{{2,8}}?(?<!公)(?<!有关)司){_GOES_ON}"
+    rf"(?:{BRANCH}|{CENTRAL}|{OWN_OFFICE}|[\u3400-\u9fff]{{2,8}}?(?<!公)(?<!有关)司){_GOES_ON}"
     r"|(?:[\u3400-\u9fff]{2,3}、){1,30}[\u3400-\u9fff]{3,5}人民政府(?!办|各|有关|部门)"
     rf"|(?:{_CITY}[、和及]){{0,30}}{_CITY}(?=应当?(?![对急用税付收])|须|必须|要(?!求)|负责|牵头)"
 )
 # What makes another word of its last sign: 局面, 委托, 办理.
 _BARE_NAME = lazy(rf"{_BARE_OFFICE.pattern}(?![长面部势域限级员托理法公事名内外中的督])")
 # What makes the name of an office out of that of its body: 交通运输部水运司.
-_OFFICE = lazy(rf"(?!会同|联合|[商和与及等])[\u3400-\u9fff]{{2,8}}?(?<!公)司{_GOES_ON}")
+_OFFICE = lazy(
+    rf"(?!会同|联合|[商和与及等])[\u3400-\u9fff]{{2,8}}?(?:(?<!公)司|研究院|研究所){_GOES_ON}"
+)
 _ADVERBIAL = lazy(
     r"(?:请|同时|此外|另外|其中|在此基础上|今后|下一步|进一步|对此"
     r"|为此),?|[^,]{0,30}(?:前|内|起|时),|(?:具体)?(?:工作)?由"
@@ -191,7 +195,8 @@ _LEADS_IN = lazy(r"(?:要|应当?|须|必须|负责)?")
 _WITH_NEAR = lazy(r"(?:要|应当?|须|必须|负责)?会同")
 _BY_FUNCTION = lazy(
     r"[\u3400-\u9fff、]{2,30}?等(?:有关|相关)?(?:主管)?部门"
-    r"|(?:[\u3400-\u9fff]{2,8}、)*[\u3400-\u9fff]{2,8}?(?:\([^()]{1,8}\))?部门"
+    r"|(?:[\u3400-\u9fff]{2,8}、)*[\u3400-\u9fff]{2,8}?(?:\([^()]{1,8}\))?"
+    r"(?:部门|(?:监管|监督|督导|执法)机构)"
 )
 _BY_FUNCTION_ALONE = lazy(r"[\u3400-\u9fff]{2,12}(?:部门|机关)")
 _SETS_UP = lazy(r"设在|成立|建立|组建|设立|发挥|依托|健全|完善|加强")
@@ -368,7 +373,8 @@ def _read_named(reader: PartyReader, begin: int, end: int) -> tuple[int, list[Pa
     text = reader.flow.text
     parties: list[Party] = []
     at, joined = begin, True
-    while joined and (stop := _find_name_end(reader, at, end)):
+    own = _OWN_OFFICE.match(text, begin) is not None
+    while joined and (stop := _find_name_end(reader, at, end, elided=own and bool(parties))):
         parties += reader.read(at, stop).parties
         led = _JOINS.match(text, stop, end)
         at, joined = (led.end(), True) if led else (stop, False)
@@ -381,7 +387,7 @@ def _read_named(reader: PartyReader, begin: int, end: int) -> tuple[int, list[Pa
     generic = next((one for one in classes if one), None)
     if generic:
         return (generic[0], [*keep_owing(parties), *generic[1]])
-    owing = keep_owing(parties)
+    owing = parties if own else keep_owing(parties)
     spoken = _GENERICS.match(text, at, end) if joined and parties else None
     if spoken and owing:  # 税务总局和各地税务机关
         return (spoken.end(), owing)
@@ -390,15 +396,15 @@ def _read_named(reader: PartyReader, begin: int, end: int) -> tuple[int, list[Pa
     return (others.end() if others else at, owing)
 
 
-def _find_name_end(reader: PartyReader, at: int, end: int) -> int | None:
+def _find_name_end(reader: PartyReader, at: int, end: int, *, elided: bool = False) -> int | None:
     """Return where the name of a body ends that begins at a place: one of the registry, or of a
-    province or city (省商务厅).
+    province or city (省商务厅); `elided`: behind one of an office of the ministry that writes.
     """
     text = reader.flow.text
     found = reader.directory.find_longest(text, at, end)
     known = found and found[1].kind != GENERIC and not _NO_BODY.match(text, found[0], end)
     names = [_LOCAL_NAME, _OTHER_NAME, _GOVERNMENT_NAME]
-    if reader.local:
+    if reader.local or elided:
         names.append(_BARE_NAME)
     others = [other.end() for name in names if (other := name.match(text, at, end))]
     if found and known:
