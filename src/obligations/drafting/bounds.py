@@ -47,13 +47,20 @@ _IMPLEMENTING = lazy(
     r"entation|organi[sz](?:e|ing) (?:the )?implementation|the organization and implemen"
     r"tation)"
 )
+# Who runs a website, and under which number.
+_IMPRINT = lazy(
+    r"^(?:(?:主办|承办|协办|版权|技术|网站|联系|地址|电话|邮编|关于)[^\n]{0,80}\n){0,6}"
+    r"[^\n]{0,120}?(?:(?i:ICP)备|公网安备|网站标识码)",
+    re.MULTILINE,
+)
 
 
 def find_body(flow: Flow, skipped: Sequence[Stretch]) -> tuple[int, int]:
     """Return from where to where provisions are looked for: behind what enacts them, and before
-    the first annex, unless what is issued stands in it.
+    the first annex, unless what is issued stands in it, and before the imprint of a website.
     """
-    whole = len(flow.text)
+    imprint = _IMPRINT.search(flow.text)
+    whole = imprint.start() if imprint else len(flow.text)
     enacted = _ENACTS.search(flow.text)
     begin = enacted.end() if enacted else 0
     annexes = [
