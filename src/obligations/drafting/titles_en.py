@@ -141,7 +141,7 @@ _HEADS: tuple[tuple[TaskColumn, str], ...] = (
         (
             r"deadlines?|dates?|time(?:line|scale|frame|horizon|limit|table|period|requirement"
             r"|node)?s?|periods?|timing"
-            r"|schedule"
+            r"|schedule|duration"
             r"|term|completion|quarter|year|frequency|due|when"
         ),
     ),

@@ -152,6 +152,9 @@ def _make_nth(found: re.Match[str], context: DateContext) -> str | None:
 _NTH = ("first", "second", "third", "fourth")
 
 
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+
+
 def _collect_nth(found: re.Match[str]) -> dict[str, str]:
     """Return the parts of a date, of "the third quarter" its quarter."""
     parts = _collect(found)
@@ -159,7 +162,7 @@ def _collect_nth(found: re.Match[str]) -> dict[str, str]:
     if nth:
         quarter = "quarter" in found[0].casefold()
         last = 4 if quarter else 2
-        counted = int(nth[0]) if nth[0].isdigit() else last
+        counted = _ROMAN.get(nth) or (int(nth[0]) if nth[0].isdigit() else last)
         order = _NTH.index(nth) + 1 if nth in _NTH else counted
         parts["quarter" if quarter else "half"] = str(order)
     return parts

@@ -26,7 +26,7 @@ MONTH_EN = (
 )
 YEAR_EN = r"(?P<year>20\d{2})(?!\d)"
 DAY_EN = r"(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
-NTH_EN = r"(?P<nth>first|second|third|fourth|last|1st|2nd|3rd|4th) (?:quarter|half)"
+NTH_EN = r"(?P<nth>first|second|third|fourth|last|1st|2nd|3rd|4th|IV|I{1,3}) (?:quarter|half)"
 ANY_MONTH_EN = MONTH_EN.replace("?P<name>", "?:")
 DATE_EN = (
     rf"(?:{DAY_EN}(?: of)? {MONTH_EN},? {YEAR_EN}|{MONTH_EN} {DAY_EN},? {YEAR_EN}"
@@ -36,6 +36,7 @@ DATE_EN = (
     rf"|H(?P<half>[12])[ ,-]*(?:of )?{YEAR_EN}|(?P<half>[12])H ?{YEAR_EN}"
     rf"|{YEAR_EN}[ -]?H(?P<half>[12])"
     rf"|{NTH_EN}(?: of(?: the year)?)? {YEAR_EN}"
+    rf"|quarter (?P<nth>IV|I{{1,3}}|[1-4])[ ,]{{1,2}}(?:of )?{YEAR_EN}"
     rf"|(?<![\d/])(?P<month>1[0-2]|0?[1-9])/{YEAR_EN}"
     rf"|(?:mid|late|early)[- ](?:of )?{YEAR_EN}"
     rf"|(?P<day>3[01]|2\d|1[3-9])[/.](?P<month>1[0-2]|0?[1-9])[/.]{YEAR_EN}"

@@ -109,7 +109,8 @@ _ORGAN = lazy(
 _BEGINS_BODY = lazy(
     r"(?:the )?(?:Ministry|Department|Head|Office|Bureau|Agency|Directorate|Division|Bank"
     r"|University|Secretary|Minister|Director|Commissioner|Chair|Administrator) (?:of|for)\b"
-    r"|(?:Chief|Deputy|Assistant) [A-Z]|(?:the )?Attorney General\b|(?:the )?(?:Provincial"
+    r"|(?:Chief|Deputy|Assistant) [A-Z]|(?:the )?Attorney General\b"
+    r"|[A-Z][a-z]{3,16}(?:ar|er|or) of [A-Z]|(?:the )?(?:Provincial"
     r"|Municipal|County|District) [A-Z]"
 )
 # Police and Crime Commissioner: a word alone, and a post that has it for its field, too.

@@ -39,7 +39,8 @@ _ASKED = r"(?:targets?|goals?|milestones?|actions?|activities|deliverables?|obje
 _PERIOD_FOR = lazy(rf"(?i:^{_ASKED} (?:for |in )?(?=(?:by |FY)?\d|Q\d)|(?<=\d) {_ASKED}$)")
 # What says of a body that it answers, and of a time that something is due in it.
 _DUTY = lazy(
-    r"(?i:lead|respons|account|involv|own|partner|support|implement|deliver|deadline|due|target"
+    r"(?i:lead|respons|account|involv|own|partner|contribut|support|implement|deliver"
+    r"|deadline|due|target"
     r"|complet|finish|time|when|whom?\b|assigned)|牵头|责任|负责|配合|时限|期限|完成"
 )
 _DONE = lazy(r"[A-Z][a-z]+ed\b|[\u3400-\u9fff]{0,4}(?:发布|印发|成立|批准|签署)")

@@ -30,7 +30,8 @@ if TYPE_CHECKING:
     from obligations.drafting.titles import TaskColumn
 
 _TITLE = lazy(
-    r"(?:\A|(?<=[.;] ))(?P<title>[A-Z][A-Za-z]{1,20}(?: [A-Za-z]{1,15}(?:\(s\))?){0,7}"
+    r"(?:\A(?:[-*•] ?)?|(?<=[.;] ))"
+    r"(?P<title>[A-Z][A-Za-z-]{1,20}(?: [A-Za-z-]{1,15}(?:\(s\))?){0,7}"
     r"|[\u3400-\u9fff]{2,8}): ?(?=\S)"
 )
 _MOST_WORDS = 4  # of a title that nobody knows
@@ -98,7 +99,7 @@ def find_told_fields(flow: Flow) -> list[TaskList]:
 
 def _tell(flow: Flow, title: str, cells: Sequence[Stretch], *, led: bool) -> TaskColumn | None:
     """Return what a title means by all that stands behind it."""
-    texts = [flow.text[cell.start : cell.end].rstrip(".") for cell in cells]
+    texts = [text for cell in cells if (text := flow.text[slice(*cell)].rstrip(".")) != "-"]
     if len(texts) < _LEAST or len(title.split()) > _MOST_WORDS:
         return None
     if all(map(is_date, texts)):

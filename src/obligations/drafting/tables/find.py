@@ -120,7 +120,7 @@ def _read_lists(flow: Flow, rows: _Rows) -> list[TaskList]:
         found = TaskRows(flow, rows[:end], header).read(find_span(rows[:end]).end)
         lists += read_outer_fields(flow, rows[: header.first]) + ([found] if found.tasks else [])
         rows = rows[end:]
-    return lists + (read_outer_fields(flow, rows) if lists else [])
+    return lists + read_outer_fields(flow, rows)
 
 
 def _holds_figures(flow: Flow, rows: Sequence[Sequence[Stretch]]) -> bool:
