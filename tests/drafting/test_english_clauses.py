@@ -172,6 +172,15 @@ def read_clause(clause: str) -> str:
         ("(NDRC and MIIT, all according to their functions)", "1. |  |  | ndrc miit"),
         ("(NDRC is in the lead, MIIT cooperates)", "1. | ndrc | miit"),
         ("(NDRC for lead)", "1. | ndrc"),
+        (
+            "(NDRC leads relevant departments and all cities to be responsible)",
+            "1. | ndrc | relevant-departments all_cities",
+        ),
+        (
+            "(The Ministry of Commerce, MIIT, etc. and all cities in charge of)",
+            "1. |  |  | mofcom miit all_cities",
+        ),
+        ("(NDRC and each region in accordance with duty division)", "1. |  |  | ndrc each_region"),
         ("(Responsible for the Ministry of Commerce)", "1. |  |  | mofcom"),
         ("(Led by NDRC, responsible units are MIIT and all cities)", "1. | ndrc | miit all_cities"),
         ("(Responsible units: all lead units)", "1. |  |  | all_lead_units"),
@@ -269,6 +278,14 @@ def test_a_number_of_things_is_no_year() -> None:
     [
         ("Before the end of the year, publish the list.", "1. |  |  |  | by=2031"),
         ("Publish it within this year.", "1. |  |  |  | in=2031"),
+        ("This year, four piers will be mended.", "1. |  |  |  | in=2031"),
+        ("Since July this year, four piers have sunk.", "1."),
+        (
+            "Once a year, before the end of March, count them.",
+            "1. |  |  |  | by=XXXX-03 every=year",
+        ),
+        ("Count them in 2032 and at the end of 2033.", "1. |  |  |  | in=2032 by=2033"),
+        ("For loans before June 30, 2031, the term is longer.", "1."),
         ("In the third quarter, count the piers.", "1. |  |  |  | in=2031-Q3"),
         ("Count them every half a year.", "1. |  |  |  | every=half"),
         ("By the end of 2032, regularly publish them.", "1. |  |  |  | by=2032 every=regularly"),

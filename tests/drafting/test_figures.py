@@ -167,6 +167,8 @@ def read_figures(sentence: str) -> list[str]:
         ("Grants of up to 5 million dollars are paid in 2027.", []),
         ("Build 4 docks with loading areas of more than 900 metres.", ["exactly 4 docks"]),
         ("Open between 10 and 15 piers by 2028.", ["between 10 piers"]),
+        ("Catches will grow by about 10% and 12% by 2028.", ["about 10 %", "about 12 %"]),
+        ("Raise it from more than 30% to more than 40%.", ["over 40 %"]),
         ("Answer within at most 30 days.", []),
         ("Yards whose yearly rent exceeds 5 million yuan are paid.", []),
         ("Serve fish in more than 20 ports.", []),

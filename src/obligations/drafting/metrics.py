@@ -31,7 +31,7 @@ _NUMBER = (
 )
 # The upper number of a range: 5%-8%, 10至15家, between 10 and 15 docks.
 _TO_ZH = r" ?%? ?(?:-|~|至|到) ?(?P<to>\d{1,9}(?:\.\d{1,6})?)(?!\d| ?年)"
-_TO_EN = r" ?%? ?(?:-|to|and) ?(?P<to>\d{1,9}(?:\.\d{1,6})?)(?!\d)"
+_TO_EN = r" ?%? ?(?:-|to) ?(?P<to>\d{1,9}(?:\.\d{1,6})?)(?!\d)"
 _NUMBER_EN = _NUMBER.replace("<value>", "<amount>")
 _UNIT_ZH = (
     r"(?P<unit>[万亿](?=以[上下内]|左右|[,。;])"  # 就业人数24万以上
@@ -178,7 +178,7 @@ _EN = lazy(
     rf"|(?P<b6>{_CHANGES}(?= [\d.]+ ?(?:%|per)))"
     r"|(?P<b7>between)(?! (?:19|20)\d\d (?:and|to) (?:19|20)\d\d\b))"
     rf" (?:(?P<currency>{_CURRENCY}) ?{_NUMBER_EN} ?{_MAGNITUDE}"
-    rf"|{_NUMBER}(?:{_TO_EN})? ?{_UNIT_EN})",
+    rf"|{_NUMBER}(?:{_TO_EN.replace('to)', 'to|(?(b7)and|(?!)))', 1)})? ?{_UNIT_EN})",
     re.IGNORECASE,
 )
 _MORE_EN = lazy(
@@ -202,6 +202,8 @@ _WHOSE_EN = lazy(
     r"\bwhose (?:[a-z-]+ ){1,5}$|(?<!result)(?<!results)(?<!resulting) (?:in|across) $"
 )
 # Five piers of more than 90 metres: how large those are that are counted.
+# From where something is counted: from more than 30% to more than 40%.
+_FROM_EN = lazy(r"\bfrom $")
 _SIZE_EN = lazy(r"\b\d[\d,]* (?:[a-z-]+ ){1,6}(?:of|with) $")
 _THINGS_EN = lazy(r"\b(?!stays|remains|keeps|is\b|was\b)[a-z]{3,}s $")
 # What is paid or asked of somebody, and what is counted for each: 给予不超过50万元奖励, 每家10万元.
@@ -429,6 +431,7 @@ def _read_en(found: re.Match[str], offset: int) -> FoundMetric | None:
     sized = _SIZE_EN.search(before)
     describes = (
         sized
+        or _FROM_EN.search(before)
         or (found["b5"] and _YEAR_EN.fullmatch(found["value"] or ""))
         or _ATTRIBUTE_EN.search(before + found[0][:5])
         or (found["b2"] and _WHOSE_EN.search(before))

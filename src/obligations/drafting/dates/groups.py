@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _ENUMERATED = lazy(r"[、和及与]|,? and |, ")
+_IN = lazy(r"(?i:in|during) ")
 _NEAR = 2  # signs between a series and its bound
 _ENDS = lazy(rf"[。;!?]|{FULL_STOP_EN}")
 _BEGINS = lazy(r"(?:start|beginn|commenc)ing ")
@@ -58,7 +59,8 @@ def _share_manner(text: str, found: list[FoundDate]) -> list[FoundDate]:
             shared[at] = FoundDate(shared[at].span, due)
     for at in range(len(shared) - 2, -1, -1):
         before, after = shared[at], shared[at + 1]
-        if _is_enumerated(text, before, after) and _is_end(after.due) and _is_day(before.due):
+        shares = _is_enumerated(text, before, after) and not _IN.match(text, before.span.start)
+        if shares and _is_end(after.due) and _is_day(before.due):
             shared[at] = FoundDate(before.span, DueDate(by=before.due.in_))
     return shared
 

@@ -93,6 +93,7 @@ _EN = lazy(
     r"|apply|applies)\b"
     r"|\bnot (?:[a-z]+ ){1,3}before (?:[a-z0-9]+ ){0,3}?20\d{2})"
     # For how long something is free of charge, and who has done something by then.
+    r"|\bFor [^.,;\n\d]{3,60} before (?:[A-Za-z\d,]{1,9} ){0,4}20\d{2}(?=,)"
     r"|(?i:\bin 20\d{2}(?=,[^.;\n]{0,80}\bexempt)|(?<=\bexempt)(?:ed"
     r"|ion)?\b[^.;\n]{0,80}?\b(?:before|from|as of|until|through|by)"
     r" (?:[a-z\d,]{1,9} ){0,4}20\d{2}"

@@ -175,7 +175,7 @@ PATTERNS_EN: tuple[DateRule, ...] = (
     ),
     (
         compile_en(
-            r"(?:(?:each|every) (?P<unit>year)|(?P<unit>annually|yearly)),? ?(?:and )?"
+            r"(?:(?:each|every) (?P<unit>year)|(?P<unit>annually|yearly|once a year)),? ?(?:and )?"
             r"(?:\(|(?:by|before|on|in|no later than) )(?:the )?(?:end of )?"
             rf"(?:{DAY_EN}(?: of)? {MONTH_EN}|{MONTH_EN} {DAY_EN}|{MONTH_EN})(?![ ,]*\d)"
         ),
@@ -396,7 +396,13 @@ PATTERNS_EN: tuple[DateRule, ...] = (
         ),
         read_by,
     ),
-    (compile_en(r"(?:(?:with)?in|during) (?:the |this )year\b(?P<nothing>)"), read_in),
+    (
+        compile_en(
+            r"(?:(?:(?:with)?in|during) (?:the |this )year\b|(?-i:This year)(?=, )"
+            r"|(?<!earlier )(?<!end of )this year(?=[.;]|$))(?P<nothing>)"
+        ),
+        read_in,
+    ),
     (compile_en(rf"(?:by|before) (?:the )?(?:end of )?(?:the )?{_PART_EN}"), read_by),
     (compile_en(rf"(?:in|during|within) (?:the )?(?:{_PART_EN}|{MONTH_EN}{_NO_YEAR})"), read_in),
     (

@@ -204,17 +204,27 @@ def _drop_boxed(flow: Flow, labels: list[Label], start: int, end: int) -> list[L
 def find_bare_headings(flow: Flow, labels: list[Label]) -> dict[int, Label]:
     """Return what stands below the labels, by their places, that have nothing but a heading on
     their line: another series, or one of their own style, for a translation prints 二、 and 1.
-    alike.
+    alike; that begins there, or runs on through the headings. Above another series that does, a
+    heading may end in a stop.
     """
     bare = {}
+    last: dict[str, int] = {}  # the value of the last label of each style, and of the last heading
+    headed: dict[str, int] = {}
     for label, below in pairwise(labels):
         line = flow.text[label.end : below.start]
-        if (
-            (below.value == 1 or below.style != label.style)
-            and line.endswith("\n")
+        another = below.style != label.style
+        goes_on = headed.get(label.style, 0) == label.value - 1
+        runs_on = goes_on and below.value == last.get(below.style, 0) + 1
+        alone = (
+            line.endswith("\n")
             and line.count("\n") == 1
             and len(line) < LONGEST_ALONE[has_chinese(line)]
-            and line.rstrip()[-1:] not in _ENDS_SENTENCE
-        ):
+        )
+        begins = below.value == 1 or runs_on
+        if line.rstrip()[-1:] in _ENDS_SENTENCE:
+            alone = alone and another and begins and line.find(".") == len(line.rstrip()) - 1
+        if alone and (begins or another):
             bare[label.start] = below
+            headed[label.style] = label.value
+        last[label.style] = label.value
     return bare

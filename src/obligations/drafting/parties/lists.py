@@ -60,7 +60,7 @@ _NO_PARTY_ZH = lazy(
 _NO_PARTY_EN = lazy(
     r"(?:the )?other (?:departments?|units?|agencies|bodies|ministries"
     r"|parties)|(?:such|these|those) (?:[a-z]+ ){0,3}[a-z]+"
-    r"|(?:on-?going|n/?a|tbd|tbc|none|various|-+)"
+    r"|(?:on-?going|n/?a|tbd|tbc|none|various|etc|-+)"
     # What is to be done, and by when: relevant policies will be issued; completed before May.
     r"|(?:[a-z-]+ ){0,6}(?:will|shall|should|must) .*"
     r"|(?:and )?(?:to )?(?:be )?(?:[a-z]+ly )?(?:complet"

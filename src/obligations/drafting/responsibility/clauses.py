@@ -371,8 +371,10 @@ def _says_role(directory: Directory, inside: str) -> bool:
     """
     if has_chinese(inside):
         return any(map(gives_role, _PART.split(inside)))
+    if says_who(inside):
+        return True
     named = MARKS_EN.pattern.sub(";", inside)
-    return says_who(inside) or (named != inside and _holds_only_parties(directory, named))
+    return named != inside and _holds_only_parties(directory, named)
 
 
 def _ends_in_body(flow: Flow, directory: Directory, at: int) -> bool:

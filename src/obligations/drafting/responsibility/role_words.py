@@ -201,12 +201,15 @@ _DOES = (
     r"(?:ak|ook)|bear|shar|perform|fulfil|discharg|divid)[a-z]{0,3}|according|accordance|based"
     r"|within|each|both|(?:joint|respective|separate|specifical)ly)"
 )
-_ANY = rf"(?:(?!and |{_BODY_EN}|governments?\b|regions\b|localities\b|cities\b)[a-z]+ )"
+_ANY = (
+    rf"(?:(?!and |{_BODY_EN}|governments?\b|regions?\b|localit(?:y|ies)\b"
+    rf"|cit(?:y|ies)\b|count(?:y|ies)\b|districts?\b|provinces?\b|schools?\b)[a-z]+ )"
+)
 _DUTIES = (
     rf"\b(?:{_SMALL} ){{0,4}}(?:{_DOES} {_ANY}{{0,5}})?(?:{_SMALL} ){{0,4}}{_DUTY}\b"
     rf"(?:,?(?: and)? {_ANY}{{0,6}}{_DUTY}\b){{0,4}}"
     r"(?: of (?:labou?r|work)\b)?(?: (?:therefor|thereof|assigned|(?:respective|joint"
-    r"|separate)ly)\b)?"
+    r"|separate)ly)\b)?(?: (?:of|for)(?=[,;.)]|$))?"
 )
 _AHEAD_OF_NAMES = r"(?= (?:the )?(?:[A-Z]|all |each |relevant |local |competent ))"
 _VERBS_EN: tuple[tuple[RoleWord, str], ...] = (
@@ -227,6 +230,7 @@ _VERBS_EN: tuple[tuple[RoleWord, str], ...] = (
             r"(?:takes?|taking|took|assumes?|bears?|plays?) (?:the )?(?:overall )?(?:lead"
             rf"(?:ing|ership)?)(?: roles?)?(?: (?:in )?(?:the )?responsibilit(?:y|ies))?|led(?=,"
             rf"| and |[;.)]|$)"
+            r"|(?-i:leads?)(?= (?:the )?(?:relevant|other|all|each|local) )"
             # "Data Lead" is a post.
             rf"|(?:{_AUX} )*(?:in |for )?(?:the )?(?:(?-i:lead)|(?<=[-:] )lead)(?:ing"
             rf"|s)?(?: {_BODY_EN}| the responsibility)?(?= and |[,;.)]|$)"
