@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from obligations.corpus import LoadedFile
     from obligations.drafting.draft import Draft, DraftMeasure
-    from obligations.drafting.parties.lists import Party
+    from obligations.drafting.parties.party import Party
     from obligations.findings import Route
     from obligations.model import Action, Document, Measure, Target
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from obligations.drafting.dates.due import Calendar
 from obligations.drafting.dates.find import PLAN
-from obligations.drafting.parties.lists import GENERIC
+from obligations.drafting.parties.party import GENERIC
 from obligations.text.expressions import lazy
 from obligations.text.language import has_chinese
 from obligations.text.numerals import read_numeral

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from obligations.drafting.parties.lists import GENERIC
+from obligations.drafting.parties.party import GENERIC
 
 if TYPE_CHECKING:
     from obligations.drafting.dates.due import DueDate
     from obligations.drafting.head.head import Head
-    from obligations.drafting.parties.lists import Party
+    from obligations.drafting.parties.party import Party
     from obligations.drafting.source import Stretch
     from obligations.vocabulary import MeasureKind
 

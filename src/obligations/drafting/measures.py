@@ -10,7 +10,7 @@ from obligations.drafting.dates.due import DueDate
 from obligations.drafting.dates.find import find_due_dates, find_field_dates, speaks_of_past
 from obligations.drafting.draft import DraftTarget, Passage
 from obligations.drafting.metrics import find_metrics
-from obligations.drafting.parties.lists import GENERIC, merge
+from obligations.drafting.parties.party import GENERIC, merge
 from obligations.drafting.responsibility.roles import read_roles
 from obligations.drafting.responsibility.subjects import find_subjects
 from obligations.drafting.source import Stretch
@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from obligations.drafting.draft import DraftMeasure, DraftMetric
     from obligations.drafting.flow import Flow
     from obligations.drafting.metrics import FoundMetric
-    from obligations.drafting.parties.lists import Party, PartyReader
+    from obligations.drafting.parties.lists import PartyReader
+    from obligations.drafting.parties.party import Party
     from obligations.drafting.responsibility.clauses import FoundClause
     from obligations.drafting.responsibility.order_rules import OrderRule
     from obligations.drafting.responsibility.roles import Roles

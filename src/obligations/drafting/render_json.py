@@ -8,7 +8,7 @@ from obligations.dates import write_day
 
 if TYPE_CHECKING:
     from obligations.drafting.draft import Draft, DraftMeasure, DraftTarget, Passage
-    from obligations.drafting.parties.lists import Party
+    from obligations.drafting.parties.party import Party
 
 
 def render_draft(draft: Draft) -> dict[str, Any]:

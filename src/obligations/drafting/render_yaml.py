@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from obligations.drafting.draft import Draft, DraftMeasure, DraftTarget, Passage
     from obligations.drafting.parties.directory import Directory
-    from obligations.drafting.parties.lists import Party
+    from obligations.drafting.parties.party import Party
     from obligations.findings import Route
 
 PlainData = dict[str, Any]

@@ -22,7 +22,8 @@ from obligations.drafting.head.days import is_day
 from obligations.drafting.head.head import is_end_note, read_head
 from obligations.drafting.numbered import ProvisionReader, cut_lists, find_section
 from obligations.drafting.outline.provisions import build_tree, list_provisions
-from obligations.drafting.parties.lists import PartyReader, merge
+from obligations.drafting.parties.lists import PartyReader
+from obligations.drafting.parties.party import merge
 from obligations.drafting.responsibility.clauses import cut_clauses, find_clauses
 from obligations.drafting.responsibility.order_rules import list_stated_rules
 from obligations.drafting.responsibility.role_words import LABEL_EN

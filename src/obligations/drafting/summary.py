@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from obligations.drafting.draft import Draft, DraftMeasure, DraftTarget
-    from obligations.drafting.parties.lists import Party
+    from obligations.drafting.parties.party import Party
     from obligations.records import OutlineRow
 
 _LONGEST_HEADING = 40

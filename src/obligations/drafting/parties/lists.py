@@ -16,10 +16,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from obligations.drafting.parties.lists_en import EnglishList
+from obligations.drafting.parties.party import GENERIC, Parties, Party
 from obligations.text.expressions import lazy
 from obligations.text.language import has_chinese
 from obligations.text.party_names import (
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
     from obligations.drafting.source import Stretch
     from obligations.model import Department
 
-GENERIC = "generic"
 
 _ORGAN = (
     "部|委|委员会|司|处|科|局|厅|署|总署|总局|办|办公室|公室|院|银行"
@@ -51,6 +51,8 @@ _ORGAN = (
     "|总公司|医院|大学|站|社|行"
 )
 IS_BODY = lazy(rf"[^,;。:、]{{0,40}}?(?:{_ORGAN})(?:\([^()]*\))?$")
+_BARE = ("省", "市", "镇", "乡", "海关")  # bodies by a bare word, in a list
+_SHORTEST_NAME = 3
 # What is no party though it stands in a list of them: dates, what is to be done, "and other
 # departments".
 _NO_PARTY_ZH = lazy(
@@ -136,31 +138,10 @@ _OPEN_EN = lazy(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Party:
-    """A body or generic party as a text names it, with its stretch of the folded text."""
-
-    start: int
-    end: int
-    printed: str
-    id: str | None = None
-    kind: str | None = None
-    level: str | None = None
-    leads: bool = False  # a mark behind its name says so: 商务部(牵头)
-    group: int = 0  # which part of its clause it stands in, as commas divide it
-
-    @property
-    def key(self) -> str:
-        """What two mentions of one party have in common."""
-        return self.id or self.printed
-
-
-@dataclass(frozen=True, slots=True)
-class Parties:
-    """The parties of a list, and whether it ends in a bare 等."""
-
-    parties: tuple[Party, ...] = ()
-    open: bool = False
+def names_party(directory: Directory, name: str) -> bool:
+    """Whether a Chinese name is one of the registry, that of a class, or of a body by its words."""
+    known = directory.find(name) or is_generic(name) or name in _BARE
+    return bool(known or (len(name) >= _SHORTEST_NAME and IS_BODY.match(name)))
 
 
 def _share_government(parties: list[Party]) -> list[Party]:
@@ -189,15 +170,6 @@ def _is_function(party: Party) -> bool:
     """Whether a piece of a list says what a department is for, and is no body."""
     bare = not (party.id or party.kind or party.level)
     return bare and len(party.printed) <= _LONGEST_FUNCTION and not IS_BODY.match(party.printed)
-
-
-def merge(held: list[Party], more: Iterable[Party]) -> None:
-    """Add those parties to some that are not among them yet."""
-    keys = {party.key for party in held}
-    for party in more:
-        if party.key not in keys:
-            keys.add(party.key)
-            held.append(party)
 
 
 class PartyReader:
@@ -369,7 +341,7 @@ class PartyReader:
             if (
                 right
                 and not self._find_whole(text[begin:stop])
-                and self._is_party(left)
+                and names_party(self.directory, left)
                 and self._begins_party(right)
             ):
                 pieces.append((begin, found.start()))
@@ -377,17 +349,9 @@ class PartyReader:
             found = _CONNECTS.search(text, max(found.end(), found.start() + 1), stop)
         return [*pieces, (begin, stop)]
 
-    def _is_party(self, name: str) -> bool:
-        return bool(
-            self.directory.find(name)
-            or (len(name) > 2 and IS_BODY.match(name))
-            or is_generic(name)
-            or name in ("省", "市")
-        )
-
     def _begins_party(self, rest: str) -> bool:
         first = _CONNECTS.split(rest)[0]
-        return self._is_party(rest) or self._is_party(first)
+        return names_party(self.directory, rest) or names_party(self.directory, first)
 
     def _make_zh(self, start: int, end: int, group: int, *, elided: str | None) -> Party | None:
         text = self.flow.text

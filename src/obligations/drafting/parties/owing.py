@@ -7,15 +7,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from obligations.drafting.parties.lists import GENERIC
 from obligations.drafting.parties.lists_en import is_local_body, is_organ
+from obligations.drafting.parties.party import GENERIC
 from obligations.text.expressions import lazy
 from obligations.text.party_names import PUBLIC_BODIES_EN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from obligations.drafting.parties.lists import Party
+    from obligations.drafting.parties.party import Party
 
 _SPOKEN_TO = lazy(
     r"(?:企业|银行|(?<!督导|监督|监管|执法|经办)机构|机关|窗口|协会|商会|组织|学校|院校|高校|园区|平台|主体|媒体)(?:\([^()]*\))?$"

@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING
 from obligations.drafting.dates.due import Calendar
 from obligations.drafting.dates.find import find_whole_date, is_term
 from obligations.drafting.numbering import list_labels_inside
-from obligations.drafting.parties.lists import IS_BODY
+from obligations.drafting.parties.lists import names_party
 from obligations.drafting.parties.lists_en import (
     ends_in_class,
     is_in_letters,
@@ -78,7 +78,7 @@ _DOES_SOMETHING = lazy(
     r"|[^,。]{0,12}(?:指导|督促)[各有相]"
 )
 _OFFICE_NAME = lazy(r"(?:司|局|厅|委|署|办|办公室|部)$")
-_SHORTEST_NAME = 3
+_SHORT = lazy(r"[\u3400-\u9fff]{3,4}")
 _LONGEST_BEFORE_OFFICE = 16
 _ITEM = lazy(r"[-*•·●○◦▪–] ?[A-Z][^.:;]{2,90}[,;]?$")
 # A line of parties one of which leads: Port Office (lead), Customs.
@@ -420,11 +420,6 @@ def _names_offices(directory: Directory, inside: str) -> bool:
     )
 
 
-def _is_named(directory: Directory, name: str) -> bool:
-    known = directory.find(name) or is_generic(name) or name in ("海关", "镇", "乡")
-    return bool(known or (IS_BODY.match(name) and len(name) >= _SHORTEST_NAME))
-
-
 def _holds_only_parties(directory: Directory, inside: str) -> bool:
     """Whether a text is a list of parties, at least half of which are known, or all of which are
     bodies by their names.
@@ -434,7 +429,7 @@ def _holds_only_parties(directory: Directory, inside: str) -> bool:
     if has_chinese(inside):
         listed = _drop_classes(inside)
         parts = [part.strip() for part in re.split(r"[、,;]", listed) if part.strip()]
-        bodies = [part for part in parts if _is_named(directory, part)]
+        bodies = [part for part in parts if names_party(directory, part)]
         return bool(parts) and len(bodies) == len(parts) and not re.search(r"\d{4}年|\d月", listed)
     parts = [part.strip() for part in re.split(r",| and |;", inside) if part.strip()]
     known = [part for part in parts if directory.find(part)]
@@ -501,10 +496,4 @@ def _may_be_party(directory: Directory, name: str) -> bool:
     # short.
     if _DOES_SOMETHING.match(name):
         return False
-    return bool(
-        directory.find(name)
-        or is_generic(name)
-        or (IS_BODY.match(name) and len(name) <= 24)
-        or len(name) <= 2
-        or (re.fullmatch(r"[\u3400-\u9fff]{2,6}", name) and len(name) <= 4)
-    )
+    return names_party(directory, name) or len(name) <= 2 or bool(_SHORT.fullmatch(name))

@@ -21,7 +21,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from obligations.drafting.parties.lists import GENERIC, IS_BODY, PartyReader, merge
+from obligations.drafting.parties.lists import IS_BODY, PartyReader
 from obligations.drafting.parties.owing import (
     BRANCH,
     BRANCH_END,
@@ -32,6 +32,7 @@ from obligations.drafting.parties.owing import (
     is_standing,
     keep_owing,
 )
+from obligations.drafting.parties.party import GENERIC, merge
 from obligations.drafting.responsibility.roles import Roles
 from obligations.drafting.responsibility.subjects_en import Doers, read_english
 from obligations.drafting.source import Stretch
@@ -44,7 +45,7 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Sequence
 
-    from obligations.drafting.parties.lists import Party
+    from obligations.drafting.parties.party import Party
 
 _SENTENCE_ZH = lazy(r"[^。;!?\n]+")
 _DUTY = (

@@ -23,9 +23,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from obligations.drafting.parties.lists import GENERIC, merge
 from obligations.drafting.parties.lists_en import PARTY_CLASS_EN
 from obligations.drafting.parties.owing import is_certain, keep_owing
+from obligations.drafting.parties.party import GENERIC, merge
 from obligations.drafting.source import Stretch
 from obligations.drafting.stretches import NEW_SUBJECT_EN, SENTENCE_EN, list_gaps
 from obligations.text.expressions import lazy
@@ -33,7 +33,8 @@ from obligations.text.expressions import lazy
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from obligations.drafting.parties.lists import Party, PartyReader
+    from obligations.drafting.parties.lists import PartyReader
+    from obligations.drafting.parties.party import Party
     from obligations.drafting.responsibility.roles import Roles
 
 _ASKED = (

@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING
 from obligations.drafting.draft import DraftSection
 from obligations.drafting.measures import merge_roles
 from obligations.drafting.numbering import find_label_at
-from obligations.drafting.parties.lists import GENERIC
 from obligations.drafting.parties.lists_en import is_organ
+from obligations.drafting.parties.party import GENERIC
 from obligations.drafting.source import Stretch
 from obligations.text.expressions import lazy
 from obligations.text.language import has_chinese
