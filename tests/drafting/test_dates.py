@@ -84,6 +84,7 @@ def test_what_recurs_has_the_bounds_that_stand_before_it(sentence: str, dates: l
         ("每四年检修一次灯塔，每六个月巡查。", ["when=每四年", "every=half"]),
         ("于次月8日前报送台账。", ["by=XXXX-XX-08 every=month"]),
         ("坚持年初定船期、年底看实绩。", []),
+        ("2026年11月至次年2月检修灯塔。", ["in=2026-11..2027-02"]),
     ],
 )
 def test_periods_are_named_in_many_ways(sentence: str, dates: list[str]) -> None:

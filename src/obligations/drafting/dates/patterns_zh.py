@@ -137,7 +137,7 @@ PATTERNS_ZH: tuple[DateRule, ...] = (
     # The year after one that the program never reckons with.
     (
         lazy(
-            rf"(?P<when>[次翌]年(?: ?{PART_ZH}[底末]?(?:{BEFORE_ZH}|内|起)?"
+            rf"(?P<when>(?<![-至到~])[次翌]年(?: ?{PART_ZH}[底末]?(?:{BEFORE_ZH}|内|起)?"
             rf"|年?[底末初](?:{BEFORE_ZH})?|{BEFORE_ZH}|内|起))"
         ),
         read_when,
@@ -252,8 +252,8 @@ PATTERNS_ZH: tuple[DateRule, ...] = (
     (
         lazy(
             r"(?<![好年\d])(?:(?P<year>20\d{2}) ?年 ?)?(?P<first>1[0-2]|[1-9]) ?月?(?:份"
-            r"|底|初|起)? ?(?:-|至|到|~) ?(?:(?P<other>20\d{2}) ?年 ?)?(?P<last>1[0-2]"
-            r"|[1-9]) ?月(?:份|底|末|中旬)?(?! ?\d)(?!前)"
+            r"|底|初|起)? ?(?:-|至|到|~) ?(?:(?P<other>20\d{2}) ?年 ?|(?P<next>[次翌]年))?"
+            r"(?P<last>1[0-2]|[1-9]) ?月(?:份|底|末|中旬)?(?! ?\d)(?!前)"
         ),
         read_months,
     ),

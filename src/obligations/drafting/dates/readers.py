@@ -205,11 +205,12 @@ def read_interval(found: re.Match[str], context: DateContext) -> DueDate | None:
 
 
 def read_months(found: re.Match[str], context: DateContext) -> DueDate | None:
-    """Read an interval of months: 2026年3月至6月."""
+    """Read an interval of months: 2026年3月至6月, 10月至次年3月."""
     if not (year := _find_year(found["year"], context)):
         return None
     first, last = {"month": found["first"]}, {"month": found["last"]}
-    other = found["other"] or year
+    following = str(int(year) + 1) if found.groupdict().get("next") else year
+    other = found["other"] or following
     return _make_interval(_check(_join(year, first)), _check(_join(other, last)), context)
 
 

@@ -29,9 +29,9 @@ if TYPE_CHECKING:
     from obligations.drafting.responsibility.order_rules import OrderRule
     from obligations.drafting.tables.tasks import PeriodCell, Task, Titles
 
-# A line that goes on in the next: before a bracket, and in the middle of a date.
+# A line that goes on in the next: before a bracket, and in the middle of dates.
 _GOES_ON = lazy(
-    r".\n(?:\(|(?<=年\n)(?:\d{1,2} ?月|[上下]半年|第?[一二三四]季度|底|末)"
+    r"[-~至到]\n|.\n(?:[-~至到(]|(?<=年\n)(?:\d{1,2} ?月|[上下]半年|第?[一二三四]季度|底|末)"
     r"|(?<=月\n)(?:\d{1,2} ?日|底|末))"
 )
 # A date that is a piece of a list of its own, between the signs that divide one.

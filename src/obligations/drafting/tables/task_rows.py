@@ -92,6 +92,7 @@ class TaskRows:
         columns |= self._find_codes(columns)
         if not {"deadline", "period"} & {*columns.values()}:
             columns |= self._find_dates(columns)
+        columns |= self._find_labelled(columns)
         task = max(at for at, column in columns.items() if column == "task")
         group = max((at for at, column in columns.items() if column == "group"), default=None)
         if group is None or group > task:
@@ -121,6 +122,20 @@ class TaskRows:
             others += [at for at, column in columns.items() if at != code and column == "detail"]
             if "number" not in columns.values() and others and self._holds(_CODE, code):
                 return {code: "number", others[0]: "task"}
+        return {}
+
+    def _find_labelled(self, columns: Mapping[int, TaskColumn]) -> dict[int, TaskColumn]:
+        """Return what two columns hold where the tasks are merged over rows whose details have each
+        a label of its own: these then are the tasks.
+        """
+        rows = [row for row in self.rows if len(list_filled(row)) > 1]
+        task = max(at for at, column in columns.items() if column == "task")
+        for at in (at for at, column in columns.items() if column == "detail" and at > task):
+            labels = [find_label_at(self.flow.text, row[at].start) for row in rows]
+            printed = {self.flow.text[one.start : one.end] for one in labels if one}
+            merged = len({row[task] for row in rows}) < len(rows)
+            if "number" not in columns.values() and merged and len(printed) == len(rows):
+                return {task: "group", at: "task"}
         return {}
 
     def _find_dates(self, columns: Mapping[int, TaskColumn]) -> dict[int, TaskColumn]:
