@@ -137,7 +137,7 @@ _GOVERNMENT_CLASS_EN = lazy(
 _ALL_EN = lazy(
     r"(?:heads of|(?:heads? of )?(?:all|each|every|any))(?: [\w'()/-]+){0,8}"
     rf" (?:{_CLASSES_EN}|agency heads?)"
-    r"(?: (?:of|in|with|[a-z]{3,}ing) [^,;]{2,99})?",
+    r"(?: (?:of|in|with|[a-z]{3,}ing|(?:[a-z]+ly )?[a-z]{3,}ed) [^,;]{2,99})?",
     re.IGNORECASE,
 )
 GENERIC_EN_WORD = lazy(

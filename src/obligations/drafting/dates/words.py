@@ -22,7 +22,7 @@ MONTH_EN = (
     r"(?P<name>jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?"
     r"|apr(?:il|\.)?|may|june?\.?|july?\.?|aug(?:ust|\.)?|sept?(?:ember"
     r"|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?"
-    r"|dec(?:ember|\.)?)"
+    r"|dec(?:ember|\.)?)(?![a-z])"
 )
 YEAR_EN = r"(?P<year>20\d{2})(?!\d)"
 DAY_EN = r"(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"

@@ -168,6 +168,12 @@ def _leads_parts_in(flow: Flow, node: Node) -> bool:
     return (own.endswith(":") and lettered) or _goes_on_in_parts(flow, node)
 
 
+def _counts_below(node: Node) -> bool:
+    """Whether the parts of a node bear its own number: 4.1 below Sec. 4."""
+    levels = node.children[0].label.levels if node.children else ()
+    return len(levels) > 1 and levels[0] == node.label.value
+
+
 def _goes_on_in_parts(flow: Flow, node: Node) -> bool:
     """Whether the English text before the parts of a node goes on in them: it ends in a colon, and
     each of them but the last in a semicolon.
@@ -204,7 +210,8 @@ def _judge(
     """Say what a node is: a heading above measures, a measure with all below it, or a measure with
     tasks below it.
     """
-    whole = node.label.style == "article" or (kind in ("principle", "goal") and not top)
+    article = node.label.style == "article" and not _counts_below(node)
+    whole = article or (kind in ("principle", "goal") and not top)
     if not node.children or whole or _goes_on_in_parts(flow, node):
         return "measure"
     below = [inner for inner in node.walk() if inner is not node]

@@ -115,6 +115,11 @@ _BEGINS_BODY = lazy(
 )
 # Police and Crime Commissioner: a word alone, and a post that has it for its field, too.
 _FIELD_OF_POST = lazy(rf"(?!{_POST}$|Mayor|Governor)[A-Z][a-z]+\n(?:[A-Z]\w+ ){{1,3}}{_POST}")
+# Director of the Tides and Currents Agency: of what its first half says there is no body.
+_HEADS = lazy(
+    r"(?:[A-Z][a-z]+ ){0,2}(?:Director|Head|Chief|Administrator) of the [A-Z][a-z]+(?: [A-Z][a-z]+)?"
+    r"(?<!Agency)(?<!Office)(?<!Board)(?<!Bureau)(?<!Council)(?<!Authority)(?<!Treasury)(?<!Service)"
+)
 # City and County Management Association.
 _LEVELS = lazy(r"(?:City|Town|State|Federal|Regional)\n(?:County|City|District|Local|State) [A-Z]")
 # Of whose government a body is one: Health Department, Government of Westland.
@@ -365,6 +370,12 @@ class EnglishList:
             return False  # the Irish and Scottish Governments
         both = "\n".join(sides)
         if _FIELD_OF_POST.fullmatch(both) or _LEVELS.match(both) or _is_chaired(*sides):
+            return False
+        if (
+            _HEADS.fullmatch(sides[0])
+            and not _BEGINS_BODY.match(sides[1])
+            and _ORGAN.search(sides[1])
+        ):
             return False
         if _BEGINS_BODY.match(sides[1]) or len(named) == len(set(sides)):
             return True

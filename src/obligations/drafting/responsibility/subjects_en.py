@@ -89,7 +89,7 @@ _IMPERATIVE = lazy(
     r"|(?:Ask|Support|Require|Enable|Help|Allow|Invite|Fund|Direct|Instruct|Task"
     r"|Request|Urge|Lobby|Empower|Assist|Commission) [A-Z]"
 )
-_FARTHEST_MODAL = 320  # signs from the beginning of a sentence or of a part of it
+_FARTHEST_MODAL = 600  # signs from the beginning of a sentence or of a part of it
 _BY = lazy(
     r"(?<!which )(?<!that )(?<!what )(?<!who )\b(?:be|is|are) (?:[a-z]+ly )?"
     r"(?:issued|formulated|organi[sz]ed|drawn up|implemented"
@@ -139,7 +139,7 @@ _ASIDE = lazy(
     r"|\b(?:as|where|to the extent|when) (?:appropriate|applicable|necessary|needed|practicable"
     r"|feasible|permitted by law)"
     r"|\bconsistent with applicable law|(?<=, )known (?:as|under) [^,]{3,160}"
-    r"|(?<=agencies )that [^,]{3,160}"
+    r"|(?<=agencies )that [^,]{3,160}|\bas the [A-Z][^,]{3,60} (?:deem|determine)s? [a-z]+"
     r"|(?<=, )(?:as (?:such term is )?defined|pursuant|in accordance|under|reporting to)"
     r" [^,]{3,160}"
     r"|\bor (?:his|her|their|its) designees?)(?=,| |$)"
@@ -283,6 +283,7 @@ def _list_duties(reader: PartyReader, sentence: Stretch) -> list[_Duty]:
     text = reader.flow.text
     at = begin = _find_begin(text, sentence)
     duties: list[_Duty] = []
+    passive: list[_Duty] = []  # what is done to their subject, which may have to do something, too
     modals = list(_MODAL.finditer(text, begin, sentence.end)) or _find_doing(text, begin, sentence)
     for number, modal in enumerate(modals):
         near = max(at, modal.start() - _FARTHEST_MODAL)
@@ -293,9 +294,12 @@ def _list_duties(reader: PartyReader, sentence: Stretch) -> list[_Duty]:
         places += [found.end() for found in pattern.finditer(text, near, modal.start())]
         at = modal.end()
         same = number and text.endswith((" and", " or"), near, modal.start())  # … and shall
-        if same or _DONE_TO_IT.match(text, modal.end(), sentence.end):
+        found = passive if same else _find_duty(reader, near, places, modal.start())
+        if _DONE_TO_IT.match(text, modal.end(), sentence.end):
+            passive = found
             continue
-        duties += _find_duty(reader, near, places, modal.start())
+        duties += found
+        passive = []
     if not duties:
         duties = _list_asked(reader, Stretch(begin, sentence.end))
     if modals or duties or _IMPERATIVE.match(text, begin, sentence.end):
