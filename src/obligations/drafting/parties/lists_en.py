@@ -116,9 +116,10 @@ _BEGINS_BODY = lazy(
 # Police and Crime Commissioner: a word alone, and a post that has it for its field, too.
 _FIELD_OF_POST = lazy(rf"(?!{_POST}$|Mayor|Governor)[A-Z][a-z]+\n(?:[A-Z]\w+ ){{1,3}}{_POST}")
 # Director of the Tides and Currents Agency: of what its first half says there is no body.
+_BODY_WORD = r"(?:Agency|Administration|Authority|Department|Bureau|Service|Board|Office|Council)\b"
 _HEADS = lazy(
-    r"(?:[A-Z][a-z]+ ){0,2}(?:Director|Head|Chief|Administrator) of the [A-Z][a-z]+(?: [A-Z][a-z]+)?"
-    r"(?<!Agency)(?<!Office)(?<!Board)(?<!Bureau)(?<!Council)(?<!Authority)(?<!Treasury)(?<!Service)"
+    r"(?:[A-Z][a-z]+ ){0,2}(?:Director|Head|Chief|Administrator) of the"
+    rf"(?: (?!{_BODY_WORD})[A-Z][a-z]+){{1,2}}\n(?:[A-Z][a-z]+ ){{1,4}}{_BODY_WORD}"
 )
 # City and County Management Association.
 _LEVELS = lazy(r"(?:City|Town|State|Federal|Regional)\n(?:County|City|District|Local|State) [A-Z]")
@@ -369,13 +370,8 @@ class EnglishList:
         if _SINGLE.fullmatch(sides[0]) and plural:
             return False  # the Irish and Scottish Governments
         both = "\n".join(sides)
-        if _FIELD_OF_POST.fullmatch(both) or _LEVELS.match(both) or _is_chaired(*sides):
-            return False
-        if (
-            _HEADS.fullmatch(sides[0])
-            and not _BEGINS_BODY.match(sides[1])
-            and _ORGAN.search(sides[1])
-        ):
+        inside = (_FIELD_OF_POST.fullmatch(both), _LEVELS.match(both), _HEADS.match(both))
+        if any(inside) or _is_chaired(*sides):
             return False
         if _BEGINS_BODY.match(sides[1]) or len(named) == len(set(sides)):
             return True
