@@ -50,7 +50,7 @@ _PRINCIPLE = lazy(
     r"|重大意义|充分认识|背景|缘起|形势|现状|发展基础|发展环境|编制依据|适用范围"
     r"|(?i:guiding (?:ideology|principles?|thoughts?)|basic principles"
     r"|general (?:requirements|principles|provisions|ideas?|thinking)|overall (?:requirements"
-    r"|approach|ideas?|thinking)|^(?:[a-z]+ ){0,3}principles\b|\bbackground\b|\bintroduction\b"
+    r"|approach|ideas?|thinking)|^(?:[a-z]+ ){0,2}principles\b|\bbackground\b|\bintroduction\b"
     r"|current situation|significance"
     r"|^(?:前言|依据|目的|purpose|policy|(?:purpose and )?scope(?: of application)?|definitions?"
     r"|context|rationale"
