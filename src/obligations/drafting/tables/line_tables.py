@@ -47,7 +47,8 @@ _Row = list[Stretch]
 
 def find_line_tables(flow: Flow) -> list[list[_Row]]:
     """Return the tables whose cells stand on lines, as rows of stretches of the folded text."""
-    lines = flow.list_paragraphs()
+    lines = [_cut_pipe(flow, line) for line in flow.list_paragraphs()]
+    lines = [line for line in lines if line.start < line.end]
     tables = []
     at = 0
     while at < len(lines):
@@ -58,6 +59,14 @@ def find_line_tables(flow: Flow) -> list[list[_Row]]:
             tables.append([table.titles, *table.rows])
         at = max(end, at + 1)
     return tables
+
+
+def _cut_pipe(flow: Flow, line: Stretch) -> Stretch:
+    """Return a line without the sign at its end that stood between its cell and the next."""
+    end = line.end
+    while end > line.start and flow.text[end - 1] in "| ":
+        end -= 1
+    return Stretch(line.start, end)
 
 
 def _find_header(flow: Flow, lines: Sequence[Stretch], at: int) -> tuple[int, int]:

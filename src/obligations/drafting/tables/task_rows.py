@@ -15,7 +15,9 @@ from obligations.drafting.dates.due import Calendar
 from obligations.drafting.dates.find import find_whole_date
 from obligations.drafting.numbering import find_label_at
 from obligations.drafting.responsibility.order_rules import find_order_rule
+from obligations.drafting.responsibility.role_words import has_mark
 from obligations.drafting.source import Stretch
+from obligations.drafting.tables.column_cells import names_bodies
 from obligations.drafting.tables.columns import drop_header, list_filled
 from obligations.drafting.tables.tasks import TICK, Cells, PeriodCell, Task, TaskList
 from obligations.drafting.titles import PARTY_COLUMNS
@@ -67,7 +69,7 @@ class TaskRows:
         self.above = rows[header.first : header.last + 1]
         width = len(header.titles)
         self.rows = [
-            [*row, *[Stretch(row[-1].end, row[-1].end)] * (width - len(row))]
+            self._shift([*row, *[Stretch(row[-1].end, row[-1].end)] * (width - len(row))])
             for row in rows[header.last + 1 :]
             if list_filled(row)
         ]
@@ -79,6 +81,23 @@ class TaskRows:
         self.group: Stretch | None = None
         self.tasks: list[Task] = []
         self.headings: list[Stretch] = []
+
+    def _shift(self, row: list[Stretch]) -> list[Stretch]:
+        """Return a row with each cell below its heading: where copying left out the cells that are
+        merged over it, those behind them stand too far left.
+        """
+        filled = next(
+            (at for at in range(len(row), 0, -1) if row[at - 1].end > row[at - 1].start), 0
+        )
+        blank = Stretch(row[0].start, row[0].start)
+        moved = [blank] * (len(row) - filled) + row[:filled]
+        return moved if self._names_bodies(moved) and not self._names_bodies(row) else row
+
+    def _names_bodies(self, row: Sequence[Stretch]) -> bool:
+        """Whether the cells of a row below headings of bodies name some, and nothing else."""
+        places = [at for at, column in self.header.columns.items() if column in PARTY_COLUMNS]
+        cells = [self.flow.text[slice(*row[at])] for at in places if row[at].start < row[at].end]
+        return bool(cells) and all(names_bodies(cell) or has_mark(cell) for cell in cells)
 
     def _choose_headings(self) -> dict[int, TaskColumn]:
         """Return what the columns hold: a column of groups that has another in each row names the
@@ -133,7 +152,7 @@ class TaskRows:
         for at in (at for at, column in columns.items() if column == "detail" and at > task):
             labels = [find_label_at(self.flow.text, row[at].start) for row in rows]
             printed = {self.flow.text[one.start : one.end] for one in labels if one}
-            merged = len({row[task] for row in rows}) < len(rows)
+            merged = len(list_filled([row[task] for row in rows])) < len(rows)
             if "number" not in columns.values() and merged and len(printed) == len(rows):
                 return {task: "group", at: "task"}
         return {}
