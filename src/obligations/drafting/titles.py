@@ -81,7 +81,7 @@ _HEADINGS: tuple[tuple[TaskColumn, str], ...] = (
         "detail",
         (
             r"[\u3400-\u9fff]{0,6}?(?:目标|成果|成效|指标|要求|标准|标志|成果形式)"
-            r"(?:任务|要求|值|名称)?|备注|说明"
+            r"(?:任务|要求|值|名称)?|考[核评](?:要点|内容)|备注|说明"
         ),
     ),
     (
@@ -121,12 +121,12 @@ def read_title(title: str) -> TaskColumn | None:
     if len(bare) > LONGEST_TITLE:
         return None
     chinese = _WORDS.sub("", bare) if has_chinese(bare) else bare
-    aside = (part for part in re.split(r"[/(]", bare) if ", " not in part)
-    for part in (bare, chinese, *aside):
-        column = _read_part(part.strip(" )"))
-        if column:
-            return column
-    return None
+    aside = [part for part in re.split(r"[/(]", bare) if ", " not in part]
+    parts = [_read_part(part.strip(" )")) for part in (bare, chinese, *aside)]
+    named = [column for column in parts if column]
+    if {*named} == {"task", "deadline"}:  # 任务分解/进度安排: what is to be done when
+        return "step"
+    return next(iter(named), None)
 
 
 def _read_part(part: str) -> TaskColumn | None:

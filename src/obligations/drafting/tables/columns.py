@@ -40,8 +40,7 @@ _PERIOD_FOR = lazy(rf"(?i:^{_ASKED} (?:for |in )?(?=(?:by |FY)?\d|Q\d)|(?<=\d) {
 # What says of a body that it answers, and of a time that something is due in it.
 _DUTY = lazy(
     r"(?i:lead|respons|account|involv|own|partner|contribut|support|implement|deliver"
-    r"|deadline|due|target"
-    r"|complet|finish|time|when|whom?\b|assigned)|牵头|责任|负责|配合|时限|期限|完成"
+    r"|deadline|due|target|complet|finish|time|when|whom?\b|assigned)|牵头|责任|负责|配合|时限|期限|进度|完成"
 )
 _DONE = lazy(r"[A-Z][a-z]+ed\b|[\u3400-\u9fff]{0,4}(?:发布|印发|成立|批准|签署)")
 _WORD = lazy(r"[A-Za-z]{2}")
@@ -207,8 +206,10 @@ def _read_header(
     exchanged = exchange_columns(flow.text, wide, columns)
     columns |= exchanged
     told = exchanged | _tell_unknown(flow, wide, lowest, columns)
-    columns = _choose_tasks(dict(sorted((columns | told).items())))
-    held = set(columns.values())
+    columns = dict(sorted((columns | told).items()))
+    timed = {"period" for at, one in columns.items() if one == "step" and says_duty(lowest[at])}
+    columns = _choose_tasks(columns)
+    held = timed.union(columns.values())
     if "task" not in held or not held & {*PARTY_COLUMNS, "body", "deadline", "period"}:
         return None
     both = sum(has_chinese(title) and bool(_WORD.search(title)) for title in lowest)
