@@ -172,6 +172,9 @@ def read_clause(clause: str) -> str:
         ("(NDRC and MIIT, all according to their functions)", "1. |  |  | ndrc miit"),
         ("(NDRC is in the lead, MIIT cooperates)", "1. | ndrc | miit"),
         ("(NDRC for lead)", "1. | ndrc"),
+        ("(NDRC takes the lead, MIIT and all towns cooperate)", "1. | ndrc | miit all_towns"),
+        ("(Organizer: NDRC; co-organizers: MIIT)", "1. | ndrc | miit"),
+        ("(Host unit: NDRC; co-sponsored by: MIIT)", "1. | ndrc | miit"),
         (
             "(NDRC leads relevant departments and all cities to be responsible)",
             "1. | ndrc | relevant-departments all_cities",

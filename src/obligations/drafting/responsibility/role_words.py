@@ -137,6 +137,7 @@ _LABELS_EN: tuple[tuple[RoleWord, str], ...] = (
             rf"(?: and responsible| responsible| implementing| delivery)?"
             rf"(?:(?: [a-z]{{2,12}}){{0,2}} {_BODIES_EN})?"
             rf"|(?:primary|principal) {_BODY_EN}"
+            rf"|host(?:ing)? {_BODY_EN}|organi[sz]ers?|(?:sponsor|organi[sz]|host)ed by"
             rf"|led by|co-?leads?|chair)\s?:"
         ),
     ),
@@ -151,6 +152,7 @@ _LABELS_EN: tuple[tuple[RoleWord, str], ...] = (
             rf"|with)(?: (?:and )?(?:key |lead |implementing |delivery )?{_BODIES_EN})?"
             rf"|(?:key|delivery|external|collaborating|partner) {_BODY_EN}"
             rf"|{_BODY_EN} (?:involved|consulted)"
+            r"|co-?(?:organi[sz]ers?|sponsors?|hosts?|(?:organi[sz]|sponsor|host)ed by)"
             rf"|(?:partners?(?:hips?)?|stakeholders?|collaborators?)(?:\(s\))?)\s?:"
         ),
     ),

@@ -49,7 +49,7 @@ _SAID_ONCE = lazy(
 _OBJECT_EN = lazy(r" (?:for|in|to|of)(?: [a-z]|,? $)")
 _CLASS_BY_ROLE = lazy(
     r"各[^、,;:。]{0,6}(?:牵头|责任|配合|参与|承办|主办)(?:单位|部门)\Z"
-    r"|\b(?i:all|each|every) [a-z-]{4,14} [a-z]+\Z"
+    r"|\b(?i:all|each|every) [a-z-]{4,14} (?:units?|departments?|agencies|bodies)\Z"
 )
 _NO_PARTIES = ("date-label", "person-label")  # behind these stand dates, and names of people
 # English names hold commas, and the words for roles divide its parts.
