@@ -343,7 +343,8 @@ def _is_clause(
 ) -> bool:
     text = flow.text
     inside = _drop_terms(text[opened + 1 : closed]).strip()
-    if len(inside) < 2 or _NO_CLAUSE.match(inside) or is_label(inside):
+    named = len(inside) > 1 and any(map(str.isalpha, inside))
+    if not named or _NO_CLAUSE.match(inside) or is_label(inside):
         return False
     if has_label(inside):
         return True
