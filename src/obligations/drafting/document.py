@@ -43,6 +43,10 @@ _OF_PLACE = lazy(
 )
 # The years that a title is about; a bare one is that of a vision: 蓝图2050, 2030年前….
 _ABOUT_YEAR_ZH = lazy(r"20\d{2}(?= ?(?:年(?![前底])|[-—–\uff0d~\uff5e至]{1,2} ?20))")
+_TOLD_YEAR_ZH = lazy(
+    r"(?:做好|开展|组织|就) ?(?P<year>20\d{2}) ?年度?"
+    r"(?![^,。;\n]{0,4}(?:以来|前|底))[^,。;\n]{2,40}如下"
+)
 _ABOUT_YEAR_EN = lazy(r"20\d{2}")
 _LEAST_HAN = 0.12  # of the letters of a text that is Chinese, a translation beside it or not
 _OF_CHINA = lazy(
@@ -131,9 +135,9 @@ def find_issuing_level(head: Head) -> str | None:
 
 def make_calendar(head: Head, text: str, start: int) -> Calendar:
     """Return what dates of a document are judged by: its day, and the year that its title is about,
-    where that is later; of a document without a day the year of its number, that of a month that
-    stands alone before its provisions `start`, or the only one that is printed in it, from whose
-    beginning on.
+    or else what it says that it tells, where that is later; of a document without a day the year
+    of its number, that of a month that stands alone before its provisions `start`, or the only one
+    that is printed in it, from whose beginning on.
     """
     pattern = _ABOUT_YEAR_ZH if has_chinese(head.title or "") else _ABOUT_YEAR_EN
     title = {int(year) for year in pattern.findall(head.title or "")}
@@ -141,6 +145,8 @@ def make_calendar(head: Head, text: str, start: int) -> Calendar:
     year = head.dated.year if head.dated else None
     if year is None and numbered:
         year = int(numbered[1])
+    if not title:  # 现就做好2018年评价工作有关事项通知如下
+        title = {int(told["year"]) for told in _TOLD_YEAR_ZH.finditer(text, 0, start)}
     if len(title) == 1 and max(title) > (year or 0):
         year = max(title)
     month = _MONTH_ALONE.search(text, 0, start)

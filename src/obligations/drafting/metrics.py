@@ -90,7 +90,7 @@ _BEFORE: tuple[tuple[str, str], ...] = (
         (
             r"(?:≥|至少[\u3400-\u9fff]{1,6}?(?=\d)|不[少低]于每[\u3400-\u9fff]{1,4}(?=\d)"
             r"|不少于|不低于|不小于|至少|最少"
-            r"|起码|不[得能][少低]于|下限为|不[少低]于[^,。;、\d]{2,20}的(?=[\d.]{1,6} ?%))"
+            r"|起码|不得?[少低]于[^,。;、\d]{2,20}的(?=[\d.]{1,6} ?%)|不[得能][少低]于|下限为)"
         ),
     ),
     (
@@ -211,6 +211,8 @@ _PAID_ZH = lazy(
     r"(?:给予|奖励|补助|补贴(?!性)|资助|奖补|贴息|罚款|处以|一次性|最高|授信|额度|注册资本|[加扣]分|按(?![时期])照?)"
     r"[^,。;\n]{0,24}$|(?:^|[,。;并可以])处$"
 )
+# … but by which what is new is built: 按人均用地不低于0.3平方米的标准配建.
+_BUILT_ZH = lazy(r"(?:[、和或][^,。;\n]{1,24})?的标准[配建]")
 # 投资到位5000万元,给予补助 is asked of who gets it.
 _EARNS_ZH = lazy(r",(?:一次性|最高|再|可){0,2}(?:给予|奖励|补助|资助)")
 _RATE_ZH = lazy(r"每(?:(?:增[加长]|新增|引进|达到?|满)[^,。;\n]{0,24},?)?$")  # 每增加10万元增加1名
@@ -221,7 +223,7 @@ _FROM_ZH = lazy(r"[由从]\0*的?$")
 _DESCRIBED = lazy(
     r"(?:\([^()]{1,12}\)"
     r"|[、和及或且][^,。;\n]{1,16}(?:超过|不[超低少][过于]|以[上下])[^,。;的\n]{0,8})?"
-    r"(?:的|(?<=以[上下])[\u3400-\u9fff]{1,10}的,)(?!要求|目标|标准$|水平|速度|约束|底线|任务)"
+    r"(?:的|(?<=以[上下])[\u3400-\u9fff]{1,10}的,)(?!要求|目标|标准(?:$|配|建)|水平|速度|约束|底线|任务)"
 )
 # … but who does something: 80%以上的泊位具备条件.
 _SHARE_DOES = lazy(
@@ -416,6 +418,8 @@ def _is_paid_zh(found: re.Match[str]) -> bool:
     """Whether a figure is paid or asked of somebody, or an amount that is counted for each."""
     text = found.string
     before = text[: found.start()][-_NEAR:]
+    if _BUILT_ZH.match(text, found.end()):
+        return False
     if _PAID_ZH.search(before) or _RATE_ZH.search(before):
         return True
     if "元" in found["unit"] and _EARNS_ZH.match(text, found.end()):

@@ -103,7 +103,7 @@ _OPEN = lazy(r"\s?等+(?P<rest>[^、,;]*)$")
 # Departments by what they are for: 发展改革、财政等部门.
 # A function holds no "and", so that a list of them can be divided in one way alone, and is no body.
 _FUNCTION = (
-    r"(?!(?:(?!和)[\u3400-\u9fff]){0,8}(?:[部委局厅署办处]|中心|公司|集团)(?:、|和|等))"
+    r"(?!(?:(?!和)[\u3400-\u9fff]){0,8}(?:[部委局厅署办处司]|中心|公司|集团)(?:、|和|等))(?!(?<=[、和])各)"
     r"(?:(?!和)[\u3400-\u9fff]){2,8}"
 )
 _CLASSES_BY_FUNCTION = lazy(
