@@ -134,7 +134,7 @@ _TERM = lazy(
 )
 # A number that counts is no year: 2000 staff.
 _YEAR = lazy(
-    r"(?<![〔\[(\d])(?<!20\d{2}-)(?P<year>(?:19|20)\d{2}) ?年"
+    r"(?<![〔\[(\d])(?P<year>(?:19|20)\d{2}) ?年"
     r"|\b(?P<english>20\d{2})\b(?![〕\]])(?:(?<=\b(?:in|by|of) \d{4})|(?<=\b(?:from) \d{4})"
     r"|(?! (?:[a-z-]+ )?(?:staff|people|[a-z-]+s)\b))"
 )
