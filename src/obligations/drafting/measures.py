@@ -13,7 +13,6 @@ from obligations.drafting.metrics import find_metrics
 from obligations.drafting.parties.party import GENERIC, merge
 from obligations.drafting.responsibility.roles import read_roles
 from obligations.drafting.responsibility.subjects import find_subjects
-from obligations.drafting.source import Stretch
 from obligations.drafting.stretches import lies_in, list_gaps, list_sentences
 from obligations.text.expressions import lazy
 from obligations.text.language import has_chinese
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
     from obligations.drafting.responsibility.order_rules import OrderRule
     from obligations.drafting.responsibility.roles import Roles
     from obligations.drafting.responsibility.subjects_en import Doers
+    from obligations.drafting.source import Stretch
 
 _NEAR = 4  # signs before a date that begins its sentence: a quote, a bracket
 _QUALIFIED = lazy(r"[^等]*(?:各|有关|相关|地方|级)[^等]*$")
@@ -59,13 +59,14 @@ class MeasureReader:
     def fill(
         self,
         measure: DraftMeasure,
-        start: int,
-        stop: int,
+        span: Stretch,
         clauses: Sequence[FoundClause],
         rule: OrderRule | None,
         leading: Doers | None = None,
     ) -> None:
-        """Fill in who answers and by when; `leading` does where nobody else is said to."""
+        """Fill in who answers and by when, as a stretch and its clauses say; `leading` does where
+        nobody else is said to.
+        """
         fields: list[Stretch] = []
         for clause in clauses:
             roles = read_roles(self.reader, clause.inside.start, clause.inside.end, rule)
@@ -74,17 +75,17 @@ class MeasureReader:
             merge_roles(measure, roles)
             if roles.basis in ("explicit", "order-rule", "huitong"):
                 measure.lead_basis = measure.lead_basis or roles.basis
-            fields += [Stretch(*field) for field in roles.dates]
+            fields += roles.dates
             fields += [clause.when] if clause.when else []
             if not roles.parties and not roles.dates:
                 measure.reviews.append("clause")
         named = {party.key for party in measure.parties}
-        for gap in list_gaps(start, stop, [clause.span for clause in clauses]):
+        for gap in list_gaps(*span, [clause.span for clause in clauses]):
             self._add_subjects(measure, gap, named, None if named else leading)
             leading = None
         if measure.lead_basis is None and measure.responsible and len(measure.parties) == 1:
             measure.lead_basis = "sole"
-        self._add_dates(measure, start, stop, fields)
+        self._add_dates(measure, span, fields)
 
     def _add_subjects(
         self, measure: DraftMeasure, gap: Stretch, named: set[str], leading: Doers | None
@@ -113,11 +114,9 @@ class MeasureReader:
             if measure.lead and roles.basis in ("explicit", "huitong"):
                 measure.lead_basis = measure.lead_basis or roles.basis
 
-    def _add_dates(
-        self, measure: DraftMeasure, start: int, stop: int, fields: list[Stretch]
-    ) -> None:
+    def _add_dates(self, measure: DraftMeasure, span: Stretch, fields: list[Stretch]) -> None:
         flow = self.flow
-        for paragraph in flow.list_paragraphs(start, stop):
+        for paragraph in flow.list_paragraphs(*span):
             if not lies_in(paragraph.start, self.skipped):
                 measure.targets += self.list_targets(paragraph, fields)
         if measure.kind == "principle":

@@ -145,7 +145,8 @@ class ProvisionReader:
         node = provision.node
         clauses = cut_clauses(self.clauses, provision.whole.start, stop)
         rule = self._find_rule(clauses[0].span.start if clauses else node.start)
-        self.measures.fill(measure, node.label.end, stop, clauses, rule, lead_in.doers)
+        own = Stretch(node.label.end, stop)
+        self.measures.fill(measure, own, clauses, rule, lead_in.doers)
         measure.sentences += [
             self.flow.print(*paragraph)
             for gap in list_gaps(node.body, stop, [one.span for one in clauses])

@@ -179,7 +179,7 @@ class _Drafting:
                 number, passage = len(draft.closing) + 1, self.measures.quote(span)
                 measure = DraftMeasure(number, None, None, None, "organisation", None, passage)
                 own = cut_clauses(clauses, span.start, span.end)
-                self.measures.fill(measure, span.start, span.end, own, None)
+                self.measures.fill(measure, span, own, None)
                 if measure.parties:
                     draft.closing.append(measure)
 

@@ -26,6 +26,7 @@ from typing import TYPE_CHECKING, Literal
 from obligations.drafting.dates.find import is_term
 from obligations.drafting.responsibility.order_rules import cut_rule, find_order_rule
 from obligations.drafting.responsibility.role_words import MARKS_EN, MARKS_ZH, find_titled
+from obligations.drafting.source import Stretch
 from obligations.text.expressions import lazy
 from obligations.text.language import has_chinese
 from obligations.vocabulary import PARTY_ROLES
@@ -66,7 +67,7 @@ class Roles:
     responsible: list[Party] = field(default_factory=list)
     basis: RoleBasis | None = None
     open: bool = False
-    dates: list[tuple[int, int]] = field(default_factory=list)
+    dates: list[Stretch] = field(default_factory=list)
 
     @property
     def parties(self) -> list[Party]:
@@ -203,7 +204,7 @@ class _Statements:
         if mark == "date-label":
             text = self.reader.flow.text
             stop = _find_label_end(text, found.end(), self.end, self.marks.pattern)
-            self.roles.dates.append((found.end(), stop))
+            self.roles.dates.append(Stretch(found.end(), stop))
 
     def _close(self, mark: RoleWord | None) -> None:
         """Give the pending parties to a verb, or to the label that they stand behind."""
