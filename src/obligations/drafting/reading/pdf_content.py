@@ -23,26 +23,27 @@ if TYPE_CHECKING:
     from pdfminer.pdfdevice import PDFDevice
     from pdfminer.pdfinterp import PDFResourceManager
 
-_PLAIN = rb"[^()\\]++|\\."
-_INNER = rb"(?:" + _PLAIN + rb"|\((?:" + _PLAIN + rb"|\((?:" + _PLAIN + rb")*+\))*+\))*+"
+_BYTES = "latin-1"  # in which each byte is a sign
+_PLAIN = r"[^()\\]++|\\."
+_INNER = rf"(?:{_PLAIN}|\((?:{_PLAIN}|\((?:{_PLAIN})*+\))*+\))*+"
 _TOKEN = re.compile(
-    rb"(?P<number>[-+]?(?:\d++\.?\d*+|\.\d++))"
-    rb"|(?P<word>[A-Za-z'\"][\w*'\"]*+)"
-    rb"|\((?P<string>" + _INNER + rb")\)"
-    rb"|(?P<mark>[\[\]])"
-    rb"|<(?P<hex>[\dA-Fa-f\s]*+)>"
-    rb"|/(?P<name>[^\s()<>\[\]{}/%]*+)"
-    rb"|(?P<open>\()"  # of a string that does not end
-    rb"|%[^\r\n]*+",
-    re.DOTALL,
+    r"(?P<number>[-+]?(?:\d++\.?\d*+|\.\d++))"
+    r"|(?P<word>[A-Za-z'\"][\w*'\"]*+)"
+    rf"|\((?P<string>{_INNER})\)"
+    r"|(?P<mark>[\[\]])"
+    r"|<(?P<hex>[\dA-Fa-f\s]*+)>"
+    r"|/(?P<name>[^\s()<>\[\]{}/%]*+)"
+    r"|(?P<open>\()"  # of a string that does not end
+    r"|%[^\r\n]*+",
+    re.DOTALL | re.ASCII,
 )
-_IMAGE_END = re.compile(rb"\sEI(?=\s|$)")
-_ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
-_ESCAPED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
-_ESCAPED |= dict.fromkeys((b"\n", b"\r", b"\r\n"), b"")
+_IMAGE_END = re.compile(r"\sEI(?=\s|$)", re.ASCII)
+_ESCAPE = re.compile(r"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
+_ESCAPED = {"n": "\n", "r": "\r", "t": "\t", "b": "\b", "f": "\f"}
+_ESCAPED |= dict.fromkeys(("\n", "\r", "\r\n"), "")
 for _number in range(512):
-    for _form in (b"%o", b"%02o", b"%03o"):
-        _ESCAPED[_form % _number] = bytes((_number & 255,))
+    for _form in ("o", "02o", "03o"):
+        _ESCAPED[format(_number, _form)] = chr(_number & 255)
 _OPERATORS = (
     "q Q cm Do m l c v y h re S s f F f* B B* b b* n W W* BT ET Tc Tw Tz TL Tf Tr Ts Td TD Tm T*"
     " TJ Tj ' \""
@@ -50,11 +51,11 @@ _OPERATORS = (
 _SPELT = str.maketrans({"*": "_a", '"': "_w", "'": "_q"})
 
 
-def list_operations(content: bytes) -> Iterator[tuple[bytes, list[Any]]]:
-    r"""Yield the operators of a content with their operands.
+def list_operations(content: str) -> Iterator[tuple[str, list[Any]]]:
+    r"""Yield the operators of a content with their operands; each of its bytes is a sign.
 
-    >>> list(list_operations(rb"1 -.5 Td [(a\050) 20] TJ"))
-    [(b'Td', [1.0, -0.5]), (b'TJ', [[b'a(', 20.0]])]
+    >>> list(list_operations(r"1 -.5 Td [(a\050) 20] TJ"))
+    [('Td', [1.0, -0.5]), ('TJ', [[b'a(', 20.0]])]
     """
     at: int | None = 0
     while at is not None:
@@ -66,7 +67,7 @@ def list_operations(content: bytes) -> Iterator[tuple[bytes, list[Any]]]:
             if kind == "number":
                 operands.append(float(found[0]))
             elif kind == "word":
-                if found[0] == b"ID":
+                if found[0] == "ID":
                     end = _IMAGE_END.search(content, found.end())
                     at = end.end() if end else None
                     break
@@ -80,32 +81,36 @@ def list_operations(content: bytes) -> Iterator[tuple[bytes, list[Any]]]:
                 operands.append(_READ[kind](found[kind]))
 
 
-def _bracket(mark: bytes, operands: list[Any], around: list[Any]) -> tuple[list[Any], list[Any]]:
+def _bracket(mark: str, operands: list[Any], around: list[Any]) -> tuple[list[Any], list[Any]]:
     """Return the operands to go on with, and those around them, at the beginning or end of some."""
-    if mark == b"[":
+    if mark == "[":
         return [], operands
     if around is not operands:
         around.append(operands)
     return around, around
 
 
-def _read_string(string: bytes) -> bytes:
-    if b"\\" in string:
-        return _ESCAPE.sub(lambda found: _ESCAPED.get(found[1], found[1]), string)
-    return string
+def _read_string(string: str) -> bytes:
+    if "\\" in string:
+        string = _ESCAPE.sub(lambda found: _ESCAPED.get(found[1], found[1]), string)
+    return string.encode(_BYTES)
 
 
-def _read_hex(digits: bytes) -> bytes:
-    digits = re.sub(rb"\s", b"", digits)
-    return bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode())
+def _read_hex(digits: str) -> bytes:
+    digits = "".join(digits.split())
+    return bytes.fromhex(digits + "0" * (len(digits) % 2))
 
 
-def _read_name(name: bytes) -> Any:
-    name = re.sub(rb"#([\dA-Fa-f]{2})", lambda found: bytes.fromhex(found[1].decode()), name)
-    return LIT(name.decode(errors="replace"))
+def _read_name(name: str) -> Any:
+    name = re.sub(r"#([\dA-Fa-f]{2})", lambda found: chr(int(found[1], 16)), name)
+    written = name.encode(_BYTES)
+    try:
+        return LIT(written.decode())
+    except UnicodeDecodeError:
+        return LIT(written)
 
 
-_READ: dict[str, Callable[[bytes], Any]] = {
+_READ: dict[str, Callable[[str], Any]] = {
     "string": _read_string,
     "hex": _read_hex,
     "name": _read_name,
@@ -131,7 +136,7 @@ class ContentInterpreter(PDFPageInterpreter):
         fresh = held.keys() - self.running
         self.running |= fresh
         content = b"\n".join(held[at].get_data() for at in held if at in fresh)
-        for word, operands in list_operations(content):
+        for word, operands in list_operations(content.decode(_BYTES)):
             does, count = _DOES.get(word, (None, 0))
             if does and len(operands) >= count:
                 does(self, *operands[len(operands) - count :])
@@ -143,6 +148,6 @@ def _find(operator: str) -> tuple[Callable[..., None], int]:
     return does, does.__code__.co_argcount - 1
 
 
-_DOES: dict[bytes, tuple[Callable[..., None] | None, int]] = {
-    operator.encode(): _find(operator) for operator in _OPERATORS.split()
+_DOES: dict[str, tuple[Callable[..., None] | None, int]] = {
+    operator: _find(operator) for operator in _OPERATORS.split()
 }
