@@ -123,6 +123,19 @@ def test_every_layout_becomes_a_document_without_an_error(workspace: Path) -> No
         assert {one["code"] for one in found if one["severity"] == "error"} == set(), layout.name
 
 
+def test_a_section_that_has_no_heading_is_called_by_its_label(workspace: Path) -> None:
+    text = (
+        "Recommendation 1\n\n1.30 The panel recommends that the Harbour Board review its pilotage.\n\n"
+        "Recommendation 2\n\n1.31 The panel recommends that the Harbour Board publish its tides.\n"
+    )
+    path, _ = write_draft(workspace, text)
+    assert "{number: 1, label: Recommendation 1, title: {en: Recommendation 1}}" in path.read_text(
+        encoding="utf-8"
+    )
+    found = json.loads(run_inside("check", str(path), "--format", "json").out)
+    assert [one["code"] for one in found if one["severity"] == "error"] == []
+
+
 def test_what_is_in_no_registry_is_kept_and_told_with_the_entry_to_paste(workspace: Path) -> None:
     text = (
         "一、修缮堤坝。2032年底前完成。（省水利厅牵头，省财政厅配合）\n某省人民政府\n2031年3月1日"

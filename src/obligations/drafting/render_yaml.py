@@ -25,7 +25,13 @@ from obligations.vocabulary import PARTY_ROLES
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from obligations.drafting.draft import Draft, DraftMeasure, DraftTarget, Passage
+    from obligations.drafting.draft import (
+        Draft,
+        DraftMeasure,
+        DraftSection,
+        DraftTarget,
+        Passage,
+    )
     from obligations.drafting.parties.directory import Directory
     from obligations.drafting.parties.party import Party
     from obligations.findings import Route
@@ -85,16 +91,7 @@ class _Writer:
             "addressees": addressees,
             "dated": self.day.isoformat(),
             "responsibilities": self._make_document_clauses(),
-            "sections": [
-                {
-                    "number": str(section.number),
-                    "label": section.label,
-                    "title": self._say(section.heading.text),
-                    "heading": self._say(section.heading.text),
-                    "text": self._say_paragraphs(section.text),
-                }
-                for section in self.draft.sections
-            ],
+            "sections": [self._make_section(section) for section in self.draft.sections],
             "measures": self._make_measures("measures", self.draft.measures),
             "closing": self._make_measures("closing", self.draft.closing),
         }
@@ -144,7 +141,19 @@ class _Writer:
             )
             self._review((), left)
 
-    # Measures
+    # Sections and measures
+
+    def _make_section(self, section: DraftSection) -> PlainData:
+        """Return a section; one that has nothing but a label is called by it."""
+        heading = section.heading.text
+        title = heading or section.label or Speech(self.language).choose(TO_WRITE_IN_BOTH)
+        return {
+            "number": str(section.number),
+            "label": section.label,
+            "title": self._say(title),
+            "heading": self._say(heading) if heading else None,
+            "text": self._say_paragraphs(section.text),
+        }
 
     def _make_measures(self, key: str, measures: Sequence[DraftMeasure]) -> list[PlainData]:
         made = []
