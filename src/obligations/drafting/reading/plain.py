@@ -24,8 +24,8 @@ _MOST_LINES = 40  # of a field in quotes
 _NUMBERED = re.compile(r" ?\d{1,3}[.、]? ?\t")  # the first field of a row
 # The last cell of a line with tabs, which the next line ends: half a heading, half a date.
 _CUT = re.compile(
-    r"\t[\u3400-\u9fff]{2}\r?\n[\u3400-\u9fff]{2}(?:要求)?$"
-    r"|\t[^\t\n]{0,20}\d ?(?:年 ?\r?\n\d{1,2} ?月|[年月] ?\r?\n[底末])[^\t\n]{0,6}$"
+    r"\t[\u3400-\u9fff]{2}[ \r\n]{1,4}[\u3400-\u9fff]{2}(?:要求)?$"
+    r"|\t[^\t\n]{0,20}\d ?(?:年[ \r\n]{1,4}\d{1,2} ?月|[年月][ \r\n]{1,4}[底末])[^\t\n]{0,6}$"
 )
 _WIDE = re.compile(r"[\u2e80-\ua4cf\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60]")
 _LEAST_ROWS = 2
@@ -124,8 +124,10 @@ def _join_broken_rows(text: str, lines: list[tuple[int, int]]) -> Iterator[tuple
             last = _find_last_line(text, lines, at, width - tabs)
         elif tabs:
             width = tabs
-        if tabs and last + 1 < len(lines) and _CUT.search(text, start, lines[last + 1][1]):
-            last += 1
+        below = range(last + 1, min(last + 3, len(lines)))
+        ends = next((row for row in below if text[slice(*lines[row])].strip()), None)
+        if tabs and ends and _CUT.search(text, start, lines[ends][1]):
+            last = ends
         yield start, lines[last][1]
         at = last + 1
 
