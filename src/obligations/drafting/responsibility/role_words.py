@@ -195,7 +195,7 @@ _DUTY = (
     r"|(?<!authorities in )(?<!departments in )charge)"
 )
 _SMALL = (
-    r"(?:to|as|the|their|its|his|respective|line|per|by|in|with|(?<!so )on|for|of|scope|work"
+    r"(?:to|as|the|their|its|his|respective|joint|line|per|by|in|with|(?<!so )on|for|of|scope|work"
     r"|labou?r|this|assigned|all(?= (?:accord|in |within|based|by |under)))"
 )
 _DOES = (
@@ -233,6 +233,7 @@ _VERBS_EN: tuple[tuple[RoleWord, str], ...] = (
             rf"(?:ing|ership)?)(?: roles?)?(?: (?:in )?(?:the )?responsibilit(?:y|ies))?|led(?=,"
             rf"| and |[;.)]|$)"
             r"|(?-i:leads?)(?= (?:the )?(?:relevant|other|all|each|local) )"
+            rf"|(?:{_AUX} )+the main responsible {_BODY_EN}"
             # "Data Lead" is a post.
             rf"|(?:{_AUX} )*(?:in |for )?(?:the )?(?:(?-i:lead)|(?<=[-:] )lead)(?:ing"
             rf"|s)?(?: {_BODY_EN}| the responsibility)?(?= and |[,;.)]|$)"
@@ -241,7 +242,8 @@ _VERBS_EN: tuple[tuple[RoleWord, str], ...] = (
     (
         "responsible-label",
         (
-            rf"(?-i:{_DUTIES} (?:of|by|for by|to|among|amongst|between){_AHEAD_OF_NAMES})"
+            rf"(?-i:{_DUTIES}(?: falls?| lies| rests)? (?:of|by|for by|to|with|on|among|amongst"
+            rf"|between){_AHEAD_OF_NAMES})"
             rf"|(?<=\()(?:[Ii]n charge of|[Rr]esponsible for){_AHEAD_OF_NAMES}"
             rf"|(?:the )?responsible {_BODIES_EN} (?:is|are)(?= )"
             r"|(?:to be )?(?:implemented|undertaken|handled|carried out|overseen)(?: jointly)? by"
@@ -266,7 +268,8 @@ _VERBS_EN: tuple[tuple[RoleWord, str], ...] = (
             r"|supported by"
             r"|assisted by|, with(?= (?:the |[A-Z]|local|relevant|all |other ))"
             # Boat Team with Pier Networks.
-            r"|(?-i:(?<=[a-z)])(?<!operation)(?<!nership)(?<!elations) with(?= (?:the )?[A-Z]|"
+            r"|(?-i:(?<=[a-z)])(?<!operation)(?<!nership)(?<!elations)"
+            r"(?<!cities) with(?= (?:the )?[A-Z]|"
             rf" {PARTY_CLASS_EN}(?=[,;.)\n]|$)))"
             r"|(?<=\()(?:with|in partnership with|in cooperation with)(?= )"
         ),
