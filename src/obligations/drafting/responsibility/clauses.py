@@ -4,7 +4,7 @@ A clause is
 
 - a bracket of any kind, ( ) 〔 〕 [ ] 〈 〉 【 】, whose inside gives roles: (A牵头，B负责),
   (责任单位：A), (Led by A); or which stands behind the end of a sentence and holds nothing but
-  parties: 。（商务部、海关总署）;
+  parties: 。（商务部、海关总署）; in English with or without words that say with whom;
 - a label at the beginning of a paragraph or behind the end of a sentence, with all that follows in
   the paragraph: 责任单位：A、B, 【责任单位】A、B; paragraphs that begin with such labels one after
   the other make one clause;
