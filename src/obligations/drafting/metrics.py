@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from obligations.drafting.draft import DraftMetric
 from obligations.drafting.source import Stretch
 from obligations.text.expressions import lazy
+from obligations.text.language import has_chinese
 from obligations.text.numerals import read_numeral
 
 if TYPE_CHECKING:
@@ -251,6 +252,7 @@ _DOES = lazy(
 )
 _BARE = lazy(r"(?P<before>[^\d]{0,4}?) ?(?P<number>\d[\d,.]*) ?(?P<after>(?:以[上下内]|左右)?)")
 _BEGINS = lazy(r"(?:^|[,。;:、\0]|[前内]|全[国省市州县区])$")
+_SHARE = lazy("[%‰]")  # what English texts count in, too, by signs alone: ≥ 80%
 _MASKED = lazy(
     # How large those are that are counted: 年营业收入1亿元以上的企业.
     r"(?<=[入额积量数模值资产])(?:超过?|达到?|不[低少]于)?[\d.]+[万亿]?(?:元|人|吨|亩|平方米|辆|台|套|千瓦|件)(?:及?以[上下])?的"
@@ -289,11 +291,16 @@ def find_metrics(text: str, start: int, end: int, *, alone: bool = False) -> lis
     """Return the figures of a stretch of a text that are promised, in its order. `alone`: of a cell
     of a table, where a figure that is all of it is one, too.
     """
-    masked = _MASKED.sub(lambda found: "\0" * len(found[0]), text[start:end])
-    masked = _NUMERAL_ZH.sub(_write_digits, masked)
+    masked = text[start:end]
+    chinese = has_chinese(masked)
+    if chinese:
+        masked = _MASKED.sub(lambda found: "\0" * len(found[0]), masked)
+        masked = _NUMERAL_ZH.sub(_write_digits, masked)
     masked = _BLANK.sub("0", masked)
+    if not any(map(str.isdigit, masked)):
+        return []
     metrics: list[FoundMetric] = []
-    for found in _ZH.finditer(masked):
+    for found in _ZH.finditer(masked) if chinese or _SHARE.search(masked) else ():
         whole = alone and len(found[0]) == len(masked.strip(" 。;"))
         metric = _read_zh(found, start, "exactly" if whole else None)
         if metric:
