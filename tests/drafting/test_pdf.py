@@ -9,7 +9,6 @@ import pytest
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
-from reportlab.pdfbase.pdfdoc import xObjectName
 from reportlab.pdfgen.canvas import Canvas
 
 from drafting.reading_of import directory, tell
@@ -201,24 +200,3 @@ def test_a_drawing_of_many_lines_is_no_table_and_is_soon_read(tmp_path: Path) ->
     start = time.perf_counter()
     assert tell(draft(path)) == ["一、 |  |  | 县港航所 | by=2032"]
     assert time.perf_counter() - start < 20
-
-
-def test_images_and_brackets_inside_the_content_leave_its_text_whole(tmp_path: Path) -> None:
-    path = tmp_path / "plan.pdf"
-    canvas = Canvas(str(path), pagesize=A4)
-
-    def add(operators: str) -> None:
-        vars(canvas)["_code"].append(operators)
-
-    canvas.setFont("Helvetica", SIZE)
-    canvas.drawString(60, 760, "1. Build piers by 2031.")
-    add("q BI /W 2 /H 2 /BPC 8 /CS /G ID (a]\\ EIEI\n) EI Q % (not text) Tj")
-    add("BT /F1 10 Tf 60 740 Td (2. Paint (all \\(old\\)) \\142oats b) Tj")
-    add("[(y) -278 <20323 033322e>] TJ ET")
-    canvas.beginForm("again")
-    add(f"/{xObjectName('again')} Do")  # inside itself
-    canvas.endForm()
-    canvas.doForm("again")
-    canvas.save()
-    text = read_source(path.name, path.read_bytes()).text
-    assert text.splitlines() == ["1. Build piers by 2031.", "2. Paint (all (old)) boats by 2032."]

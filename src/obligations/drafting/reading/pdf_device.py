@@ -14,11 +14,10 @@ from typing import TYPE_CHECKING, Any
 
 from pdfminer.pdfdevice import PDFTextDevice
 from pdfminer.pdffont import PDFUnicodeNotDefined
-from pdfminer.pdfinterp import PDFResourceManager
+from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 from pdfminer.utils import mult_matrix
 
-from obligations.drafting.reading.pdf_content import ContentInterpreter
 from obligations.drafting.reading.pdf_page import PrintedPage, PrintedSign, Stroke
 
 if TYPE_CHECKING:
@@ -39,7 +38,7 @@ def read_pages(content: bytes, most: int) -> Iterator[PrintedPage]:
     """Yield the pages of a PDF. What is damaged or locked raises anything."""
     resources = PDFResourceManager()
     printer = _Printer(resources)
-    interpreter = ContentInterpreter(resources, printer)
+    interpreter = PDFPageInterpreter(resources, printer)
     for page in PDFPage.get_pages(io.BytesIO(content), maxpages=most):
         printer.begin()
         interpreter.process_page(page)
