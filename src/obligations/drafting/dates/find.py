@@ -39,7 +39,6 @@ from obligations.drafting.dates.no_targets import hide_no_targets
 from obligations.drafting.dates.patterns_en import PATTERNS_EN
 from obligations.drafting.dates.patterns_zh import PATTERNS_ZH
 from obligations.drafting.dates.readers import (
-    DateContext,
     DateRule,
     ReadDate,
     is_past_date,
@@ -260,7 +259,7 @@ def find_period(title: str, calendar: Calendar) -> DueDate | None:
     due = find_whole_date(title, 0, len(title), calendar)
     if due is None or due.every or (due.when and _SPAN.fullmatch(title)):
         return None
-    if due.by and is_past_date(due.by, DateContext(calendar.day, calendar.year)):
+    if due.by and is_past_date(due.by, calendar):
         return None
     if due.by and not _SAYS_END.search(title):
         return DueDate(in_=due.by)
@@ -301,9 +300,7 @@ class _Reading:
             start, end = found.span()
             if self._taken.find(1, start, end) >= 0:
                 continue
-            context = DateContext(
-                self.calendar.day, self._find_year(start), self.calendar.day_first
-            )
+            context = self.calendar._replace(year=self._find_year(start))
             due = read(found, context)
             if due and due.to_record():
                 self.found.append(FoundDate(_trim(self.text, found), due))

@@ -5,26 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
 
 from obligations.dates import PartialDate, parse_partial_date
-from obligations.drafting.dates.due import DueDate
+from obligations.drafting.dates.due import Calendar, DueDate
 from obligations.drafting.dates.words import ADVERBS_EN
 from obligations.text.expressions import lazy
 from obligations.text.numerals import read_number, read_numeral
 from obligations.text.typed_dates import MONTH_STEMS
-
-if TYPE_CHECKING:
-    from datetime import date
-
-
-class DateContext(NamedTuple):
-    """What a date without a year, or of the past, is judged by."""
-
-    day: date | None
-    year: int | None
-    day_first: bool | None = None
-
 
 _YEARLY = lazy(r"\b(?:annual(?:ly)?|yearly|(?:each|every) year)\b", re.IGNORECASE)
 
@@ -36,7 +23,7 @@ def _collect(found: re.Match[str]) -> dict[str, str]:
     }
 
 
-def _make(parts: dict[str, str], context: DateContext) -> str | None:
+def _make(parts: dict[str, str], context: Calendar) -> str | None:
     """Return a date in the form of the data; None where it has no year anywhere, or is none."""
     year = parts.get("year") or ("short" in parts and f"20{parts['short']}") or None
     if "one" in parts and not _set_order(parts, context):
@@ -49,7 +36,7 @@ def _make(parts: dict[str, str], context: DateContext) -> str | None:
     return _check(_join(year, parts))
 
 
-def _set_order(parts: dict[str, str], context: DateContext) -> bool:
+def _set_order(parts: dict[str, str], context: Calendar) -> bool:
     """Say which of two numbers of a date is the day, if anything tells: dots do, and equal
     numbers.
     """
@@ -90,7 +77,7 @@ def _check(text: str) -> str | None:
         return None
 
 
-def is_past_date(text: str, context: DateContext) -> bool:
+def is_past_date(text: str, context: Calendar) -> bool:
     """Whether a date was past on the day of the document."""
     if context.day is None:
         return False
@@ -98,7 +85,7 @@ def is_past_date(text: str, context: DateContext) -> bool:
     return not when.recurs and when.last < context.day
 
 
-def read_by(found: re.Match[str], context: DateContext) -> DueDate | None:
+def read_by(found: re.Match[str], context: Calendar) -> DueDate | None:
     """Read a day by which something is promised, that is not past."""
     made = _make_nth(found, context)
     if made is None or is_past_date(made, context):
@@ -106,7 +93,7 @@ def read_by(found: re.Match[str], context: DateContext) -> DueDate | None:
     return DueDate(by=made)
 
 
-def read_by_day(found: re.Match[str], context: DateContext) -> DueDate | None:
+def read_by_day(found: re.Match[str], context: Calendar) -> DueDate | None:
     """Read a day without a year: in a sentence that speaks of each year, that of each year."""
     text = found.string
     begin = text.rfind(". ", 0, found.start()) + 1
@@ -116,7 +103,7 @@ def read_by_day(found: re.Match[str], context: DateContext) -> DueDate | None:
     return read_by(found, context)
 
 
-def read_in(found: re.Match[str], context: DateContext) -> DueDate | None:
+def read_in(found: re.Match[str], context: Calendar) -> DueDate | None:
     """Read a time in which something is promised, that is not past; 当年 alone points back to a
     year that was said, or to none.
     """
@@ -126,7 +113,7 @@ def read_in(found: re.Match[str], context: DateContext) -> DueDate | None:
     return DueDate(in_=made)
 
 
-def read_from(found: re.Match[str], context: DateContext) -> DueDate | None:
+def read_from(found: re.Match[str], context: Calendar) -> DueDate | None:
     """Read a beginning; what recurs from then on may have begun."""
     made = _make_nth(found, context)
     if made is None or (
@@ -136,7 +123,7 @@ def read_from(found: re.Match[str], context: DateContext) -> DueDate | None:
     return DueDate(from_=made)
 
 
-def read_until(found: re.Match[str], context: DateContext) -> DueDate | None:
+def read_until(found: re.Match[str], context: Calendar) -> DueDate | None:
     """Read the end of a series; beside none it is a policy period, and no target."""
     made = _make_nth(found, context)
     if made is None or is_past_date(made, context):
@@ -144,7 +131,7 @@ def read_until(found: re.Match[str], context: DateContext) -> DueDate | None:
     return DueDate(until=made)
 
 
-def _make_nth(found: re.Match[str], context: DateContext) -> str | None:
+def _make_nth(found: re.Match[str], context: Calendar) -> str | None:
     """Make a date, also "the third quarter of 2026"."""
     return _make(_collect_nth(found), context)
 
@@ -168,19 +155,19 @@ def _collect_nth(found: re.Match[str]) -> dict[str, str]:
     return parts
 
 
-def _make_interval(first: str | None, last: str | None, context: DateContext) -> DueDate | None:
+def _make_interval(first: str | None, last: str | None, context: Calendar) -> DueDate | None:
     """Make an interval of two dates, that is not past; None where it is none."""
     if not first or not last or first >= last or is_past_date(last, context):
         return None
     return DueDate(in_=f"{first}..{last}")
 
 
-def _find_year(printed: str | None, context: DateContext) -> str | None:
+def _find_year(printed: str | None, context: Calendar) -> str | None:
     """Return the year of an interval: as printed, else that of its context."""
     return printed or (str(context.year) if context.year else None)
 
 
-def read_days(found: re.Match[str], context: DateContext) -> DueDate | None:
+def read_days(found: re.Match[str], context: Calendar) -> DueDate | None:
     """Read an interval of days: 9月1日至10月31日."""
     if not (year := _find_year(found["year"], context)):
         return None
@@ -190,7 +177,7 @@ def read_days(found: re.Match[str], context: DateContext) -> DueDate | None:
     return _make_interval(_check(_join(year, first)), _check(_join(other, last)), context)
 
 
-def read_interval(found: re.Match[str], context: DateContext) -> DueDate | None:
+def read_interval(found: re.Match[str], context: Calendar) -> DueDate | None:
     """Read an interval of years: 2026—2028年, 2026-28; 2026-27 is one split year."""
     first, last = found["first"], found["last"]
     if len(last) == 2:
@@ -204,7 +191,7 @@ def read_interval(found: re.Match[str], context: DateContext) -> DueDate | None:
     return DueDate(in_=f"{first}..{last}")
 
 
-def read_months(found: re.Match[str], context: DateContext) -> DueDate | None:
+def read_months(found: re.Match[str], context: Calendar) -> DueDate | None:
     """Read an interval of months: 2026年3月至6月, 10月至次年3月."""
     if not (year := _find_year(found["year"], context)):
         return None
@@ -214,7 +201,7 @@ def read_months(found: re.Match[str], context: DateContext) -> DueDate | None:
     return _make_interval(_check(_join(year, first)), _check(_join(other, last)), context)
 
 
-def read_months_en(found: re.Match[str], context: DateContext) -> DueDate | None:
+def read_months_en(found: re.Match[str], context: Calendar) -> DueDate | None:
     """Read an interval from one month or day to another: July 2026 to June 2027. June and July 2027
     are two, unless "between" says what they bound.
     """
@@ -232,7 +219,7 @@ def read_months_en(found: re.Match[str], context: DateContext) -> DueDate | None
     return _make_interval(first, last, context)
 
 
-def read_quarters(found: re.Match[str], context: DateContext) -> DueDate | None:
+def read_quarters(found: re.Match[str], context: Calendar) -> DueDate | None:
     """Read an interval of quarters: Q1 to Q3 2026."""
     other = found["other"] or context.year
     if other is None:
@@ -241,7 +228,7 @@ def read_quarters(found: re.Match[str], context: DateContext) -> DueDate | None:
     return _make_interval(first, f"{other}-Q{found['last']}", context)
 
 
-def read_plan(found: re.Match[str], context: DateContext) -> DueDate | None:
+def read_plan(found: re.Match[str], context: Calendar) -> DueDate | None:
     """Read the years of a five-year plan: “十四五”期间."""
     number = (
         read_numeral(found["plan"]) if found["plan"] else read_number(found["ordinal"] or "") or 0
@@ -295,7 +282,7 @@ _EVERY_EN = {
 }
 
 
-def read_every_zh(found: re.Match[str], context: DateContext) -> DueDate | None:
+def read_every_zh(found: re.Match[str], context: Calendar) -> DueDate | None:
     """Read what recurs: 每年2月底前, 按月."""
     del context
     parts = _collect(found)
@@ -305,7 +292,7 @@ def read_every_zh(found: re.Match[str], context: DateContext) -> DueDate | None:
 _OFTEN = {2: "half", 4: "quarter", 12: "month"}  # times a year
 
 
-def read_every_en(found: re.Match[str], context: DateContext) -> DueDate | None:
+def read_every_en(found: re.Match[str], context: Calendar) -> DueDate | None:
     """Read what recurs: quarterly, by 31 January each year."""
     del context
     parts = _collect_nth(found)
@@ -337,19 +324,19 @@ def _make_every(every: str, parts: dict[str, str]) -> DueDate:
     return DueDate(every=every)
 
 
-def read_other_day(found: re.Match[str], context: DateContext) -> DueDate | None:
+def read_other_day(found: re.Match[str], context: Calendar) -> DueDate | None:
     """Read a day that is enumerated behind another one, with whose month it goes."""
     del context
     return DueDate(every="month", by=_check(f"XXXX-XX-{int(found['other']):02}"))
 
 
-def read_every_month_en(found: re.Match[str], context: DateContext) -> DueDate | None:
+def read_every_month_en(found: re.Match[str], context: Calendar) -> DueDate | None:
     """Read a month or day of every year: each June, each June 30."""
     del context
     return DueDate(every="year", by=_check(_join("XXXX", _collect(found))))
 
 
-def read_any(found: re.Match[str], context: DateContext) -> DueDate | None:
+def read_any(found: re.Match[str], context: Calendar) -> DueDate | None:
     """Read a date as due by its end, even one of the past: in a column it is a deadline."""
     made = _make_nth(found, context)
     if not made:
@@ -357,7 +344,7 @@ def read_any(found: re.Match[str], context: DateContext) -> DueDate | None:
     return DueDate(by=made)
 
 
-def read_named_year(found: re.Match[str], context: DateContext) -> DueDate | None:
+def read_named_year(found: re.Match[str], context: Calendar) -> DueDate | None:
     """Read a fiscal year or a season of a year, which the text names and nobody reckons with; one
     of the past is none.
     """
@@ -367,7 +354,7 @@ def read_named_year(found: re.Match[str], context: DateContext) -> DueDate | Non
     return read_when(found, context)
 
 
-def read_named_term(found: re.Match[str], context: DateContext) -> DueDate | None:
+def read_named_term(found: re.Match[str], context: Calendar) -> DueDate | None:
     """Read a term that a plan has a name for, and perhaps the years of."""
     due = read_when(found, context)
     if due is None or not found["first"]:
@@ -375,7 +362,7 @@ def read_named_term(found: re.Match[str], context: DateContext) -> DueDate | Non
     return replace(due, in_=f"{found['first']}..{found['last']}")
 
 
-def read_split_year(found: re.Match[str], context: DateContext) -> DueDate | None:
+def read_split_year(found: re.Match[str], context: Calendar) -> DueDate | None:
     """Read a year that begins in one and ends in the next: 2026-27."""
     year, following = int(found["year"]) % 100, int(found["next"])
     if following > year + 1 and found["when"] == f"20{year}-{following}":
@@ -398,12 +385,12 @@ def recurring(every: str) -> ReadDate:
     return lambda found, context: DueDate(every=every)  # noqa: ARG005
 
 
-def read_when(found: re.Match[str], context: DateContext) -> DueDate | None:
+def read_when(found: re.Match[str], context: Calendar) -> DueDate | None:
     """Read a term that is no calendar date, in the text's own words."""
     del context
     return DueDate(when=re.sub(r"\s+", " ", found["when"]).strip())
 
 
 _RECURS = lazy(r",?(?:每|按[年季月周])")
-ReadDate = Callable[[re.Match[str], DateContext], DueDate | None]
+ReadDate = Callable[[re.Match[str], Calendar], DueDate | None]
 DateRule = tuple[re.Pattern[str], ReadDate]

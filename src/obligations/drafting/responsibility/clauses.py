@@ -88,7 +88,6 @@ _LED_LINE = lazy(
 _ARTICLE = lazy(r"(?:and )?the ")
 # Agencies by their letters, in a bracket behind the last sentence: (HHB, DEVB).
 _LETTERS = lazy(r"[A-Z]{2,8}(?:(?:, ?|; ?| ?/ ?| and )[A-Z]{2,8}){0,20}")
-_SENTENCE = lazy(r"[^。!?;\n]*[。!?;\n]?")
 _SAYS_EN = lazy(r"\b(?:shall|should|will|must|may|is|are|was|were|has|have|see|formerly)\b")
 _LAST_SENTENCE_ZH = lazy(
     r"(?:^|[。!?;]|\.(?!\d))\s?(?P<sentence>(?:[^。!?;.\n]|\.(?=\d)){3,399}[^。!?;.\s])[。.;]?\s*$"
