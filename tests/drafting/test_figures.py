@@ -23,6 +23,9 @@ def read_figures(sentence: str) -> list[str]:
         ("到2027年，示范港口达到12个以上。", ["at-least 12 个"]),
         ("持证率、岸电使用率分别超过80%、65%。", ["over 80 %", "over 65 %"]),
         ("持证率和岸电使用率分别达到80%、65%以上。", ["at-least 80 %", "at-least 65 %"]),
+        ("两港油耗分别不高于70、60和55吨。", ["at-most 70 吨", "at-most 60 吨", "at-most 55 吨"]),
+        ("两项比率分别达到80和65个百分点以上。", ["at-least 80 个百分点", "at-least 65 个百分点"]),
+        ("轮训不少于2天半。", []),
         ("培育船厂3家，持证率达到65%以上。", ["exactly 3 家", "at-least 65 %"]),
         ("2026年新增泊位30个，岸电使用量增长10%以上。", ["exactly 30 个", "at-least 10 %"]),
         (
@@ -226,3 +229,13 @@ def test_a_column_of_units_has_those_of_the_figures_beside_it() -> None:
 
 def test_the_unit_of_a_figure_stands_in_the_characters_of_the_text() -> None:
     assert read_figures("建設碼頭不少於3個。") == ["at-least 3 個"]
+
+
+def test_a_report_promises_what_stands_before_the_time_that_it_tells_of() -> None:
+    text = "一、任务完成情况\n1.新建泊位不少于40个。上半年，新建泊位18个。\n二、工作总结\n1.建成鱼市6座。\n"
+    figures = [
+        target["metric"]["value"]
+        for measure in draft(text)["measures"]
+        for target in measure["targets"]
+    ]
+    assert figures == ["40"]

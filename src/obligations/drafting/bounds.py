@@ -34,7 +34,7 @@ _ENACTS = lazy(
 )
 _LONGEST_ANNEX = 40  # signs of a line that says that an annex begins
 _CLOSING = lazy(
-    r"(?:各地区?|各[\u3400-\u9fff]{0,4}(?:部门|单位)|各省|各级|本(?:意见"
+    r"(?:[\u3400-\u9fff]{0,3}各[\u3400-\u9fff]|希望|本(?:意见"
     r"|方案|通知|措施|政策|办法|计划|规划|行动|决定|规定|条例)"
     r"|以上|上述|请|此前|此件|特此|附|(?:自|从)[^,。]{2,20}(?:起"
     r"|施行)|(?:国务院|省|市)[^,。]{0,10}(?:要|将|负责)"
@@ -42,6 +42,8 @@ _CLOSING = lazy(
     r"|(?i:all (?:regions|localities|departments|provinces)|these"
     r"|this|the above|attachments?|annex))"
 )
+# What speaks of the document even behind a provision on how it is carried out.
+_OF_DOCUMENT = lazy(r"以上|上述|特此|本[\u3400-\u9fff]{2,4}自[^,。]{2,20}(?:起|施行)")
 _IMPLEMENTING = lazy(
     r"组织实施|组织领导|组织保障|保障措施|工作要求|(?i:organi[sz]ation(?:al)? and implem"
     r"entation|organi[sz](?:e|ing) (?:the )?implementation|the organization and implemen"
@@ -93,8 +95,8 @@ def find_closing(reader: MeasureReader, provisions: Sequence[Provision], end: in
     document.
 
     That is so behind its last clause, but not where that stands at its heading; and where a
-    paragraph begins as closing ones do, while no other measure has more than one paragraph, and
-    the last is not itself about how the document is carried out.
+    paragraph begins as closing ones do, unless the last is itself about how the document is carried
+    out and the paragraph does not speak of all of it (以上任务, 本通知自…施行).
     """
     if not provisions:
         return end
@@ -129,7 +131,8 @@ def find_closing(reader: MeasureReader, provisions: Sequence[Provision], end: in
             return paragraph.start
         if is_end_note(text) or re.match(r"附(?:件|表|录)", text):
             return paragraph.start
-        if ended is None and _CLOSING.match(text) and not _IMPLEMENTING.search(heading):
+        about = _IMPLEMENTING.search(heading) and not _OF_DOCUMENT.match(text)
+        if ended is None and _CLOSING.match(text) and not about:
             return paragraph.start
     return min(end, last.whole.end)
 

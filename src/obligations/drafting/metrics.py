@@ -47,7 +47,7 @@ _UNIT_ZH = (
 )
 # What a thing is called by, and is not how much of it there is: 5万吨级泊位.
 _GRADE = r"\d{1,4}(?:\.\d{1,3})?(?:万?(?:吨|千伏|千瓦|兆瓦|米)级|千伏)"
-_NOT_NOUN = r"(?!级|月|年(?![营产销纳])|号|世纪|届|期间|以来|时)"
+_NOT_NOUN = r"(?!级|半|月|年(?![营产销纳])|号|世纪|届|期间|以来|时)"
 # A clause that does something to a number of things: 封堵排口40个, 惠及17个乡镇. What is, holds or
 # is counted among is none: 现有泊位18个, 占地400亩.
 _STATES = (
@@ -243,6 +243,11 @@ _AMOUNT = r"\d[\d.,]{0,12} ?[^\d、,。;以左上]{0,6}"
 _RESPECTIVELY = lazy(
     rf"分别[^\d、,。;]{{0,6}}{_AMOUNT}(?:[、和及]{_AMOUNT}){{1,8}}(?:以[上下内]|左右|上下)?"
 )
+# … and those that share their unit, too: 分别不高于53和32微克.
+_SHARES_UNIT = lazy(
+    rf"分别(?P<bound>[^\d、,。;]{{0,6}})(?P<numbers>(?:\d[\d.]{{0,12}}[、和及]){{1,8}}"
+    rf"\d[\d.]{{0,12}}) ?{_UNIT_ZH}(?P<after>以[上下内]|左右)?"
+)
 _EFFORTS = frozenset({"学时", "课时", "次", "场次", "场"})
 _TIME_ZH = lazy(r"(?:分钟|小时|天|日)$")
 _LONGEST_BOUND = 6  # signs of 不得少于 and its like
@@ -306,6 +311,7 @@ def find_metrics(text: str, start: int, end: int, *, alone: bool = False) -> lis
         if metric:
             more = list(_list_more_zh(masked, found, start, metric.metric.comparator))
             metrics += _share_bound(masked, start, [metric, *more])
+    metrics += _list_sharing_unit(masked, start) if chinese else ()
     for found in _EN.finditer(masked):
         metric = _read_en(found, start)
         if metric and (alone or not _tells(found)):
@@ -350,6 +356,19 @@ def _list_more_zh(
         at = found.end()
         if metric := _read_zh(found, offset, default=bound if joined else "exactly"):
             yield metric
+
+
+def _list_sharing_unit(text: str, offset: int) -> Iterator[FoundMetric]:
+    """Yield the figures of lists whose last alone has a unit, each with its bound and that unit."""
+    for found in _SHARES_UNIT.finditer(text):
+        for number in re.finditer(r"[\d.]+", found["numbers"]):
+            printed = f"{found['bound']}{number[0]}"
+            metric = read_bare_metric(printed + (found["after"] or ""), found["unit"])
+            end = found.start("numbers") + number.end()
+            end = found.end() if end == found.end("numbers") else end
+            if metric:
+                begin = found.start("numbers") + number.start()
+                yield FoundMetric(Stretch(begin + offset, end + offset), metric)
 
 
 def _share_bound(text: str, offset: int, metrics: list[FoundMetric]) -> list[FoundMetric]:

@@ -19,6 +19,7 @@ from obligations.text.expressions import lazy
 from obligations.text.language import has_chinese
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable, Sequence
 
     from obligations.drafting.draft import Draft
@@ -29,10 +30,16 @@ if TYPE_CHECKING:
     from obligations.drafting.responsibility.order_rules import OrderRule
     from obligations.drafting.responsibility.subjects_en import Doers
 
-_NAMES_TASKS = lazy(r"措施|举措|任务|要点|清单|分工")  # a title
+_NAMES_TASKS = lazy(r"措施|举措|任务|要点|清单|分工|活动|方案|计划|安排")  # a title
 # What stands above provisions and leads them in.
 _LEADS_IN = lazy(r"(?::|\bthe following(?: (?:actions|steps|measures|duties|tasks))?\.)\Z")
 _LABELS_TASK = lazy(r"(?:Action|Commitment|Measure|Milestone|Recommendation|Step|Task)\b")
+# A heading of a report, and the time that it tells of: 重点工作完成情况: 上半年,完成12项.
+_REPORTS = lazy(
+    r"(?<!报送)(?<!报告)(?<!通报)(?<!公开)(?<!考核)"
+    r"(?:(?:完成|进展|推进|落实|执行|办理)情况|(?P<past>(?:工作|年度?|半年)(?:总结|回顾)))[。:]?$"
+)
+_REPORTED = lazy(r"[上下]半年|全年|[前一二三四第]季度|\d ?月(?:底|末|份)?,|截[至止]|目前")
 _OBLIGES = lazy(  # whoever it is
     r"必须|应当|不得|严禁"
     r"|\b(?:agency|department|authority|office|board)\b[^.;,]{0,60} (?:shall|must)\b"
@@ -147,12 +154,28 @@ class ProvisionReader:
         rule = self._find_rule(clauses[0].span.start if clauses else node.start)
         own = Stretch(node.label.end, stop)
         self.measures.fill(measure, own, clauses, rule, lead_in.doers)
+        if report := self._find_report(provision):
+            kept = () if report["past"] else measure.targets
+            measure.targets = [one for one in kept if not self._is_told(one)]
         measure.sentences += [
             self.flow.print(*paragraph)
             for gap in list_gaps(node.body, stop, [one.span for one in clauses])
             for paragraph in self.flow.list_paragraphs(*gap)
             if not lies_in(paragraph.start, self.measures.skipped)
         ]
+
+    def _find_report(self, provision: Provision) -> re.Match[str] | None:
+        """Return what says that a provision, or the section that it stands in, reports."""
+        nodes = [provision.node, *filter(None, (provision.section, provision.parent))]
+        headings = (node.heading for node in nodes if node.heading)
+        found = (_REPORTS.search(self.flow.text, *heading) for heading in headings)
+        return next(filter(None, found), None)
+
+    def _is_told(self, target: DraftTarget) -> bool:
+        """Whether a target of a report stands at the time that it tells of, or behind it."""
+        at = self.flow.find(target.printed.span.end)
+        start = self.flow.text.rfind("\n", 0, at) + 1
+        return _REPORTED.search(self.flow.text, start, at + 1) is not None
 
     def _find_rule(self, place: int) -> OrderRule | None:
         """Return the order rule that was stated last before a place."""

@@ -145,6 +145,11 @@ GENERIC_EN_WORD = lazy(
     r"|related|respective|other|member|contracting)\b",
     re.IGNORECASE,
 )
+# Offices of one kind of all places: 各县、市、区教育局(分局).
+OFFICES_OF_PLACES = (
+    r"各[市州县区旗盟](?:、[市州县区旗盟]){1,4}[\u3400-\u9fff]{2,8}?(?:厅|局|委(?![托员]))"
+    r"(?:\([^()]{1,8}\))?"
+)
 WHOLE_GENERIC = lazy(
     r"省、自治区、直辖市(?:人民)?政府|各省(?:级)?(?:、自治区、直辖市|\((?:自治)?区、(?:直辖)?市\))(?:(?:及"
     r"|和)(?:各)?计划单列市)?(?:人民政府|政府|党委|[^、,;。和及]{0,12}?(?:部门"
@@ -154,7 +159,7 @@ WHOLE_GENERIC = lazy(
     r"|政府|办事处|管委会|党委)"
     r"|(?:省|市|县|区|州)(?:、(?:省|市|县|区|州|乡镇?|镇))+级?(?:人民)?政府"
     r"|(?:中央|[部省市])(?:[、和及](?:中央|[部省市])){0,3}[驻在][\u3400-\u9fff]{1,3}(?:各|有关)?(?:单位|机构)"
-    r"|(?:国务院)?各部委、各直属机构|各州\(?、市\)?(?:人民)?政府"
+    rf"|(?:国务院)?各部委、各直属机构|各州\(?、市\)?(?:人民)?政府|{OFFICES_OF_PLACES}"
 )
 WHOLE_GENERIC_EN = lazy(
     r"(?:the )?(?:people's governments? of )?all provinces, (?:all )?autonomous regions,?(?: a"

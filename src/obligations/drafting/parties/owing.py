@@ -56,8 +56,11 @@ BRANCH = (
     r"(?:(?:金融|保险|银保|证券|银)?监管?(?:分)?局|海关|海事局|税务局|证监局)"
     r"|[\u3400-\u9fff]{1,12}?区(?:管理委员会|管委会))"
 )
-# An office of the ministry that writes: 部海事局.
-OWN_OFFICE = r"部(?![分门署委队长级际省])[\u3400-\u9fff]{2,10}?(?:司|局|办公厅|研究院|中心)"
+# An office of the ministry that writes, or of the bureau: 部海事局, 局综合科.
+OWN_OFFICE = (
+    r"(?:部(?![分门署委队长级际省])[\u3400-\u9fff]{2,10}?(?:司|局|办公厅|研究院|中心)"
+    r"|[局厅](?![部势面限域长级里内外机])[\u3400-\u9fff]{2,8}?(?:[科处]室?|办公室|中心))"
+)
 # What the name of one ends in that begins with its body: 人民银行某市分行.
 BRANCH_END = "(?:[分支]行|分局|办事处|专员办|监管局|分公司|调查总队|供电公司)"
 _STANDING = lazy(

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from obligations.drafting.parties.owing import BRANCH, BRANCH_END, CENTRAL, OWN_OFFICE
 from obligations.text.expressions import lazy
+from obligations.text.party_names import OFFICES_OF_PLACES
 
 
 def _any(*alternatives: str) -> str:
@@ -48,6 +49,8 @@ _CLASS_DUTY = _any(
     *_MUST,
     rf"{_SHARED}(?:负责(?!人|同志)|牵头|推进|落实|组织实施)",
     r"(?=[^,。;]{2,30}[后时前],(?:应当?|要|须))",
+    # Whatever it is about: 各单位采购设备必须….
+    r"(?=(?![的之人员间])[^,。;的员人]{2,20}(?:必须|应当|不得))",
     r"(?=(?:[新在拟改扩]建|采购)[^,。;]{2,20}(?:应(?!对|用|急)|要(?!求)|须))",
     "负总责",
     "请(?=[于按在及])",
@@ -113,6 +116,7 @@ _COMPETENT = (
     r"(?:\([^()]{1,8}\))?(?:主管|监管|管理|行政)部门"
 )
 _LISTED_GOVERNMENTS = (
+    OFFICES_OF_PLACES,
     "各[市州县区旗盟][、()〔〕市州县区旗盟]{1,14}级?(?:人民)?政府",
     "(?:省|市|县|区|州)(?:、(?:省|市|县|区|州|乡镇?|镇))+级?(?:人民)?政府",
 )
@@ -138,14 +142,17 @@ _UNITS = (
     "各?(?:主要|其他|决策|具体)?(?:责任|牵头|承办)(?:部门|单位|[科处]室)",
     "(?:各)?(?:行业)?主管部门",
 )
-_CLASS = _any(
-    *_DEPARTMENTS,
-    *_GOVERNMENTS,
-    _LEVEL,
-    _COMPETENT,
-    *_LISTED_GOVERNMENTS,
-    *_BY_FIELD,
-    *_UNITS,
+_CLASS = (
+    _any(
+        *_DEPARTMENTS,
+        *_GOVERNMENTS,
+        *_LISTED_GOVERNMENTS,
+        _LEVEL,
+        _COMPETENT,
+        *_BY_FIELD,
+        *_UNITS,
+    )
+    + r"(?:\(单位\))?"
 )
 CLASSES = lazy(rf"{_CLASS}(?:(?:、|和|及|以及){_CLASS})*")
 # Classes spoken of by what they are for alone, behind 由 or in a list: 发展改革等部门.
@@ -201,7 +208,7 @@ OTHER_NAME = lazy(
 # An office by its bare name, as a county writes of its own; not 大局, 督办.
 BARE_OFFICE = lazy(
     r"(?![下以上][列下述]|在|提请)(?:(?!由|会同|的)[\u3400-\u9fff]){2,9}?"
-    r"(?:(?<![大全布格结开破变])局|[厅署]|街道|(?<=政)所"
+    r"(?:(?<![大全布格结开破变])局|厅|(?<![签部])署|街道|(?<=政)所"
     r"|(?<=[公查究])室|(?<=促进|服务|事务|管理|保障|发展|执法)中心"
     r"|(?<!常)委(?!会(?!同)|[常宣组统政网编农])|(?<![督承主协联通代帮交查])办)"
 )
@@ -225,12 +232,12 @@ NO_NAME = lazy(
 # What a body does whose name begins a sentence: whatever stands behind it, unless that only says
 # whose something is (财政部有关司局, 商务部发布的目录), or makes somebody else do it.
 _OF_A_BODY = (
-    r"的|等|之|及其|以及|与|或|所属|直属|下属|内设|系统|有关|相关|关于|公告|令|文件|规定|企业|行业|机构"
+    r"的|等|之|负责(?:人|同志)|及其|以及|与|或|所属|直属|下属|内设|系统|有关|相关|关于|公告|令|文件|规定|企业|行业|机构"
     r"|单位|网站|官网|门户|成员|党[组委]|副?[部局署]长|领导|机关|可|已|曾|原|认为|是|[作设]?为|设在"
     r"|[各本其该]"
 )
 _DESCRIBES = (
-    r"(?!每|定期|[适及]时|尽快|切实|共同|联合|分别|负责|牵头|继续|抓紧)"
+    r"(?!每|定期|拟|[适及]时|尽快|切实|共同|联合|分别|负责|牵头|继续|抓紧)"
     r"(?:(?![对为于在从将把依据以会])[^,。;]){0,16}的"
 )
 _ANOTHER_OWES = (

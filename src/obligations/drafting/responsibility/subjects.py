@@ -82,7 +82,8 @@ _ENDS_IN_PLACE = lazy(r"(?:省|自治区|[市县区州盟旗])$")
 _SHORTEST_INSIDE = 2  # signs of what may be a verb behind a comma: 联通
 _LONGEST_LIST = 160  # signs of the parties before a duty
 _BY_ZH = lazy(
-    r"(?<![自理缘])由(?!于|此|来|衷|浅|点|表)|经(?![发信科贸济开促])(?=[^,。;]{2,20}会同)|(?<![\u3400-\u9fff])请(?![示求])"
+    r"(?<![自理缘])由(?!于|此|来|衷|浅|点|表)(?:所[\u3400-\u9fff]{1,4}的)?"
+    r"|经(?![发信科贸济开促])(?=[^,。;]{2,20}会同)|(?<![\u3400-\u9fff])请(?![示求])"
 )
 _WITH_ZH = lazy(
     r"(?:会同|(?<=[部局委厅署办会府位门要应须])商(?=[\u3400-\u9fff]{2,20}[部局委署厅行会]))"
@@ -268,8 +269,9 @@ def _read_named(reader: PartyReader, begin: int, end: int) -> tuple[int, list[Pa
     parties: list[Party] = []
     at, joined = begin, True
     own = OWN_OFFICE_NAME.match(text, begin) is not None
-    while joined and (stop := _find_name_end(reader, at, end, elided=own and bool(parties))):
+    while joined and (stop := _find_name_end(reader, at, end, elided=own and at > begin)):
         parties += reader.read(at, stop).parties
+        own = own or find_level(text[begin:stop]) is not None  # 省财政厅、商务厅
         led = _JOINS.match(text, stop, end)
         at, joined = (led.end(), True) if led else (stop, False)
     others = None if joined else _AND_OTHERS.match(text, at, end)
@@ -279,9 +281,9 @@ def _read_named(reader: PartyReader, begin: int, end: int) -> tuple[int, list[Pa
         places = [others.end("open"), *([led.end()] if led else [])]
     classes = (_read_generic(reader, place, end) for place in places if parties)
     generic = next((one for one in classes if one), None)
-    if generic:
-        return (generic[0], [*keep_owing(parties), *generic[1]])
     owing = parties if own else keep_owing(parties)
+    if generic:
+        return (generic[0], [*owing, *generic[1]])
     spoken = CLASSES.match(text, at, end) if joined and parties else None
     if spoken and owing:  # 税务总局和各地税务机关
         return (spoken.end(), owing)
@@ -292,7 +294,8 @@ def _read_named(reader: PartyReader, begin: int, end: int) -> tuple[int, list[Pa
 
 def _find_name_end(reader: PartyReader, at: int, end: int, *, elided: bool = False) -> int | None:
     """Return where the name of a body ends that begins at a place: one of the registry, or of a
-    province or city (省商务厅); `elided`: behind one of an office of the ministry that writes.
+    province or city (省商务厅); `elided`: behind one of these, or of an office of the ministry that
+    writes.
     """
     text = reader.flow.text
     found = reader.directory.find_longest(text, at, end)
