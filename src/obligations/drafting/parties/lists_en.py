@@ -20,7 +20,7 @@ NGOs into three.
   with another one, or to a "&" between words alone. A stroke divides, but for that behind one
   letter (D/Finance). Single words before the field of a department are fields, too, unless one
   stands alone elsewhere: Strategy, Policy and Trade Department. Behind a rank stands what it is
-  for: Director, Policy is one.
+  for: Director, Policy is one; so are a post and the body behind it: Head of Pilots, Port Board.
 - Letters that end a list behind a rank and its field say whose post it is: Director, Tides, NHS.
 - One word between commas behind a place of learning or research says where that is, unless an "and"
   makes a list of it.
@@ -139,8 +139,9 @@ _WHOLE = lazy(
 )
 # A post by its rank alone, which a comma behind it says the field of: Director, Policy.
 _RANK = lazy(
-    r"(?:(?:Assistant|Associate|Deputy|Senior|Executive|Chief|Vice|Regional|Managing) )*"
-    r"(?:Director(?:-| )General|(?:[A-Z]\.){2,3}|(?:Principal|Permanent|Cabinet) Secretary"
+    r"(?:(?:First|Assistant|Associate|Deputy|Senior|Executive|Chief|Vice|Regional|Managing"
+    r"|Principal|Permanent|Cabinet) )*"
+    r"(?:Director(?:-| )General|(?:[A-Z]\.){2,3}|(?<=[a-z] )Secretary"
     r"|Directors?|Ministers?|Under-?[Ss]ecretary|Vice-President|President|Managers?|Officer|Head"
     r"|Chief|Commissioner|DM|ADM|DG|ADG|DDG|S?VP|AVP|EVP|ED)"
     r"(?: \([A-Z]{2,4}\))?"
@@ -149,8 +150,10 @@ _RANK = lazy(
 _POST_OF_BODY = lazy(
     r"(?:(?:Deputy|Vice|Acting) )?(?:Co-?[Cc]hairs?|Chair(?:person|man|woman)?|Secretary|Convenor"
     r"|(?:Executive|Program(?:me)?|Project|General|Senior|Acting) "
-    r"(?:Sponsor|Manager|Director|Officer|Lead|Co-?ordinator))"
+    r"(?:Sponsor|Manager|Director|Officer|Lead|Co-?ordinator)"
+    r"|(?:[A-Z][a-z]+ ){0,2}(?:Head|Director|Chief|Manager) of [A-Z][\w' &-]{1,40})"
 )
+_A_POST = lazy(rf"(?:.{{1,60}} )?{_POST}$|(?:[A-Z][a-z]+ ){{0,2}}(?:Head|Director|Chief) of ")
 _CHAIR_OF = lazy(r"(?:(?:Co-?)?Chair\w*|Convenor|Members?) of (?:the )?(?P<body>.+)")
 _RANKED = lazy(rf"{_RANK.pattern}, ")
 # A name by itself: NHS, DfT.
@@ -346,7 +349,8 @@ class EnglishList:
         last = joint.end() + len(piece) == self.end and _IN_LETTERS.fullmatch(piece)
         if last and _RANKED.match(self.text, at, joint.start()):
             return False  # Director, Tides, PHAC
-        if _POST_OF_BODY.fullmatch(self.text, at, joint.start()) and self._is_organ(joint.end()):
+        of_body = self._is_organ(joint.end()) and not _A_POST.match(piece)
+        if of_body and _POST_OF_BODY.fullmatch(self.text, at, joint.start()):
             return False
         fields = _FIELDS_OF_BODY.match(self.text, at, self.end)
         if fields and not self.alone & {*re.findall(r"\w+", fields[0])}:

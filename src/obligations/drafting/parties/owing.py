@@ -26,6 +26,8 @@ _SPOKEN_TO = lazy(
 _COMPANIES = lazy(r"(?:企业|银行|学校|医院)$")
 _COMPANIES_OR_ORGANS = lazy(r"(?:企业|银行|学校|医院|(?<!督导|监督|监管|执法|经办)机构|机关)$")
 _WORDS = r"(?:[A-Z][\w.'&-]*(?: |$)|(?:of|for|and|the|on) )*"
+_SMALL = r"(?:of|for|and|or|in|on|at|by|as|to|with|under)"
+_PEOPLE = r"(?:[a-z]*members|officials|heads|officers|leaders|representatives|employees|managers)"
 _BODY = lazy(
     rf"{_WORDS}(?:(?:Ministry|Department|Agency|Authority|Commission|Office|Bureau|Council|Board"
     r"|Service|Treasury|Administration|Secretariat|Committee|Police|Directorate|Inspectorate"
@@ -33,6 +35,9 @@ _BODY = lazy(
     r"|Task ?[Ff]orce|(?:Working|Steering) Group|Institute|Regulator|Ombudsman"
     r"|Research Cent(?:re|er))\b"
     r"(?![^;.]{0,90} (?:be|is|are|was|were|has|have|to|that|which|who|not) )"
+    # What it did, and what is its: the Agency found gaps; Agency budget submissions.
+    rf"(?!(?:[^;.]{{0,90}}[A-Z][\w-]*)? [a-z]{{3,}}ed (?!{_SMALL}\b))"
+    rf"(?! (?:(?!{_SMALL}\b)[a-z]+ ){{0,2}}(?!{_PEOPLE}$)[a-z]{{3,}}s$)"
     r"[^;.]{0,90}$"
     r"|(?:Government|Parliament|Senate|Congress|Assembly|Legislature|Executive|Cabinet|Bank)"
     r"(?: of [A-Z][^,;.]{2,40})?$)"

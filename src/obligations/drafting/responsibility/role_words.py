@@ -140,6 +140,8 @@ _LABELS_EN: tuple[tuple[RoleWord, str], ...] = (
             rf"|(?:primary|principal) {_BODY_EN}"
             rf"|host(?:ing)? {_BODY_EN}|organi[sz]ers?|(?:sponsor|organi[sz]|host)ed by"
             rf"|led by|co-?leads?|chair)\s?:"
+            # On a line of its own above names.
+            r"|(?<![^\n])(?:co-?)?leads?(?=\n)"
         ),
     ),
     (

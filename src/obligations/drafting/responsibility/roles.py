@@ -162,7 +162,8 @@ class _Statements:
         if is_term(text[start:stop]):
             return
         begin = self._open_titled(start, stop)
-        for found in self.marks.pattern.finditer(text, begin, stop):
+        line_end = stop + text.startswith("\n", stop, self.end)  # behind which "Lead" is a label
+        for found in self.marks.pattern.finditer(text, begin, line_end):
             if (
                 text[found.start() - 1 : found.start()] == "("
                 and text[found.end() : found.end() + 1] == ")"

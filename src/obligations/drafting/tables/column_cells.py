@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from obligations.drafting.source import Stretch
     from obligations.drafting.titles import TaskColumn
 
-_ANY_YEAR = Calendar(None, 2000)  # of a cell it matters here only whether it is a date
+ANY_YEAR = Calendar(None, 2000)  # of a cell it matters here only whether it is a date
 _MOST = 0.75  # of the cells of a column
 _LEAST_CELLS = 2
 _LONGEST_NAMES = 160  # signs of a cell of names
@@ -150,7 +150,7 @@ def _measure(cells: list[str]) -> float:
 
 def is_date(cell: str) -> bool:
     """Whether a cell says when, and little else: June 2031; Stage 1: May 2032."""
-    dates = find_field_dates(cell, 0, min(len(cell), _LONGEST_TERM), _ANY_YEAR)
+    dates = find_field_dates(cell, 0, min(len(cell), _LONGEST_TERM), ANY_YEAR)
     said = sum(one.span.end - one.span.start for one in dates)
     return len(cell) <= _LONGEST_TERM and said >= _LEAST_DATE * len(cell)
 

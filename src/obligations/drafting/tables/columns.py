@@ -43,7 +43,14 @@ _DUTY = lazy(
     r"|deadline|due|target|complet|finish|time|when|whom?\b|assigned)|牵头|责任|负责|配合|时限|期限|进度|完成"
 )
 _DONE = lazy(r"[A-Z][a-z]+ed\b|[\u3400-\u9fff]{0,4}(?:发布|印发|成立|批准|签署)")
+CODE = lazy(r"[A-Z]{0,4}[ .-]?\d{1,3}(?:[.-]\d{1,3}){0,3}[a-z]?[.)]?|\(?[A-Za-z][.)]?")
 _WORD = lazy(r"[A-Za-z]{2}")
+# What is compared with an earlier time has been; 年均增长 may be promised.
+_COMPARED = lazy(
+    r"(?:比?上年|较上年|同比|环比)?(?:增长|增速|增幅|增减)(?:率|情况)?[^\u3400-\u9fff]{0,5}|(?:同|环)比"
+    r"|(?i:(?:annual |% |percentage )?(?:growth|change)(?: rate)?)[^A-Za-z]{0,5}"
+)
+_OF_FIGURES = {"task", "period", "unit", "number", "group", "other"}
 _LEAST_KNOWN = 3  # headings of a header in the middle of a table
 _LEAST_BILINGUAL = 3  # headings
 _ANY_YEAR = Calendar(None, 2000)  # of a title it matters here only whether it is a time
@@ -170,6 +177,8 @@ def _goes_on(flow: Flow, rows: Sequence[Sequence[Stretch]], first: int, at: int)
         for cell in own
         if read_title(fold_title(flow, cell)) or _is_period(fold_title(flow, cell))
     ]
+    if _fills_merged(rows[at - 1], rows[at]) and len(known) > 1:
+        return True
     shared = above & set(rows[at])
     if shared and len(set(own)) < len(set(rows[at])):
         heads = known or all(
@@ -177,6 +186,32 @@ def _goes_on(flow: Flow, rows: Sequence[Sequence[Stretch]], first: int, at: int)
         )
         return bool(own and heads) and all(cell.start < cell.end for cell in shared)
     return len(own) > 1 and len(known) == len(own) and len(own) < len(rows[at])
+
+
+def _fills_merged(above: Sequence[Stretch], row: Sequence[Stretch]) -> bool:
+    """Whether a row stands below the headings that are merged in the row above it, where of merged
+    cells all but the first are empty: below those and right before them, and nowhere else.
+    """
+    empty = {at for at, cell in enumerate(above) if cell.start == cell.end}
+    filled = {at for at, cell in enumerate(row) if cell.start < cell.end}
+    titled = 0 < len(empty) < len(above) - 1  # the title of a table is no heading
+    return titled and empty <= filled <= empty | {at - 1 for at in empty}
+
+
+def spread_heading(flow: Flow, rows: list[list[Stretch]]) -> list[list[Stretch]]:
+    """Return a table with its first heading over two columns, codes and what they are those of,
+    where the header has none of the second: an empty cell, or one too few.
+    """
+    title, *others = rows[0]
+    below = [row for row in rows[1:] if len(list_filled(row)) > 1]
+    codes = list_filled([row[0] for row in below])
+    coded = codes and all(CODE.fullmatch(flow.text, *one) for one in codes)
+    full = all(len(row) == len(rows[0]) for row in below) and list_filled([r[-1] for r in below])
+    if not coded or not full or read_heading(flow, title) in (None, "number"):
+        return rows
+    if not list_filled(others[:1]):
+        return [[title, title, *others[1:]], *rows[1:]]
+    return rows if list_filled(others[-1:]) else [[title, title, *others[:-1]], *rows[1:]]
 
 
 def _read_header(
@@ -211,6 +246,8 @@ def _read_header(
     columns = _choose_tasks(columns)
     held = timed.union(columns.values())
     if "task" not in held or not held & {*PARTY_COLUMNS, "body", "deadline", "period"}:
+        return None
+    if held <= _OF_FIGURES and any(map(_COMPARED.fullmatch, lowest)):
         return None
     both = sum(has_chinese(title) and bool(_WORD.search(title)) for title in lowest)
     told = {at: one for at, one in told.items() if columns[at] == one and one != "body"}

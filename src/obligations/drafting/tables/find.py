@@ -9,7 +9,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from obligations.drafting.source import Stretch, find_span
-from obligations.drafting.tables.columns import find_header, find_next_header, list_filled
+from obligations.drafting.tables.columns import (
+    find_header,
+    find_next_header,
+    list_filled,
+    spread_heading,
+)
 from obligations.drafting.tables.field_lines import find_field_forms, find_told_fields
 from obligations.drafting.tables.line_tables import find_line_tables
 from obligations.drafting.tables.task_forms import find_fields, read_forms, read_outer_fields
@@ -107,6 +112,7 @@ def _read_lists(flow: Flow, rows: _Rows) -> list[TaskList]:
     """Return the task lists of a table; none for another. A sheet can have several, each with a
     header of its own.
     """
+    rows = spread_heading(flow, rows)
     form = read_forms(flow, rows)
     if form:
         return [TaskList(find_span(rows), form.tasks, [], beside=form.beside)]

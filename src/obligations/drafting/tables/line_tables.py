@@ -3,8 +3,9 @@
     table = { heading } { group } { row { group } }
     row   = number { line }
 
-The first column has the numbers of the rows, 1, 2, 3 and so on. A row of as many lines as there are
-headings has a cell on each. In another one some cells are empty, or stand on several lines: its
+The first column has the numbers of the rows, 1, 2, 3 and so on, or 1.1, 1.2, 2.1. A line in
+small English letters goes on with the one before it. A row of as many lines as there are headings
+has a cell on each. In another one some cells are empty, or stand on several lines: its
 lines are told by what they hold, words, bodies or a date, and belong to the next columns of that
 kind; of several bodies the first stands in the first column of them. Words between two dates are
 another task with the same number. Where a line belongs nowhere, the table ends.
@@ -15,13 +16,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from obligations.drafting.dates.due import Calendar
 from obligations.drafting.dates.find import find_field_dates
 from obligations.drafting.parties.lists import IS_BODY
 from obligations.drafting.source import Stretch
+from obligations.drafting.tables.column_cells import ANY_YEAR, is_date, names_bodies
 from obligations.drafting.tables.columns import read_heading
 from obligations.drafting.titles import PARTY_COLUMNS
 from obligations.text.expressions import lazy
+from obligations.text.language import has_chinese
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,25 +32,27 @@ if TYPE_CHECKING:
 
 _LEAST_COLUMNS = 3
 _MOST_COLUMNS = 12
-_LONGEST_TITLE = 20
+_LONGEST_TITLE = {True: 20, False: 40}  # of a Chinese heading, and of another
 _MOST_GROUPS = 4  # lines between the headings and the first row
 _MOST_LINES = 40  # of a row
 _LONGEST_DATE = 16
-_LONGEST_NAME = 12
+_LONGEST_NAME = {True: 12, False: 40}
 _LABEL = lazy(r"\(?[一二三四五六七八九十]{1,3}(?:[)、]|$)")
 _GROUP = lazy(rf"{_LABEL.pattern}|.{{1,60}}。$")
 _BODIES = lazy(r"(?:单位|部门|机构)$")
-_ANY_YEAR = Calendar(None, 2000)  # of a line it matters here only whether it is a date
+_NUMBER = lazy(r"0?(\d{1,3})(?:\.(\d{1,2}))?[.、]?")
+_GOES_ON = lazy(r"[a-z]")
 _DATES = ("deadline", "start", "period")
 _OFTEN_EMPTY = (None, "unit", "other", "group", "detail")  # columns of words, the emptiest first
 
 _Row = list[Stretch]
+_Number = tuple[int, int]  # of a row, and of what it is a part of: 2.1; nought for none
 
 
 def find_line_tables(flow: Flow) -> list[list[_Row]]:
     """Return the tables whose cells stand on lines, as rows of stretches of the folded text."""
     lines = [_cut_pipe(flow, line) for line in flow.list_paragraphs()]
-    lines = [line for line in lines if line.start < line.end]
+    lines = _join_lines(flow, [line for line in lines if line.start < line.end])
     tables = []
     at = 0
     while at < len(lines):
@@ -69,31 +73,52 @@ def _cut_pipe(flow: Flow, line: Stretch) -> Stretch:
     return Stretch(line.start, end)
 
 
+def _join_lines(flow: Flow, lines: Sequence[Stretch]) -> list[Stretch]:
+    """Return lines of which none begins in small letters: it goes on with the one before."""
+    joined: list[Stretch] = []
+    for line in lines:
+        if joined and _GOES_ON.match(flow.text, line.start):
+            joined[-1] = Stretch(joined[-1].start, line.end)
+        else:
+            joined.append(line)
+    return joined
+
+
 def _find_header(flow: Flow, lines: Sequence[Stretch], at: int) -> tuple[int, int]:
     """Return how many lines from one on are headings, the first that of the numbers, and which line
     is the number of the first row; no headings where there are none.
     """
     if read_heading(flow, lines[at]) != "number":
         return 0, at
-    start = _find_number(flow, lines, at, _MOST_COLUMNS + _MOST_GROUPS, 1)
+    start = _find_number(flow, lines, at, _MOST_COLUMNS + _MOST_GROUPS, (0, 0))
     titles = lines[at : start or at]
     groups = (place for place, line in enumerate(titles) if _GROUP.match(flow.text, *line))
     titles = titles[: next(groups, len(titles))]
-    short = all(line.end - line.start <= _LONGEST_TITLE for line in titles)
+    chinese = has_chinese(flow.text[slice(*lines[at])])
+    short = all(line.end - line.start <= _LONGEST_TITLE[chinese] for line in titles)
     fits = short and _LEAST_COLUMNS <= len(titles) <= _MOST_COLUMNS
     return (len(titles), start) if start and fits else (0, at)
 
 
 def _find_number(
-    flow: Flow, lines: Sequence[Stretch], start: int, most: int, number: int
+    flow: Flow, lines: Sequence[Stretch], start: int, most: int, before: _Number
 ) -> int | None:
-    """Return which of the lines behind one is the number of a row."""
+    """Return which of the lines behind one is the number of a row, next to the one before it."""
     near = range(start + 1, min(start + 1 + most, len(lines)))
-    return next((at for at in near if _is(flow, lines[at], number)), None)
+    return next((at for at in near if _read_next(flow, lines[at], before)), None)
 
 
-def _is(flow: Flow, line: Stretch, number: int) -> bool:
-    return re.fullmatch(rf"0?{number}[.、]?", flow.text[line.start : line.end]) is not None
+def _read_next(flow: Flow, line: Stretch, before: _Number) -> _Number | None:
+    """Return the number that a line is, if it follows another one: 2 behind 1, 1.2 or 2.1 behind
+    1.1.
+    """
+    found = _NUMBER.fullmatch(flow.text, *line)
+    if found is None:
+        return None
+    number = (int(found[1]), int(found[2] or 0))
+    first, second = before
+    following = {(first, second + 1)} if second else {(first + 1, 0)}
+    return number if number in following | {(first + 1, 1)} else None
 
 
 class _LineTable:
@@ -108,9 +133,9 @@ class _LineTable:
     def read(self, lines: Sequence[Stretch], groups: int, start: int) -> int:
         """Read the groups and rows that begin at lines; return the line behind the last row."""
         self._add_groups(lines[groups:start])
-        most, number = len(self.titles), 1
-        while start < len(lines) and _is(self.flow, lines[start], number):
-            number += 1
+        most, number = len(self.titles), (0, 0)
+        while start < len(lines) and (read := _read_next(self.flow, lines[start], number)):
+            number = read
             following = _find_number(self.flow, lines, start, _MOST_LINES, number)
             row, below = self._cut_groups(lines[start : following or start + most])
             rows, used = self._place(row)
@@ -173,18 +198,21 @@ class _LineTable:
         """Return what lines hold; a short one between a body and a date is a name, too: 沿江镇."""
         told = [self._tell(line) for line in lines]
         for at in range(2, len(lines) - 1):
-            short = lines[at].end - lines[at].start <= _LONGEST_NAME
+            text = self.flow.text[slice(*lines[at])]
+            short = len(text) <= _LONGEST_NAME[has_chinese(text)]
             if short and told[at - 1 : at + 1] == ["party", "words"] and told[at + 1] != "words":
                 told[at] = "party"
         return told
 
     def _tell(self, line: Stretch) -> str:
-        text = self.flow.text[line.start : line.end]
-        dates = find_field_dates(text, 0, len(text), _ANY_YEAR)
-        if len(text) <= _LONGEST_DATE and any(one.span.start == 0 for one in dates):
+        text = self.flow.text[slice(*line)]
+        dates = find_field_dates(text, 0, min(len(text), _LONGEST_DATE + 1), ANY_YEAR)
+        begins = len(text) <= _LONGEST_DATE and any(one.span.start == 0 for one in dates)
+        if begins or is_date(text):
             return "date"
-        pieces = re.split(r"[、,;]", text)
-        return "party" if all(map(IS_BODY.match, pieces)) else "words"
+        if has_chinese(text):
+            return "party" if all(map(IS_BODY.match, re.split(r"[、,;]", text))) else "words"
+        return "party" if names_bodies(text) else "words"
 
     def _find_columns(self, kind: str, first: int) -> list[int]:
         """Return the next columns, from one on, that stand side by side and hold one kind."""

@@ -48,7 +48,7 @@ class TaskListReader:
     ) -> None:
         self.flow = reader.flow
         self.reader = reader
-        self.lists = lists
+        self.lists = [one for one in lists if not all(map(reader.is_past, one.tasks))]
         self.rules = rules
         self.headings: list[Stretch] = []  # of the lists whose rows are measures
 

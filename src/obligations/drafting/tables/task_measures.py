@@ -74,6 +74,12 @@ class TaskReader(MeasureReader):
         measure.targets = give_deadline(_drop_repeated(measure.targets))
         return measure
 
+    def is_past(self, task: Task) -> bool:
+        """Whether a row says nothing but what was so in years before that of the document."""
+        due = [one for one in task.periods if self._read_period(one.last)]
+        owed = task.deadlines or task.starts or any(task.parties.values())
+        return bool(task.periods) and not due and not owed
+
     def add_doers(self, measure: DraftMeasure, task: Task) -> None:
         """Add who is the subject of a task, in a list without a column of those who answer."""
         roles = find_subjects(self.reader, *task.task)

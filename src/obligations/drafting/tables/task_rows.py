@@ -18,7 +18,7 @@ from obligations.drafting.responsibility.order_rules import find_order_rule
 from obligations.drafting.responsibility.role_words import has_mark
 from obligations.drafting.source import Stretch
 from obligations.drafting.tables.column_cells import names_bodies
-from obligations.drafting.tables.columns import drop_header, list_filled
+from obligations.drafting.tables.columns import CODE, drop_header, list_filled
 from obligations.drafting.tables.tasks import TICK, Cells, PeriodCell, Task, TaskList
 from obligations.drafting.titles import PARTY_COLUMNS
 from obligations.text.expressions import lazy
@@ -48,7 +48,6 @@ _GROUP_EN = lazy(
     r"|result|chapter|category|action area)(?: area)?)"
     r" ?(?:#? ?(?:[A-Z]{0,3}[-.]?\d{1,2}(?:\.\d{1,2}){0,2}|[A-Z]|[IVX]{1,5})\b|:)"
 )
-_CODE = lazy(r"[A-Z]{0,4}[ .-]?\d{1,3}(?:[.-]\d{1,3}){0,3}[a-z]?[.)]?|\(?[A-Za-z][.)]?")
 # How urgent a row is: Priority, with high and low below it.
 _RATING = lazy(
     r"(?i:(?:very )?(?:high|medium|low|critical|urgent|essential|desirable|moderate)"
@@ -139,7 +138,7 @@ class TaskRows:
         for code in (0, *shared):
             others = [at for at, column in columns.items() if at != code and column == "task"]
             others += [at for at, column in columns.items() if at != code and column == "detail"]
-            if "number" not in columns.values() and others and self._holds(_CODE, code):
+            if "number" not in columns.values() and others and self._holds(CODE, code):
                 return {code: "number", others[0]: "task"}
         return {}
 
