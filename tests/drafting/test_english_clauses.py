@@ -242,6 +242,49 @@ def test_who_takes_part_and_by_whom_something_is_to_be_done_is_said_in_sentences
     assert read(f"Opinions on Ports\n1. Piers. {sentence}\n2. Sound the bells.\n")[0] == said
 
 
+@pytest.mark.parametrize(
+    ("clause", "said"),
+    [
+        ("Ministry of Finance (first in order leads), MIIT", "1. | mof | miit"),
+        (
+            "Departments such as for trade, health and fish are responsible",
+            "1. |  |  | Departments_such_as_for_trade,_health_and_fish",
+        ),
+        (
+            "Departments such as the Ministry of Finance and MIIT are responsible",
+            "1. |  |  | mof miit",
+        ),
+        ("The Ministry of Finance along with other departments is responsible", "1. |  |  | mof"),
+        ("MIIT along with the Ministry of Finance is responsible", "1. | miit | mof"),
+        (
+            "Responsible units: all sub-districts, all relevant units",
+            "1. |  |  | all_sub-districts all-relevant-units",
+        ),
+        (
+            "Led by Port Board with the support of governments of all districts and county-level cities",
+            "1. | Port_Board | governments_of_all_districts_and_county-level_cities",
+        ),
+    ],
+)
+def test_what_a_translation_makes_of_a_list(clause: str, said: str) -> None:
+    assert read(f"Opinions on Ports\n1. Piers. Mend them. ({clause})\n2. End. None.\n")[0] == said
+
+
+def test_a_mark_behind_a_name_says_who_leads_in_its_clause_alone() -> None:
+    text = (
+        "Opinions on Ports\n1. Piers. Mend. (Port Board (first in order leads), Boat Office)\n"
+        "2. Bells. Ring. (Bell Office and Boat Office are responsible)\n"
+    )
+    assert read(text) == [
+        "1. | Port_Board | Boat_Office",
+        "2. |  |  | Bell_Office Boat_Office",
+    ]
+
+
+def test_what_each_place_is_to_have_is_no_duty_of_it() -> None:
+    assert read("Plan\n1. Parks. Each street will have 2 parks.\n2. End. None.\n")[0] == "1."
+
+
 def test_what_is_done_to_a_body_is_no_duty_of_it() -> None:
     assert (
         read("Plan\n1. Board. The Ministry of Finance must be audited.\n2. End. None.\n")[0] == "1."
@@ -304,6 +347,23 @@ def test_a_number_of_things_is_no_year() -> None:
             "1. |  |  |  | by=XXXX-06 every=year by=XXXX-12 every=year",
         ),
         ('Build it before the end of the "16th Five-Year Plan".', "1. |  |  |  | by=2035"),
+        ("Build it by the end of the 16th FYP.", "1. |  |  |  | by=2035"),
+        (
+            "During the period of the “Seventeenth Five-Year Plan”, build it.",
+            "1. |  |  |  | in=2036..2040 when=During the period of the “Seventeenth Five-Year Plan”",
+        ),
+        ("Build it before the end of the year 2033.", "1. |  |  |  | by=2033"),
+        ("In the second half of this year, build it.", "1. |  |  |  | in=2031-H2"),
+        ("Build it by the end of next year.", "1. |  |  |  | by=2032"),
+        ("Build it over the next year.", "1."),
+        ("At the end of June, build it.", "1. |  |  |  | by=2031-06"),
+        ("Build it by about 2033.", "1. |  |  |  | by=2033"),
+        ("Since 2032, the fee shall be paid by boats.", "1. |  |  |  | from=2032"),
+        ("Since 2030, the fee was paid by boats.", "1."),
+        (
+            "By the end of 2032, 2033 and 2034, build 5, 8 and 9.",
+            "1. |  |  |  | by=2032 by=2033 by=2034",
+        ),
         (
             "Send monthly counts by the 10th of the following month.",
             "1. |  |  |  | by=XXXX-XX-10 every=month",

@@ -41,6 +41,10 @@ def read_figures(sentence: str) -> list[str]:
         ("提高岸电设备使用占比至75%。", ["exactly 75 %"]),
         ("培育3A级以上物流企业2家。", ["exactly 2 家"]),
         ("加快2个智慧改造试点和4个绿色码头建设。", []),
+        ("Mend them; 12 new piers will be built.", ["exactly 12 new piers"]),
+        ("The rise in fees is kept within 3%.", ["at-most 3 %"]),
+        ("Attract 40 boats.", ["exactly 40 boats"]),
+        ("12 old piers will be named.", []),
         ("建成5万吨级泊位2座、10万吨级泊位1座。", ["exactly 2 座", "exactly 1 座"]),
         ("2026年打通断航水道3条，轮训船员500人次。", ["exactly 3 条", "exactly 500 人次"]),
         ("持证率由2024年的60%提高到2027年的75%。", ["exactly 75 %"]),
@@ -220,6 +224,20 @@ def read_cells(table: str) -> list[list[str]]:
 def test_a_figure_alone_in_a_cell_is_what_is_to_be_reached() -> None:
     table = "序号\t任务\t目标值\t责任单位\n1\t新造渡船\t4艘\t甲局\n2\t安装照明\t≥95%\t甲局\n3\t培训\t按期完成\t甲局\n"
     assert read_cells(table) == [["exactly 4 艘"], ["at-least 95 %"], []]
+
+
+def test_a_cell_begins_with_how_much_is_to_be_done() -> None:
+    cells = (
+        "Over 10 million new lamps, of all kinds.",
+        "2,836 piers mended.",
+        "3 months of study.",
+    )
+    rows = "".join(f"| {at} | {cell} | Port Office |\n" for at, cell in enumerate(cells, 1))
+    record = draft(f"# Tasks\n\n| No. | Task | Responsible unit |\n|---|---|---|\n{rows}", "x.md")
+    assert [
+        [(one["metric"]["value"], one["metric"]["unit"]) for one in measure["targets"]]
+        for measure in record["measures"]
+    ] == [[("10", "million new lamps")], [("2836", "piers")], []]
 
 
 def test_a_column_of_units_has_those_of_the_figures_beside_it() -> None:

@@ -141,7 +141,7 @@ class MeasureReader:
         alone: bool = False,
     ) -> list[DraftTarget]:
         """Return the dates of a paragraph outside its fields of deadlines, with their figures, and
-        the figures that have no date; with `alone` also a figure that is all of it.
+        the figures that have no date; with `alone` also one that is all of it or begins it.
         """
         flow = self.flow
         found = self._print_terms(

@@ -150,15 +150,15 @@ _UNIT_EN = (
     r"(?P<unit>(?:(?:thousand|million|billion|trillion)(?=\s))? ?(?:percentage points|percent"
     r"|per cent|%"
     rf"|yuan|mu\b|[kMGT]Wh?\b|km\b|kg\b|ha\b|TEU\b|(?:[A-Z]{3} )?{_WORDS_EN}(?:people"
-    r"|staff|children|women"
+    r"|staff|children(?!['’])|women"
     r"|(?!(?:overseas|sales|sports|goods|logistics|savings|customs|operations)\b)"
-    r"[a-z][a-z-]+(?<!s)s)\b"
+    r"[a-z][a-z-]+(?<!s)s)\b(?!['’])"
     r"(?: (?!(?:as|is|was|its|this|has|across|unless|towards|plus|versus)\b)[a-z-]{3,}(?<!s)s\b)?))"
 )
 _MAGNITUDE = r"(?P<magnitude>thousand|million|billion|trillion|m|bn)?\b"
 _MAKES = (
     r"(?:train|establish|create|build|plant|install|open|launch|set up|recruit|deliver|construct"
-    r"|pilot"
+    r"|pilot|attract|introduce|implement|complete|renovate|transform"
     r"|connect|equip|cultivate|add|host|organi[sz]e|certify|upgrade|retrofit|restore|hire"
     r"|appoint)s?"
     r"(?: a total of| an additional| another| a further)?"
@@ -172,7 +172,8 @@ _CHANGES = (
 _EN = lazy(
     r"\b(?:(?P<b0>at least|no fewer than|not less than|no less than|not fewer than"
     r"|a minimum of)|(?P<b1>at most|no more than|not more than|not exceed(?:ing)?"
-    r"|up to|a maximum of)|(?P<b2>more than|over|exceed(?:s|ing)?|above)"
+    r"|up to|a maximum of|within(?= [\d.]+ ?(?:%|per)))"
+    r"|(?P<b2>more than|over|exceed(?:s|ing)?|above)"
     rf"|(?P<b3>less than|under|below|fewer than)|(?P<b4>about"
     rf"|around|approximately|some|roughly)|(?P<b5>reach(?:es|ing)?"
     rf"|to reach|of which|(?:will|to) account for|{_MAKES})"
@@ -185,6 +186,13 @@ _EN = lazy(
 _MORE_EN = lazy(
     rf"(?: (?:of|by|in|from) [a-z0-9 -]{{3,40}}?)?,? and (?:to |by )?{_NUMBER}"
     rf"(?:{_TO_EN})? ?{_UNIT_EN}(?! (?:will|shall|should|must|are|have)\b)",
+    re.IGNORECASE,
+)
+# What is to be made, as a subject: 12 new docks will be built; in a cell whatever it begins with.
+_SUBJECT_EN = lazy(
+    rf"(?:(?<=[.;:,] )|\A)(?!(?:20\d\d|1)\b){_NUMBER}(?:{_TO_EN})? {_UNIT_EN}"
+    r"(?=(?P<made> (?:will|shall|must|are to) be (?:built|added|established|created|trained|planted"
+    r"|constructed|renovated|completed|upgraded|installed|cultivated|set up|opened|recruited))?)",
     re.IGNORECASE,
 )
 # What a figure only describes: companies with more than 250 employees, loans of up to 1 million.
@@ -294,7 +302,7 @@ class FoundMetric(NamedTuple):
 
 def find_metrics(text: str, start: int, end: int, *, alone: bool = False) -> list[FoundMetric]:
     """Return the figures of a stretch of a text that are promised, in its order. `alone`: of a cell
-    of a table, where a figure that is all of it is one, too.
+    of a table, where a figure that is all of it, or that it begins with, is one, too.
     """
     masked = text[start:end]
     chinese = has_chinese(masked)
@@ -312,6 +320,11 @@ def find_metrics(text: str, start: int, end: int, *, alone: bool = False) -> lis
             more = list(_list_more_zh(masked, found, start, metric.metric.comparator))
             metrics += _share_bound(masked, start, [metric, *more])
     metrics += _list_sharing_unit(masked, start) if chinese else ()
+    for found in _SUBJECT_EN.finditer(masked):
+        begins = alone and found.start() == 0
+        metric = _make(found, start, "exactly", found["value"], found["unit"])
+        if metric and (begins or found["made"]) and not _TIME_EN.match(metric.metric.unit):
+            metrics.append(metric)
     for found in _EN.finditer(masked):
         metric = _read_en(found, start)
         if metric and (alone or not _tells(found)):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from obligations.drafting.draft import DraftMeasure, DraftSection, DraftTarget
 from obligations.drafting.numbering import find_label_at
 from obligations.drafting.responsibility.clauses import cut_clauses
-from obligations.drafting.responsibility.order_rules import find_order_rule
+from obligations.drafting.responsibility.order_rules import find_lasting_rule
 from obligations.drafting.responsibility.subjects import find_leading_zh
 from obligations.drafting.responsibility.subjects_en import find_leading
 from obligations.drafting.source import Stretch
@@ -81,7 +81,7 @@ class ProvisionReader:
         stated = [
             (one.span.start, rule)
             for one in clauses
-            if (rule := find_order_rule(self.flow.text[one.inside.start : one.inside.end]))
+            if (rule := find_lasting_rule(self.flow.text[one.inside.start : one.inside.end]))
         ]
         self.rules = sorted([*rules, *stated])
 

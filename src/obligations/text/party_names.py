@@ -80,8 +80,9 @@ _WHERE_EN = (
 )
 # Departments by what each is for: departments of education, finance, and culture and tourism.
 FIELDS_EN = lazy(
-    r"(?:the )?(?:relevant |competent |local )?(?:departments|authorities|bodies|organs)"
-    r" (?:of|for|in charge of|responsible for) (?!the |all |each |every )[a-z][a-z'-]*"
+    r"(?:the )?(?:relevant |competent |local )?(?:[Dd]epartments|authorities|bodies|organs)"
+    r" (?:such as (?:those )?)?(?:of|for|in charge of|responsible for)"
+    r" (?!the |all |each |every )[a-z][a-z'-]*"
     rf"(?:(?:,? and |, | )(?!(?:and |the |all |other |(?:[a-z']+ ){{0,3}}(?:{_CLASSES_EN})\b))"
     r"[a-z][a-z'-]*){0,30}"
 )

@@ -83,6 +83,8 @@ _ZH = lazy(
     r"(?:免[收征缴交除]|减半|减免|减按|减征|缓[缴交征])"
     r"|按(?:月|季度?|年)(?=向|申请|申报|缴纳|发放|支付|计算|计提)"
 )
+# Since 2026, … shall says from when.
+_SINCE = r"since(?! (?:[a-z]+ (?:\d{1,2},? )?)?20\d{2},[^.;\n]{3,120} (?:shall|will|must) )"
 _EN = lazy(
     rf"{_NAMED}"
     # How long a plan is for: covers the period 2026-2030.
@@ -113,7 +115,7 @@ _EN = lazy(
     # For which period something is: the budget for the period 2031-2037.
     r"|(?<!in )(?<!over )(?<!during )(?<!within )\b[Tt]he period (?:of |from )?20\d{2}"
     r" ?(?:-|to) ?20\d{2}"
-    r"|(?<=% )on 20\d{2}\b|(?i:\b(?:compared (?:with|to)|relative to|from the|since"
+    rf"|(?<=% )on 20\d{{2}}\b|(?i:\b(?:compared (?:with|to)|relative to|from the|{_SINCE}"
     r"|over|(?<!later )(?<!earlier )than(?: in)?|valid|effective|remain in force"
     r"|in force) (?:the )?(?:until "
     r"|till |through |to )?(?:levels? (?:of|in) |end of )?(?:[a-z]+ (?:\d{1,2},? )?)?20\d{2}\b"

@@ -67,7 +67,7 @@ _FISCAL = (
 # A year behind others: in 2026, 2028 and 2030.
 _BEHIND_YEARS = "|".join(
     rf"(?<=\b{said} 20\d\d{joint})"
-    for said in ("in", "by")
+    for said in ("in", "by", "end of")
     for joint in (", ", " and ", r", 20\d\d and ", r", 20\d\d, and ", r", 20\d\d, ")
 )
 PATTERNS_EN: tuple[DateRule, ...] = (
@@ -316,16 +316,10 @@ PATTERNS_EN: tuple[DateRule, ...] = (
     ),
     (
         lazy(
-            r"\b(?:during|in|over) the [\"'“]?(?P<ordinal>\d{2})th Five-Year Plan[\"'”]?"
-            r"(?: period)?(?P<plan>)(?P<end>)",
-            re.IGNORECASE,
-        ),
-        read_plan,
-    ),
-    (
-        lazy(
-            r"\b(?:by|before|at) (?P<end>the end of) the [\"'“]?(?P<ordinal>\d{2})th Five-Year Plan"
-            r"[\"'”]?(?: period)?(?P<plan>)",
+            r"\b(?:during|in|over|within|throughout|(?:by|before|at|no later than) (?:the )?"
+            r"(?P<end>end of)) (?:the )?(?:period of (?:the )?)?[\"'“‘]?"
+            r"(?P<ordinal>\d{2}(?=th)|tenth|eleventh|twelfth|[a-z]{3,6}teenth)(?:th)?[ -]"
+            r"(?:(?:Five|5)[- ]Year(?: Plan)?|FYP)\b[\"'”’]?(?: period)?(?P<plan>)",
             re.IGNORECASE,
         ),
         read_plan,
@@ -333,7 +327,7 @@ PATTERNS_EN: tuple[DateRule, ...] = (
     (
         lazy(
             rf"\b(?:(?:from|between|over|during|in) )?{_NO_MONTH_BEFORE}(?P<first>20\d{{2}})"
-            r"(?: ?(?:-|~|/) ?| to | through |(?<!\bin \d{4}) and "
+            r"(?: ?(?:-|~|/) ?| to | through |(?<!\b(?:in|by|of) \d{4})(?<!\d, \d{4}) and "
             r"| and (?=\d{4}[^.;]{0,99}\b(?:each|every|annual)))(?P<last>20\d{2})\b",
             re.IGNORECASE,
         ),
@@ -354,8 +348,8 @@ PATTERNS_EN: tuple[DateRule, ...] = (
             rf"(?:deadline|closing date)[^.;\n\d]{{0,30}}(?:\d{{1,2}} ?[ap]\.?m\.?,? )?"
             rf"(?:on |is )?{DATE_EN}|by (?P<middle>mid)[- ](?:of )?{YEAR_EN}"
             rf"|(?:by|(?<!not )before|no later than|not later than|on or before"
-            rf"|prior to|due(?: by| on)?:?) (?:the )?(?:(?:end|close|beginning"
-            rf"|middle)[- ](?:of )?(?:the )?)?(?:year[- ]end )?"
+            rf"|prior to|due(?: by| on)?:?) (?:about |around )?(?:the )?(?:(?:end|close|beginning"
+            rf"|middle)[- ](?:of )?(?:the )?)?"
             rf"(?:(?:COB|noon|midnight|\d{{1,2}} ?[ap]m)(?: on)? )?"
             rf"(?:[a-z]{{3,6}}day,? )?{DATE_EN}"
         ),
@@ -365,6 +359,7 @@ PATTERNS_EN: tuple[DateRule, ...] = (
         compile_en(
             rf"(?:not? (?:earlier than|before|sooner than)"
             rf"|(?:starting|beginning|commencing|effective)(?: (?:in|on|from|with|by))?|from"
+            rf"|(?-i:Since)(?= [^,.;]{{0,14}}20)"
             rf"|as of|with effect from) (?:the )?(?:(?:beginning"
             rf"|start|end) of )?{DATE_EN}(?: on(?:wards?)?)?"
         ),
@@ -392,13 +387,13 @@ PATTERNS_EN: tuple[DateRule, ...] = (
     (
         compile_en(
             r"(?:by|before|at|no later than) (?:the )?"
-            r"(?:end of (?:the|this) year|year[- ]end)(?P<nothing>)"
+            r"(?:end of the year|year[- ]end)(?P<nothing>)"
         ),
         read_by,
     ),
     (
         compile_en(
-            r"(?:(?:(?:with)?in|during) (?:the |this )year\b|(?-i:This year)(?=, )"
+            r"(?:(?:(?:with)?in|during) the year\b|(?-i:This year)(?=, )"
             r"|(?<!earlier )(?<!end of )this year(?=[.;]|$))(?P<nothing>)"
         ),
         read_in,
@@ -418,8 +413,8 @@ PATTERNS_EN: tuple[DateRule, ...] = (
     ),
     (
         compile_en(
-            rf"(?:by|before|no later than) (?:the )?(?:end of )?(?:{DAY_EN} {MONTH_EN}"
-            rf"|{MONTH_EN} {DAY_EN}|{MONTH_EN})(?![ ,]*\d)(?! \d)"
+            rf"(?:(?:by|before|no later than) (?:the )?(?:end of )?|at the end of )"
+            rf"(?:{DAY_EN} {MONTH_EN}|{MONTH_EN} {DAY_EN}|{MONTH_EN})(?![ ,]*\d)(?! \d)"
         ),
         read_by_day,
     ),

@@ -13,6 +13,7 @@ from obligations.text.expressions import lazy
 from obligations.text.numerals import read_number, read_numeral
 from obligations.text.typed_dates import MONTH_STEMS
 
+_NEXT_YEAR = ("明年", "next year")
 _YEARLY = lazy(r"\b(?:annual(?:ly)?|yearly|(?:each|every) year)\b", re.IGNORECASE)
 
 
@@ -32,7 +33,7 @@ def _make(parts: dict[str, str], context: Calendar) -> str | None:
         if context.year is None:
             return None
         base = context.day.year if context.day and "word" in parts else context.year
-        year = str(base + (1 if parts.get("word") == "明年" else 0))
+        year = str(base + (parts.get("word", "").casefold() in _NEXT_YEAR))
     return _check(_join(year, parts))
 
 

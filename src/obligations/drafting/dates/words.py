@@ -25,6 +25,8 @@ MONTH_EN = (
     r"|dec(?:ember|\.)?)(?![a-z])"
 )
 YEAR_EN = r"(?P<year>20\d{2})(?!\d)"
+# Named by the day of its document; over the next year is a term.
+THIS_YEAR_EN = r"(?P<word>(?:this|(?:the )?current|(?<!the )next) year)\b(?!['’-])"
 DAY_EN = r"(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 NTH_EN = r"(?P<nth>first|second|third|fourth|last|1st|2nd|3rd|4th|IV|I{1,3}) (?:quarter|half)"
 ANY_MONTH_EN = MONTH_EN.replace("?P<name>", "?:")
@@ -35,7 +37,8 @@ DATE_EN = (
     rf"|{YEAR_EN}[ /-]?Q(?P<quarter>[1-4])"
     rf"|H(?P<half>[12])[ ,-]*(?:of )?{YEAR_EN}|(?P<half>[12])H ?{YEAR_EN}"
     rf"|{YEAR_EN}[ -]?H(?P<half>[12])"
-    rf"|{NTH_EN}(?: of(?: the year)?)? {YEAR_EN}"
+    rf"|{NTH_EN}(?: of(?: the year)?)? (?:{YEAR_EN}|{THIS_YEAR_EN})"
+    rf"|{THIS_YEAR_EN}"
     rf"|quarter (?P<nth>IV|I{{1,3}}|[1-4])[ ,]{{1,2}}(?:of )?{YEAR_EN}"
     rf"|(?<![\d/])(?P<month>1[0-2]|0?[1-9])/{YEAR_EN}"
     rf"|(?:mid|late|early)[- ](?:of )?{YEAR_EN}"
@@ -45,7 +48,7 @@ DATE_EN = (
     r"|(?P<one>1[0-2]|0?[1-9])/(?P<two>1[0-2]|0?[1-9])/(?P<short>[1-4]\d)(?![\d/])"
     rf"|{DAY_EN}-{MONTH_EN}-{YEAR_EN}"
     rf"|{YEAR_EN}-(?P<month>\d{{2}})-{DAY_EN}|{YEAR_EN}-(?P<month>\d{{2}})(?!\d)"
-    rf"|{YEAR_EN}(?![-/]?\d)(?! ?%))"
+    rf"|(?:(?:the )?year(?:[- ]end(?: of)?)? )?{YEAR_EN}(?![-/]?\d)(?! ?%))"
 )
 
 

@@ -74,11 +74,11 @@ _JOINT = lazy(
 _MATTER = lazy(
     r"(?i:local|relevant|competent|all|each|provincial|municipal|county|national)"
     r"(?: (?!bureau|department|committee|commission|office|administration)"
-    r"(?:(?![a-z]*[sy]\b)[a-z-]+|industry|security|technology|energy)){1,4}"
+    r"(?:(?![a-z-]*[sy]\b)[a-z-]+|industry|security|technology|energy)){1,4}"
 )
 _LED = lazy(
     r"(?:[,;:/\s、*•·●○◦▪]|- ?|and |while |w/ ?|& |the |by |as well as |with |jointly "
-    r"|together with |also |including |such as )+",
+    r"|together with |also |including |(?:departments (?=such as the ))?such as )+",
     re.IGNORECASE,
 )
 _POST = (
@@ -195,7 +195,7 @@ _OF_ALL = lazy(
     r"|towns|townships)$"
 )
 _SEVERAL = lazy(r" [a-z]+s$")  # school heads, Board members
-_PLURAL = lazy(r"[a-z-]+s\b(?! of\b)")
+_PLURAL = lazy(r"(?:[a-z]+-level )?[a-z-]+s\b(?! of\b)")
 _BRACKET = lazy(r" ?\([^()]*\)$")
 _MOST_IN_CLASS = 4  # words before the "and" in one
 _MOST_IN_NAME = 4  # commas in one name
@@ -394,7 +394,8 @@ class EnglishList:
             return True
         if _OF_ALL.search(left) and _PLURAL.match(text, after, self.end):
             return True
-        return is_level(left) and text[after].islower()
+        again = GENERIC_EN_WORD.match(text, after) is not None
+        return is_level(left) and text[after].islower() and not again
 
     def _is_in_name(self, at: int, joint: re.Match[str]) -> bool:
         """Whether an "and" stands in a name of the registry that is the end of another one: Port

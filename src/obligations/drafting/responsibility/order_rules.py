@@ -28,6 +28,7 @@ _RULE = lazy(
     r"|(?:listed|named|placed|mentioned|rank(?:s|ed|ing)?|stands|comes|is) (?:the )?first"
     r"|in the first place|the first (?:[a-z]+ )?(?:one|unit|body|department|agency|party)"
     r"|the first(?= (?:is|being|as|shall be|will be) ))[^.;)]{0,60}\blead))"
+    r"|(?P<once>(?i:first (?:in|by|on) (?:the )?(?:order|list|ranking)[^.;)]{0,60}\blead))"
     r"|(?P<comma>(?:第一个|首个)?逗号(?:之)?前(?:面)?的?(?:部门"
     r"|单位|责任单位)?(?:为|是)(?:牵头|主办)|(?i:before the (?:first )?comma[^.;)]{0,60}l"
     r"ead|lead[^.;)]{0,60}before the (?:first )?comma))"
@@ -41,11 +42,19 @@ def find_order_rule(text: str) -> OrderRule | None:
     found = _RULE.search(text)
     if not found:
         return None
-    if found["first"]:
+    if found["first"] or found["once"]:
         return "first"
     if found["comma"]:
         return "before-comma"
     return "before-semicolon"
+
+
+def find_lasting_rule(text: str) -> OrderRule | None:
+    """Return the order rule that a text states for what follows, too; a mere mark behind a name,
+    (first in order leads), is of its own clause.
+    """
+    found = _RULE.search(text)
+    return find_order_rule(text) if found and not found["once"] else None
 
 
 def list_stated_rules(flow: Flow) -> list[tuple[int, OrderRule]]:
@@ -54,7 +63,7 @@ def list_stated_rules(flow: Flow) -> list[tuple[int, OrderRule]]:
     for paragraph in flow.list_paragraphs():
         text = flow.text[paragraph.start : paragraph.end]
         leads = _LEADS.search(text)
-        stated = find_order_rule(text) if leads else None
+        stated = find_lasting_rule(text) if leads else None
         if leads and stated:
             found.append((paragraph.start + leads.start(), stated))
     return found

@@ -252,6 +252,8 @@ _VERBS_EN: tuple[tuple[RoleWord, str], ...] = (
             r"|(?:to be )?(?:implemented|undertaken|handled|carried out|overseen)(?: jointly)? by"
         ),
     ),
+    # It closes a list, and says nobody.
+    ("skip", r",? along with (?:the )?other (?:departments|units)\b,?"),
     (
         "with",
         (
@@ -313,15 +315,16 @@ class RoleMarks(NamedTuple):
         return self.words[int((found.lastgroup or "m0")[1:])]
 
 
-def _compile(tables: tuple[tuple[RoleWord, str], ...], flags: int = 0) -> RoleMarks:
+def _compile(
+    tables: tuple[tuple[RoleWord, str], ...], begin: str = "", flags: int = 0
+) -> RoleMarks:
     pattern = "|".join(f"(?P<m{at}>{expression})" for at, (_, expression) in enumerate(tables))
-    return RoleMarks(lazy(pattern, flags), tuple(mark for mark, _ in tables))
+    return RoleMarks(lazy(f"{begin}(?:{pattern})", flags), tuple(mark for mark, _ in tables))
 
 
 MARKS_ZH = _compile((*_LABELS_ZH, ("level-label", LEVEL_LABEL), *_VERBS_ZH))
-MARKS_EN = _compile(
-    tuple((mark, rf"\b{expression}") for mark, expression in _LABELS_EN + _VERBS_EN), re.IGNORECASE
-)
+# None begins inside a word.
+MARKS_EN = _compile(_LABELS_EN + _VERBS_EN, r"(?:\b|(?=\W))", re.IGNORECASE)
 LABEL_ZH = lazy("|".join(f"(?:{expression})" for _, expression in _LABELS_ZH))
 # What a field is called in several words, and what it then says; of dates as of roles.
 _TITLE = lazy(r"[\s*•·●○◦▪-]*(?P<title>[A-Z][a-z]+(?:[ /&'-]{1,3}[A-Za-z]+){1,5}(?:\(s\))?) ?:")

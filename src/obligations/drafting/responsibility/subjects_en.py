@@ -53,7 +53,8 @@ _MODAL = lazy(
 # What is done to a subject or given to it, and not done by it: the Board must be chaired by ….
 _DONE_TO_IT = lazy(
     r" (?:also |then |therefore |now |soon )?(?:be able to|benefit|receive|gain|enjoy"
-    r"|have (?:access|the (?:right|chance|opportunity|option|power))"
+    r"|have (?:(?:at least |more than |over |about )?\d|access"
+    r"|the (?:right|chance|opportunity|option|power))"
     rf"|(?:be|have been|get) (?!{_ASKED}|responsible|required|tasked|charged)"
     r"(?:(?:[a-z]+ly|further|also) )?[a-z]+(?:ed|en|wn|ld|lt|de|pt|id|up|ut|et))\b",
     re.IGNORECASE,

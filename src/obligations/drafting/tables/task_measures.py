@@ -98,7 +98,7 @@ class TaskReader(MeasureReader):
 
     def _add_task_dates(self, measure: DraftMeasure, task: Task) -> None:
         for paragraph in self.flow.list_paragraphs(*task.task):
-            measure.targets += self.list_targets(paragraph)
+            measure.targets += self.list_targets(paragraph, alone=True)
         for cell in task.details:
             measure.targets += self._list_detail(cell, task)
         for one in task.periods:
