@@ -121,15 +121,13 @@ class MeasureReader:
                 measure.targets += self.list_targets(paragraph, fields)
         if measure.kind == "principle":
             measure.targets = [one for one in measure.targets if not _only_frames(one)]
-        for field in fields:
-            for found in self.list_field_dates(field):
-                measure.targets.append(
-                    DraftTarget(
-                        found.due,
-                        self.quote(found.span),
-                        sentence=flow.print(field.start, field.end),
-                    )
-                )
+        told = [target.due for target in measure.targets]
+        measure.targets += [
+            DraftTarget(found.due, self.quote(found.span), sentence=flow.print(*field))
+            for field in fields
+            for found in self.list_field_dates(field)
+            if found.due not in told
+        ]
         measure.targets = give_deadline(measure.targets)
 
     def list_targets(

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import itertools
+import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from obligations.drafting.draft import DraftMeasure, DraftSection, DraftTarget
 from obligations.drafting.numbering import find_label_at
+from obligations.drafting.parties.owing import is_certain
 from obligations.drafting.responsibility.clauses import cut_clauses
 from obligations.drafting.responsibility.order_rules import find_lasting_rule
-from obligations.drafting.responsibility.subjects import find_leading_zh
+from obligations.drafting.responsibility.subjects import find_leading_zh, find_subjects
 from obligations.drafting.responsibility.subjects_en import find_leading
 from obligations.drafting.source import Stretch
 from obligations.drafting.stretches import lies_in, list_gaps
@@ -19,7 +21,6 @@ from obligations.text.expressions import lazy
 from obligations.text.language import has_chinese
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterable, Sequence
 
     from obligations.drafting.draft import Draft
@@ -40,6 +41,8 @@ _REPORTS = lazy(
     r"(?:(?:完成|进展|推进|落实|执行|办理)情况|(?P<past>(?:工作|年度?|半年)(?:总结|回顾)))[。:]?$"
 )
 _REPORTED = lazy(r"[上下]半年|全年|[前一二三四第]季度|\d ?月(?:底|末|份)?,|截[至止]|目前")
+_PRINCIPLES = lazy(r"(?:guiding |basic |general )?principles\b", re.IGNORECASE)
+_SHALL = lazy(r"\b(?:shall|must|(?:is|are) (?:hereby )?directed)\b")
 _OBLIGES = lazy(  # whoever it is
     r"必须|应当|不得|严禁"
     r"|\b(?:agency|department|authority|office|board)\b[^.;,]{0,60} (?:shall|must)\b"
@@ -153,6 +156,8 @@ class ProvisionReader:
         clauses = cut_clauses(self.clauses, provision.whole.start, stop)
         rule = self._find_rule(clauses[0].span.start if clauses else node.start)
         own = Stretch(node.label.end, stop)
+        if self._says_who_shall(measure, own):
+            measure.kind = "measure"
         self.measures.fill(measure, own, clauses, rule, lead_in.doers)
         if report := self._find_report(provision):
             kept = () if report["past"] else measure.targets
@@ -176,6 +181,13 @@ class ProvisionReader:
         at = self.flow.find(target.printed.span.end)
         start = self.flow.text.rfind("\n", 0, at) + 1
         return _REPORTED.search(self.flow.text, start, at + 1) is not None
+
+    def _says_who_shall(self, measure: DraftMeasure, span: Stretch) -> bool:
+        """Whether an article headed as principles says who shall do something all the same."""
+        headed = measure.heading and _PRINCIPLES.match(measure.heading.text)
+        if measure.kind != "principle" or not headed or not _SHALL.search(self.flow.text, *span):
+            return False
+        return any(map(is_certain, find_subjects(self.measures.reader, *span).parties))
 
     def _find_rule(self, place: int) -> OrderRule | None:
         """Return the order rule that was stated last before a place."""

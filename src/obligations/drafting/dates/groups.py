@@ -1,7 +1,8 @@
 """Dates that stand together, and say together when something is due.
 
 - *Enumerated* dates share what is said ahead of the first or behind the last: 6月、12月底前 are two
-  of `by`, 到2027年、2029年 too, and 每年6月底、12月底前 recur both.
+  of `by`, 到2027年、2029年 too, and 每年6月底、12月底前 recur both, as bare months do in English:
+  annually in May and November.
 - A *series* is one with the bounds that stand just before it: 2026年起每年, 2027年至2030年，每季度,
   到2030年，每年; with those just behind it: every year until 2030; and with the one that begins its
   English sentence.
@@ -13,16 +14,21 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from obligations.drafting.dates.due import DueDate, FoundDate
+from obligations.drafting.dates.due import Calendar, DueDate, FoundDate
+from obligations.drafting.dates.readers import read_every_month_en
+from obligations.drafting.dates.words import DAY_EN, MONTH_EN, compile_en
 from obligations.drafting.source import Stretch
 from obligations.drafting.stretches import FULL_STOP_EN
 from obligations.text.expressions import lazy
 from obligations.text.language import has_chinese
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 _ENUMERATED = lazy(r"[、和及与]|,? and |, ")
+_BARE_MONTH = compile_en(
+    rf"(?:{DAY_EN}(?: of)? {MONTH_EN}|{MONTH_EN}(?: {DAY_EN})?)(?![ ,]*\d)(?! (?:of|each|every) )"
+)
 _IN = lazy(r"(?i:in|during) ")
 _NEAR = 2  # signs between a series and its bound
 _ENDS = lazy(rf"[。;!?]|{FULL_STOP_EN}")
@@ -32,7 +38,22 @@ _LEADS = lazy(r"From |Between |In |During |Over |Starting |Beginning |As of ")
 
 def join_groups(text: str, found: Iterable[FoundDate]) -> list[FoundDate]:
     """Return the dates of a text, in order, as they are meant where they stand together."""
-    return _join_bounds(text, _share_manner(text, list(found)))
+    return _join_bounds(text, _share_manner(text, list(_add_months(text, found))))
+
+
+def _add_months(text: str, found: Iterable[FoundDate]) -> Iterator[FoundDate]:
+    """Yield dates, and behind a month of each year the bare ones that it is enumerated with."""
+    for one in found:
+        yield one
+        joint = _ENUMERATED.match(text, one.span.end)
+        while joint and one.due.every == "year" and one.due.by:
+            month = _BARE_MONTH.match(text, joint.end())
+            if month is None:
+                break
+            yield FoundDate(
+                Stretch(*month.span()), read_every_month_en(month, Calendar(None, None))
+            )
+            joint = _ENUMERATED.match(text, month.end())
 
 
 def share_months(text: str, found: Iterable[FoundDate]) -> list[FoundDate]:

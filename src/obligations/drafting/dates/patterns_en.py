@@ -60,6 +60,7 @@ _DAY_OF_MONTH = rf"(?:{DAY_EN}(?: of)? {MONTH_EN}|{MONTH_EN} {DAY_EN}|{MONTH_EN}
 # Of December 2031 and 2032 the year is that of the month.
 _NO_MONTH_BEFORE = r"(?<!ary )(?<!arch )(?<!pril )(?<!May )(?<!une )(?<!uly )(?<!ugust )(?<!ber )"
 _EACH_YEAR = r"(?:(?:of )?(?:each|every) (?P<unit>year)|(?P<unit>yearly|annually))"
+_YEARLY = "|".join(word for word, every in ADVERBS_EN.items() if every in ("year", "half"))
 _FISCAL = (
     r"(?:FY|fiscal year|financial year) ?(?P<named>(?:20)?\d{2})(?:[/-](?:20)?\d{2})?"
     r"(?: ?(?:-|to) ?FY ?(?:20)?\d{2}(?!\d))?"
@@ -175,7 +176,7 @@ PATTERNS_EN: tuple[DateRule, ...] = (
     ),
     (
         compile_en(
-            r"(?:(?:each|every) (?P<unit>year)|(?P<unit>annually|yearly|once a year)),? ?(?:and )?"
+            rf"(?:(?:each|every) (?P<unit>year)|(?P<unit>{_YEARLY})),? ?(?:and )?"
             r"(?:\(|(?:by|before|on|in|no later than) )(?:the )?(?:end of )?"
             rf"(?:{DAY_EN}(?: of)? {MONTH_EN}|{MONTH_EN} {DAY_EN}|{MONTH_EN})(?![ ,]*\d)"
         ),
@@ -250,7 +251,7 @@ PATTERNS_EN: tuple[DateRule, ...] = (
         read_every_en,
     ),
     (
-        compile_en(r"on an? (?P<unit>annual|yearly|quarterly|monthly|weekly) basis"),
+        compile_en(r"on (?:at least )?an? (?P<unit>annual|yearly|quarterly|monthly|weekly) basis"),
         read_every_en,
     ),
     (

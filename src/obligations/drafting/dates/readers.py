@@ -308,6 +308,8 @@ def _make_every(every: str, parts: dict[str, str]) -> DueDate:
     """Make what recurs, with the day of its period by which it does, counted from its end on or
     not: within 10 days of the end of each quarter.
     """
+    if every == "half" and "name" in parts:
+        every = "year"  # twice a year, in May and November: in each of them once a year
     days = str(_count(parts["days"])) if "days" in parts else None
     day = days or parts.get("day")
     if every == "year" and days:
@@ -331,7 +333,7 @@ def read_other_day(found: re.Match[str], context: Calendar) -> DueDate | None:
     return DueDate(every="month", by=_check(f"XXXX-XX-{int(found['other']):02}"))
 
 
-def read_every_month_en(found: re.Match[str], context: Calendar) -> DueDate | None:
+def read_every_month_en(found: re.Match[str], context: Calendar) -> DueDate:
     """Read a month or day of every year: each June, each June 30."""
     del context
     return DueDate(every="year", by=_check(_join("XXXX", _collect(found))))

@@ -103,8 +103,9 @@ ADVERBS_EN = {
     "once a week": "week",
 }
 NUMBER_EN = (
-    r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine"
-    r"|ten|twelve|fifteen|twenty|thirty|sixty|ninety)"
+    r"(?:\d{1,3}|(?:(?:one|two|three|six) hundred(?: and)? )?(?:one|two|three|four|five|six|seven"
+    r"|eight|nine|ten|twelve|fifteen|twenty|thirty|forty-five|sixty|eighty|ninety)"
+    r"|(?:one|two|three|six) hundred)"
 )
 SPAN_EN = (
     rf"{NUMBER_EN} (?:\(\d{{1,3}}\)[ -])?(?:working |business |calendar )?"
@@ -122,7 +123,7 @@ EVENT_EN = (
     r"(?:[^,.;:()\n]|\((?:[a-z]{1,4}|\d)\)){3,120}?(?=[,.;:)\n]"
     r"|\((?!(?:[a-z]{1,4}|\d)\))|$| (?:detailing|describing|outlining|identifying|explaining"
     r"|summari[sz]ing|setting out|listing|including|containing|addressing|assessing|evaluating"
-    r"|recommending|specifying|regarding|concerning|(?<!of )that|which|and)\b"
+    r"|recommending|specifying|regarding|concerning|(?<!of )that|(?<!on )(?<!in )which|and)\b"
     rf"|{NEW_SUBJECT_EN}[^,.;:\n]{{3,60}} (?:shall|will|must|should)\b"
     r"| to (?:allow|ensure|determine|identify|provide|assess|support|enable|be)\b)"
 )

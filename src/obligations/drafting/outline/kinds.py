@@ -53,7 +53,7 @@ _PRINCIPLE = lazy(
     r"|approach|ideas?|thinking)|^(?:[a-z]+ ){0,2}principles\b|\bbackground\b|\bintroduction\b"
     r"|current situation|significance"
     r"|^(?:前言|依据|目的|purpose|policy|(?:purpose and )?scope(?: of application)?|definitions?"
-    r"|context|rationale"
+    r"|context|rationale|findings(?:; sense of congress)?"
     r"|overview|(?:executive )?summary|foreword"
     r"|legal basis|vision|mission)$)"
 )

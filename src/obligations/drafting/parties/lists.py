@@ -17,9 +17,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from obligations.drafting.parties.lists_en import EnglishList
+from obligations.drafting.parties.owing import is_named
 from obligations.drafting.parties.party import GENERIC, Parties, Party
 from obligations.text.expressions import lazy
 from obligations.text.language import has_chinese
@@ -133,6 +135,12 @@ _NAME_INSIDE = lazy(
     r"(?<=[a-z,] )[A-Z][a-z]{3,}\b(?! [A-Z])|(?<=[a-z] \()[A-Z][a-z]{2,9}(?=\))"
     r"|(?<=: )[A-Z][a-z]{3,}(?=[.,;\n]|$)"
 )
+# A person with the post that stands behind the name: Jane Doe, Director of Ports.
+_PERSON = lazy(r"(?:(?:Dr|Mr|Mrs|Ms)\.? )?[A-Z][a-z]+(?: [A-Z]\.)?(?: [A-Z][\w'’-]+){1,2}")
+_POST_BEHIND = lazy(
+    r", (?:[A-Z][\w-]+ ){0,3}(?:Director|Commissioner|Administrator|Minister|Secretary"
+    r"|Chief|Chair|Officer|Manager|Head|Mayor|Coordinator|President|Superintendent)\b"
+)
 _OPEN_EN = lazy(
     r",?(?<!\s)\s*+(?:\betc\.?|and (?:the )?others?|among others|and so on|and so forth)[\s,]*$",
     re.IGNORECASE,
@@ -183,7 +191,6 @@ class PartyReader:
         self.directory = directory
         self.local = local
         self.alone: set[str] = set()
-        self._names: set[str] | None = None
 
     def learn(self, cells: Iterable[Stretch]) -> None:
         """Remember the names that stand alone in a cell: in another one, with an "and" beside them,
@@ -196,11 +203,16 @@ class PartyReader:
         """Whether a party is a single word that the text writes as a name in the middle of its
         sentences, and never otherwise: Defra.
         """
-        if self._names is None:
-            words = set(_WORD.findall(self.flow.text))
-            self._names = {word for word in words if word.lower() not in words}
-            self._names &= set(_NAME_INSIDE.findall(self.flow.text))
         return party.printed in self._names
+
+    @cached_property
+    def _words(self) -> set[str]:
+        return set(_WORD.findall(self.flow.text))
+
+    @cached_property
+    def _names(self) -> set[str]:
+        names = set(_NAME_INSIDE.findall(self.flow.text))
+        return {name for name in names if name in self._words and name.lower() not in self._words}
 
     def read(self, start: int, end: int, group: int = 0, *, cell: bool = False) -> Parties:
         """Return the parties of a list that stands in a stretch of the folded text; in a cell of a
@@ -451,8 +463,21 @@ class PartyReader:
         if cut:
             end = cut.start()
         names = EnglishList(text, end, self.directory, self._find_whole, self.alone).divide(start)
-        parties = [party for name in names if (party := self._make_en(*name, group))]
-        return Parties(tuple(parties), cut is not None)
+        parties = (party for name in names if (party := self._make_en(*name, group)))
+        return Parties(
+            tuple(party for party in parties if not self._is_person(party)), cut is not None
+        )
+
+    def _is_person(self, party: Party) -> bool:
+        """Whether a party is a person whose post stands behind the name, none of whose words the
+        text writes otherwise: Jane Doe, not Public Health.
+        """
+        named = not (party.id or party.kind) and _PERSON.fullmatch(party.printed)
+        if not named or not _POST_BEHIND.match(self.flow.text, party.end):
+            return False
+        return not is_named(party.printed) and self._words.isdisjoint(
+            word.lower() for word in _WORD.findall(party.printed)
+        )
 
     def _make_en(self, start: int, end: int, group: int) -> Party | None:
         text = self.flow.text

@@ -78,7 +78,8 @@ _MATTER = lazy(
 )
 _LED = lazy(
     r"(?:[,;:/\s、*•·●○◦▪]|- ?|and |while |w/ ?|& |the |by |as well as |with |jointly "
-    r"|together with |also |including |(?:departments (?=such as the ))?such as )+",
+    r"|together with |also |including |(?:departments (?=such as the ))?such as "
+    r"|required (?:for|of|by) )+",
     re.IGNORECASE,
 )
 _POST = (

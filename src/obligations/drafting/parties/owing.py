@@ -25,7 +25,7 @@ _SPOKEN_TO = lazy(
 )
 _COMPANIES = lazy(r"(?:企业|银行|学校|医院)$")
 _COMPANIES_OR_ORGANS = lazy(r"(?:企业|银行|学校|医院|(?<!督导|监督|监管|执法|经办)机构|机关)$")
-_WORDS = r"(?:[A-Z][\w.'&-]*(?: |$)|(?:of|for|and|the|on) )*"
+_WORDS = r"(?:[A-Z][\w.'&-]*(?: |$)|\([A-Z]{2,8}\) |(?:of|for|and|the|on) )*"
 _SMALL = r"(?:of|for|and|or|in|on|at|by|as|to|with|under)"
 _PEOPLE = r"(?:[a-z]*members|officials|heads|officers|leaders|representatives|employees|managers)"
 _BODY = lazy(
@@ -49,9 +49,9 @@ _OFFICER = lazy(
     r"|(?:[A-Z][\w.&'-]* ){1,5}(?:Director|Administrator|Commissioner|Minister|Secretary"
     r"|Officer|Representative|General|Executive|Adviser|Advisor|Coordinator)s?(?: \([^()]+\))?$"
     r"|(?:(?:Prime|First) )?Minister$|(?:[A-Z][a-z]+-)?(?:Secretary|Director|Commissioner|Governor)"
-    r"(?:-General)?$|(?:[a-z]+ ){0,4}(?:(?:chief )?constables?|(?:agency|department|service) heads?"
-    r"|commissioners?"
-    r"|ministers?|chief executives?|directors?|governors?|mayors?|attorneys? general)"
+    r"(?:-General)?$|(?:[A-Z]?[a-z]+ )?(?:[a-z]+ ){0,3}(?:(?:chief )?constables?"
+    r"|(?:agency|department|service) heads?|commissioners?|ministers?|chief executives?|directors?"
+    r"|managers|leadership|governors?|mayors?|attorneys? general)"
     r"(?: of [^,;.]{2,60})?$"
     r"|(?:Administrator|Comptroller|President|Mayor|Ombudsman|Registrar|City|County|Borough)$)"
 )
@@ -148,7 +148,7 @@ def keep_owing(parties: Iterable[Party]) -> list[Party]:
 def _can_owe(party: Party) -> bool:
     if is_spoken_to(party):
         return False
-    return party.kind == GENERIC or is_certain(party) or _is_proper(party.printed)
+    return party.kind == GENERIC or is_certain(party) or is_proper(party.printed)
 
 
 def is_spoken_to(party: Party) -> bool:
@@ -177,7 +177,7 @@ def is_named(name: str) -> bool:
     return bool(_LETTERS.match(name) or _BRANCH.match(name))
 
 
-def _is_proper(name: str) -> bool:
+def is_proper(name: str) -> bool:
     """Whether a name is a proper one, and not that of a thing."""
     head = _HEAD_END.split(name, maxsplit=1)[0].rpartition(" ")[2]
     return not name.isupper() and _PROPER.match(name) is not None and _THING.match(head) is None

@@ -4,7 +4,8 @@ A clause is
 
 - a bracket of any kind, ( ) 〔 〕 [ ] 〈 〉 【 】, whose inside gives roles: (A牵头，B负责),
   (责任单位：A), (Led by A); or which stands behind the end of a sentence and holds nothing but
-  parties: 。（商务部、海关总署）; in English with or without words that say with whom;
+  parties: 。（商务部、海关总署）; in English with or without words that say with whom, and several
+  also before the stop that ends a paragraph, unless they explain the word before them;
 - a label at the beginning of a paragraph or behind the end of a sentence, with all that follows in
   the paragraph: 责任单位：A、B, 【责任单位】A、B; paragraphs that begin with such labels one after
   the other make one clause;
@@ -27,12 +28,13 @@ from obligations.drafting.dates.find import find_whole_date, is_term
 from obligations.drafting.numbering import list_labels_inside
 from obligations.drafting.parties.lists import names_party
 from obligations.drafting.parties.lists_en import (
+    PARTY_CLASS_EN,
     ends_in_class,
     is_in_letters,
     is_local_body,
     is_organ,
 )
-from obligations.drafting.parties.owing import is_named
+from obligations.drafting.parties.owing import is_named, is_proper
 from obligations.drafting.responsibility.order_rules import find_order_rule
 from obligations.drafting.responsibility.role_words import (
     LABEL_EN,
@@ -47,7 +49,7 @@ from obligations.drafting.responsibility.role_words import (
 from obligations.drafting.source import Stretch
 from obligations.text.expressions import lazy
 from obligations.text.language import has_chinese
-from obligations.text.party_names import WHOLE_GENERIC, is_generic
+from obligations.text.party_names import PUBLIC_BODIES_EN, WHOLE_GENERIC, is_generic
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -88,6 +90,8 @@ _LED_LINE = lazy(
 _ARTICLE = lazy(r"(?:and )?the ")
 # Agencies by their letters, in a bracket behind the last sentence: (HHB, DEVB).
 _LETTERS = lazy(r"[A-Z]{2,8}(?:(?:, ?|; ?| ?/ ?| and )[A-Z]{2,8}){0,20}")
+# What a bracket behind it explains: partner agencies (…), the Port Forum (…).
+_EXPLAINED = lazy(rf"(?:\b(?:{PARTY_CLASS_EN}|{PUBLIC_BODIES_EN})|\b[A-Z][\w'-]*) ?\Z")
 _SAYS_EN = lazy(r"\b(?:shall|should|will|must|may|is|are|was|were|has|have|see|formerly)\b")
 _LAST_SENTENCE_ZH = lazy(
     r"(?:^|[。!?;]|\.(?!\d))\s?(?P<sentence>(?:[^。!?;.\n]|\.(?=\d)){3,399}[^。!?;.\s])[。.;]?\s*$"
@@ -360,7 +364,8 @@ def _is_clause(
         return stands_apart and closed + 2 >= paragraph.end
     if not _holds_only_parties(directory, inside):
         return False
-    if stands_apart:
+    last = closed + 2 >= paragraph.end
+    if stands_apart or (last and _lists_bodies(text[paragraph.start : opened], inside)):
         return True
     return ends and _names_offices(directory, inside) and not _ends_in_body(flow, directory, opened)
 
@@ -439,13 +444,26 @@ def _holds_only_parties(directory: Directory, inside: str) -> bool:
     named = [
         part for part in pieces if directory.find(part) or _is_named_en(_ARTICLE.sub("", part))
     ]
-    rest = (part for part in pieces if part not in named)  # agencies by their letters, beside them
-    return bool(named) and all(map(is_named, rest)) and not _SAYS_EN.search(inside)
+    rest = [part for part in pieces if part not in named]
+    proper = len(rest) < len(named)  # bodies by their names alone, beside such as say what they are
+    held = all(is_named(part) or (proper and is_proper(part)) for part in rest)
+    return bool(named) and held and not _SAYS_EN.search(inside)
+
+
+def _lists_bodies(before: str, inside: str) -> bool:
+    """Whether an English bracket lists bodies, and does not explain the word before it."""
+    listed = not has_chinese(inside) and any(map(_says_body, re.split("[,;]", inside)))
+    return listed and "," in inside and _EXPLAINED.search(before) is None
 
 
 def _is_named_en(name: str) -> bool:
-    bodies = (is_organ, is_local_body, is_generic, ends_in_class, is_in_letters)
-    return any(is_body(name) for is_body in bodies) or name.rstrip(".") == "etc"
+    return _says_body(name) or is_in_letters(name) or name.rstrip(".") == "etc"
+
+
+def _says_body(name: str) -> bool:
+    """Whether an English name is that of a body or a class of them by its words."""
+    bodies = (is_organ, is_local_body, is_generic, ends_in_class)
+    return any(is_body(name.strip()) for is_body in bodies)
 
 
 def _find_last_sentence(text: str, span: Stretch) -> Stretch | None:

@@ -20,7 +20,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from obligations.drafting.parties.lists_en import PARTY_CLASS_EN
@@ -77,7 +77,8 @@ _SAYS = lazy(r"\b(?:is|are|was|were|has|have|had)\b")
 # Whom a text asks: invites Member States to …, recommends that the Board publish ….
 _ASKS = lazy(
     r"\b(?i:(?P<to>(?:encourage[sd]|invite[sd]|call(?:s|ed) (?:up)?on|urge[sd]|request(?:s|ed)"
-    r"|ask(?:s|ed)|direct(?:s|ed)|instruct(?:s|ed)|require[sd]|task(?:s|ed)|mandate[sd]))"
+    r"|ask(?:s|ed)|direct(?:s|ed)|am directing|instruct(?:s|ed)|require[sd]|task(?:s|ed)"
+    r"|mandate[sd]))"
     r"|(?:recommend(?:s|ed)?|agreed?s?|decide[sd]|resolve[sd])(?: with [^,.;]{3,40})? that"
     r"|(?-i:That)) (?=the |[A-Z]|all |each |member |relevant"
     r" |(?:[a-z]+ ){0,4}(?:governments|councils|agencies|departments)\b)"
@@ -134,16 +135,22 @@ _WITH = lazy(
 _TO_OTHERS = lazy(r"\b(?:shar|communicat|engag|meet|discuss|consult|liais|compl|align|agree)")
 # Who does it with them, and is no subject: standards set by the Board in coordination with ….
 _BY_OTHERS = lazy(r"\bby (?:the )?[A-Z][^,;.\d]{2,100} ?\Z")
+# Whichever does something: an agency that …; a new one is only to be set up.
+_INDEFINITE = lazy(
+    r"[Aa]n? (?!(?:new|single|joint|central|national|dedicated) )(?:[a-z-]+ ){0,3}"
+    r"(?:agency|department|ministry|authority|municipality|council|public body)"
+)
 # What says of a subject how it does something, not who it is.
 _ASIDE = lazy(
     r",? ?(?:\band,? )?(?:(?:\bacting (?:jointly )?|(?<=, ))through (?:the )?[^,]{3,160}"
     r"|\b(?:as|where|to the extent|when) (?:appropriate|applicable|necessary|needed|practicable"
     r"|feasible|permitted by law)"
     r"|\bconsistent with applicable law|(?<=, )known (?:as|under) [^,]{3,160}"
-    r"|(?<=agencies )that [^,]{3,160}|\bas the [A-Z][^,]{3,60} (?:deem|determine)s? [a-z]+"
-    r"|(?<=, )(?:as (?:such term is )?defined|pursuant|in accordance|under|reporting to)"
+    r"|(?:(?<=agencies )|(?<=agency ))that [^,]{3,160}"
+    r"|\bas the [A-Z][^,]{3,60} (?:deem|determine)s? [a-z]+"
+    r"|(?<=, )(?:as (?:such term is )?defined|pursuant|in accordance|under|reporting to|(?:up)?on)"
     r" [^,]{3,160}"
-    r"|\bor (?:his|her|their|its) designees?)(?=,| |$)"
+    r"|\bor (?:(?:his|her|their|its|a) )?designees?)(?=,| |$)"
 )
 _LEAD = lazy(r"\btak(?:es?|ing) (?:the|a) lead\b|\bplay the leading role\b", re.IGNORECASE)
 _PARTY_END = lazy(
@@ -176,7 +183,8 @@ _TIMED = lazy(
     r"\b(?:(?i:by|before|no later than|within) (?:the )?(?:end of )?(?:\d|[A-Z][a-z]+ \d)"
     r"|each|every|annually|quarterly|monthly|weekly|twice a year)\b"
 )
-_COMMA = lazy(r",(?: then)? ")
+_THAT = lazy("That (?=the )")  # as a resolution begins
+_COMMA = lazy(r",(?: then| that)? ")
 _NEW_SUBJECT = lazy(NEW_SUBJECT_EN)
 _COLON = lazy(r": (?=[A-Z])")
 _BEHIND_YEAR = lazy(r"(?<=\b20\d\d) (?=[A-Z])")
@@ -350,6 +358,10 @@ def _find_duty(reader: PartyReader, start: int, beginnings: list[int], stop: int
     for begin in beginnings:
         behind = _WITH.search(text, begin, stop)
         subject = _read_plain(reader, Stretch(begin, behind.start() if behind else stop))
+        subject = [
+            replace(one, kind=GENERIC) if _INDEFINITE.fullmatch(one.printed) else one
+            for one in subject
+        ]
         parties = [one for one in subject if one in keep_owing([one]) or reader.knows_word(one)]
         if parties and all(one in parties or _is_class(one) for one in subject):
             ahead = _WITH.search(text, start, begin)
@@ -375,7 +387,8 @@ def _list_beginnings(text: str, span: Stretch) -> Iterator[int]:
     for colon in _COLON.finditer(text, *span):
         yield colon.end()
     if not _ADVERBIAL.match(text, *span):
-        yield span.start
+        that = _THAT.match(text, *span)
+        yield that.end() if that else span.start
         return
     for pattern in (_COMMA, _NEW_SUBJECT, _BEHIND_YEAR):
         for found in pattern.finditer(text, *span):
