@@ -38,6 +38,7 @@ _SHORT = frozenset({"obligations.query.ids", "obligations.check.view.corpus"})
 _SIGNS = 4_000
 _SUSPECT = 0.004  # seconds: once through so many signs takes a tenth of it, all pairs of them ten times as much
 _MOST_GROWTH = 3.0  # of a doubled text; of all pairs it would be 4
+_ATTEMPTS = 3
 
 
 def _list_expressions() -> Iterator[tuple[str, str, int, str]]:
@@ -165,6 +166,14 @@ def _measure(pattern: re.Pattern[str], way: str, text: str) -> float:
     return time.process_time() - begun
 
 
+def _list_growth(pattern: re.Pattern[str], way: str, make: Callable[[int], str]) -> list[float]:
+    """Return how many times as long twice the text takes, and twice that."""
+    times = [
+        min(_measure(pattern, way, make(_SIGNS * factor)) for _ in range(3)) for factor in (1, 2, 4)
+    ]
+    return [later / earlier for earlier, later in pairwise(times)]
+
+
 @pytest.mark.parametrize(
     ("module", "written", "flags", "way"), EXPRESSIONS, ids=lambda value: str(value)[:60]
 )
@@ -177,10 +186,11 @@ def test_an_expression_goes_through_a_text_once(
     for make in _list_texts(pattern.pattern):
         if _measure(pattern, way, make(_SIGNS)) < _SUSPECT:
             continue
-        # Other programs make the processor slower, never faster: the least of some attempts counts.
-        times = [
-            min(_measure(pattern, way, make(_SIGNS * factor)) for _ in range(3))
-            for factor in (1, 2, 4)
-        ]
-        growth = [later / earlier for earlier, later in pairwise(times)]
-        assert max(growth) <= _MOST_GROWTH, f"{pattern.pattern!r} on {make(20)!r}…: {growth}"
+        # Other programs make the processor slower, never faster: the least of some attempts counts,
+        # and what grows too fast does so each time.
+        for _ in range(_ATTEMPTS):
+            growth = _list_growth(pattern, way, make)
+            if max(growth) <= _MOST_GROWTH:
+                break
+        else:
+            pytest.fail(f"{pattern.pattern!r} on {make(20)!r}…: {growth}")
