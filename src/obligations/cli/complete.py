@@ -226,7 +226,7 @@ def _complete_terms(table: str, incomplete: str) -> list[Completion]:
     names = f"SELECT id AS word, {told}, position FROM {table}"
     if last:
         names += f" UNION ALL SELECT zh, {told}, position FROM {table}"
-    return [(before + word, told) for word, told in _select(f"{names} ORDER BY position", last)]
+    return [(before + word, both) for word, both in _select(f"{names} ORDER BY position", last)]
 
 
 def reports(incomplete: str) -> list[Completion]:

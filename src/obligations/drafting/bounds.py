@@ -73,10 +73,8 @@ def find_body(flow: Flow, skipped: Sequence[Stretch]) -> tuple[int, int]:
     if not annexes:
         return begin, whole
     first, second = annexes[0], annexes[1] if len(annexes) > 1 else whole
-    before, inside = (
-        _count_labels(flow, skipped, begin, first),
-        _count_labels(flow, skipped, first, second),
-    )
+    before = _count_labels(flow, skipped, begin, first)
+    inside = _count_labels(flow, skipped, first, second)
     issues = re.search(r"印发|转发|(?i:printing and distributing|issuing)", flow.text[:first])
     if not before or (issues and inside > before):
         if inside:

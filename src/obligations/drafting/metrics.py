@@ -210,9 +210,9 @@ _BOUNDS_EN = lazy(r"(?:above|over|below|under) ", re.IGNORECASE)
 _WHOSE_EN = lazy(
     r"\bwhose (?:[a-z-]+ ){1,5}$|(?<!result)(?<!results)(?<!resulting) (?:in|across) $"
 )
-# Five piers of more than 90 metres: how large those are that are counted.
 # From where something is counted: from more than 30% to more than 40%.
 _FROM_EN = lazy(r"\bfrom $")
+# Five piers of more than 90 metres: how large those are that are counted.
 _SIZE_EN = lazy(r"\b\d[\d,]* (?:[a-z-]+ ){1,6}(?:of|with) $")
 _THINGS_EN = lazy(r"\b(?!stays|remains|keeps|is\b|was\b)[a-z]{3,}s $")
 # What is paid or asked of somebody, and what is counted for each: 给予不超过50万元奖励, 每家10万元.

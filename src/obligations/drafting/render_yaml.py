@@ -65,6 +65,7 @@ class _Writer:
         self.draft = draft
         self.name = name
         self.language = draft.language
+        self.to_write = Speech(draft.language).choose(TO_WRITE_IN_BOTH)
         self.comments: dict[Route, list[str]] = {}
         self.directory = directory
         self.day = self._find_day()
@@ -74,7 +75,7 @@ class _Writer:
         head = self.draft.head
         issuers, strangers = self._divide(head.issuers)
         addressees, _ = self._divide(head.addressees)
-        title = head.title or Speech(self.language).choose(TO_WRITE_IN_BOTH)
+        title = head.title or self.to_write
         if head.title is None:
             self._review((), tell("no title was found"))
         if not issuers:
@@ -146,7 +147,7 @@ class _Writer:
     def _make_section(self, section: DraftSection) -> PlainData:
         """Return a section; one that has nothing but a label is called by it."""
         heading = section.heading.text
-        title = heading or section.label or Speech(self.language).choose(TO_WRITE_IN_BOTH)
+        title = heading or section.label or self.to_write
         return {
             "number": str(section.number),
             "label": section.label,
@@ -183,11 +184,9 @@ class _Writer:
             "section": str(measure.section) if measure.section else None,
             "parent": str(measure.parent) if measure.parent else None,
             "kind": measure.kind,
-            "title": self._say(
-                short.rstrip("。.") or Speech(self.language).choose(TO_WRITE_IN_BOTH)
-            ),
+            "title": self._say(short.rstrip("。.") or self.to_write),
             "heading": self._say(measure.heading.text) if measure.heading else None,
-            "summary": self._say(Speech(self.language).choose(TO_WRITE_IN_BOTH)),
+            "summary": self._say(self.to_write),
             "text": self._say(measure.text.text),
             "responsibilities": self._make_clauses(route, measure),
             "targets": self._make_targets(route, measure),

@@ -67,3 +67,6 @@ class Calendar(NamedTuple):
     day: date | None
     year: int | None
     day_first: bool | None = None
+
+
+ANY_YEAR = Calendar(None, 2000)  # where it matters only whether a text is a date

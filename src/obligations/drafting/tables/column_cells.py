@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from obligations.drafting.dates.due import Calendar
+from obligations.drafting.dates.due import ANY_YEAR
 from obligations.drafting.dates.find import find_field_dates
 from obligations.drafting.parties.lists import IS_BODY
 from obligations.drafting.parties.lists_en import is_organ
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from obligations.drafting.source import Stretch
     from obligations.drafting.titles import TaskColumn
 
-ANY_YEAR = Calendar(None, 2000)  # of a cell it matters here only whether it is a date
 _MOST = 0.75  # of the cells of a column
 _LEAST_CELLS = 2
 _LONGEST_NAMES = 160  # signs of a cell of names

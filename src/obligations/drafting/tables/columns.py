@@ -15,7 +15,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from obligations.drafting.dates.due import Calendar
+from obligations.drafting.dates.due import ANY_YEAR
 from obligations.drafting.dates.find import find_period
 from obligations.drafting.source import Stretch
 from obligations.drafting.tables.column_cells import exchange_columns, tell_columns
@@ -53,7 +53,6 @@ _COMPARED = lazy(
 _OF_FIGURES = {"task", "period", "unit", "number", "group", "other"}
 _LEAST_KNOWN = 3  # headings of a header in the middle of a table
 _LEAST_BILINGUAL = 3  # headings
-_ANY_YEAR = Calendar(None, 2000)  # of a title it matters here only whether it is a time
 _MOST_ABOVE = 6  # rows of titles above the header
 _MOST_ROWS = 3  # of a header
 _MOST_ROWS_TOLD_BY = 100  # below a heading that is not known
@@ -313,7 +312,7 @@ def fold_title(flow: Flow, cell: Stretch) -> str:
 
 
 def _is_period(title: str) -> bool:
-    return find_period(strip_period(title), _ANY_YEAR) is not None
+    return find_period(strip_period(title), ANY_YEAR) is not None
 
 
 def list_filled(row: Sequence[Stretch]) -> list[Stretch]:

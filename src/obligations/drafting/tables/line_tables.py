@@ -16,10 +16,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from obligations.drafting.dates.due import ANY_YEAR
 from obligations.drafting.dates.find import find_field_dates
 from obligations.drafting.parties.lists import IS_BODY
 from obligations.drafting.source import Stretch
-from obligations.drafting.tables.column_cells import ANY_YEAR, is_date, names_bodies
+from obligations.drafting.tables.column_cells import is_date, names_bodies
 from obligations.drafting.tables.columns import read_heading
 from obligations.drafting.titles import PARTY_COLUMNS
 from obligations.text.expressions import lazy

@@ -12,7 +12,7 @@ from obligations.drafting.dates.find import (
     join_periods,
 )
 from obligations.drafting.draft import DraftMeasure, DraftTarget, Passage
-from obligations.drafting.measures import MeasureReader, give_deadline
+from obligations.drafting.measures import MeasureReader, give_deadline, merge_roles
 from obligations.drafting.metrics import read_bare_metric
 from obligations.drafting.parties.party import merge
 from obligations.drafting.responsibility.role_words import has_mark
@@ -83,9 +83,7 @@ class TaskReader(MeasureReader):
     def add_doers(self, measure: DraftMeasure, task: Task) -> None:
         """Add who is the subject of a task, in a list without a column of those who answer."""
         roles = find_subjects(self.reader, *task.task)
-        merge(measure.lead, roles.lead)
-        merge(measure.co_responsible, roles.co_responsible)
-        merge(measure.responsible, roles.responsible)
+        merge_roles(measure, roles)
         alone = measure.responsible and len(measure.parties) == 1
         measure.lead_basis = "sole" if alone else roles.basis
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from obligations.drafting.dates.due import Calendar
+from obligations.drafting.dates.due import ANY_YEAR
 from obligations.drafting.dates.find import find_whole_date
 from obligations.drafting.numbering import find_label_at
 from obligations.drafting.responsibility.order_rules import find_order_rule
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from obligations.drafting.tables.columns import Header
     from obligations.drafting.titles import TaskColumn
 
-_ANY_YEAR = Calendar(None, 2000)  # of a cell it matters here only whether it is a date
 _MOST_CELLS = 0.6
 _NOTE = lazy(r"(?:注|备注|说明|填表说明|(?i:notes?))\d?[:.、 ]")
 _TOTAL = lazy(r"(?:合|总|小) ?计:?|(?i:(?:grand |sub-?)?totals?):?")
@@ -163,7 +162,7 @@ class TaskRows:
             dates = [
                 cell
                 for cell in cells
-                if find_whole_date(self.flow.text, *cell, _ANY_YEAR) is not None
+                if find_whole_date(self.flow.text, *cell, ANY_YEAR) is not None
             ]
             if len(dates) > _MOST_CELLS * len(cells):
                 return {at: "deadline"}
