@@ -115,6 +115,29 @@ def read_clause(clause: str) -> str:
         ),
         ("(Led by NDRC, and coordinated by MIIT)", "1. | ndrc | miit"),
         ("(NDRC and MIIT to divide the duties)", "1. |  |  | ndrc miit"),
+        ("(SASAC, the State Council and NDRC are responsible)", "1. |  |  | sasac ndrc"),
+        (
+            "(Responsible units: Provincial Health and Health Commission, Provincial Port Bureau)",
+            "1. |  |  | Provincial_Health_and_Health_Commission Provincial_Port_Bureau",
+        ),
+        (
+            "(NDRC, Municipal Port Bureau, Health Commission, Ministry of Finance are in charge)",
+            "1. |  |  | ndrc Municipal_Port_Bureau Health_Commission mof",
+        ),
+        ("(NDRC and MIIT shall divide the work and be responsible)", "1. |  |  | ndrc miit"),
+        ("(NDRC, MIIT and other divisions of duties)", "1. |  |  | ndrc miit"),
+        ("(Under the responsibility of NDRC and MIIT)", "1. |  |  | ndrc miit"),
+        (
+            "(NDRC and the State Post Bureau shall, according to their remits, be responsible)",
+            "1. |  |  | ndrc spb",
+        ),
+        (
+            "(NDRC shall assume the primary responsibility, and MIIT shall assume duties by its remit)",
+            "1. | ndrc | miit",
+        ),
+        ("(Led by NDRC and MIIT; the State Post Bureau is in charge)", "1. | ndrc miit | spb"),
+        ("(Led by NDRC and MIIT, the State Post Bureau is in charge)", "1. | ndrc miit | spb"),
+        ("(Led by NDRC, MIIT and the State Post Bureau are in charge)", "1. | ndrc | miit spb"),
         (
             "(Led by NDRC, with authorities in charge of trade cooperating)",
             "1. | ndrc | authorities_in_charge_of_trade",

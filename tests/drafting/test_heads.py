@@ -44,3 +44,17 @@ def test_behind_the_offices_of_each_province_a_bare_name_is_one_of_theirs() -> N
         "财政厅（局）",
         "中央、省驻陵各单位",
     ]
+
+
+def test_the_number_of_a_translation_is_no_part_of_its_title() -> None:
+    provisions = "1. Mend the piers.\n2. Mend the cranes.\n"
+    text = f"Opinions on Mending the Ports\nYu Gang Fa [2031] No. 7\n{provisions}"
+    assert draft(text)["document"]["title"] == "Opinions on Mending the Ports"
+    assert draft(text)["document"]["number"] == "Yu Gang Fa [2031] No. 7"
+    behind = f"Opinions on Mending the Ports\n(No. 7 [2031] of the Port Office)\n{provisions}"
+    assert draft(behind)["document"]["number"] == "No. 7 [2031] of the Port Office"
+
+
+def test_a_sentence_is_no_title() -> None:
+    text = "The ten steps are hereby sent to you.\n1. Mend the piers.\n2. Mend the cranes.\n"
+    assert draft(text)["document"]["title"] is None

@@ -158,7 +158,7 @@ _UNIT_EN = (
 _MAGNITUDE = r"(?P<magnitude>thousand|million|billion|trillion|m|bn)?\b"
 _MAKES = (
     r"(?:train|establish|create|build|plant|install|open|launch|set up|recruit|deliver|construct"
-    r"|pilot|attract|introduce|implement|complete|renovate|transform"
+    r"|pilot|attract|introduce|implement|complete|renovate|transform|form|foster"
     r"|connect|equip|cultivate|add|host|organi[sz]e|certify|upgrade|retrofit|restore|hire"
     r"|appoint)s?"
     r"(?: a total of| an additional| another| a further)?"
@@ -169,15 +169,21 @@ _CHANGES = (
     r"|shrink)[a-z]*"
     r"[^.;:\n]{0,80}? (?:to|by)"
 )
-_EN = lazy(
-    r"\b(?:(?P<b0>at least|no fewer than|not less than|no less than|not fewer than"
-    r"|a minimum of)|(?P<b1>at most|no more than|not more than|not exceed(?:ing)?"
+# What says how a number is meant: not lower than, no more than, over, under, about.
+_BOUND_EN = (
+    r"(?P<b0>at least|no(?:t)? (?:fewer|less|lower) than|a minimum of)"
+    r"|(?P<b1>at most|no(?:t)? (?:more|higher) than|not exceed(?:ing)?"
     r"|up to|a maximum of|within(?= [\d.]+ ?(?:%|per)))"
-    r"|(?P<b2>more than|over|exceed(?:s|ing)?|above)"
-    rf"|(?P<b3>less than|under|below|fewer than)|(?P<b4>about"
-    rf"|around|approximately|some|roughly)|(?P<b5>reach(?:es|ing)?"
-    rf"|to reach|of which|(?:will|to) account for|{_MAKES})"
-    rf"|(?P<b6>{_CHANGES}(?= [\d.]+ ?(?:%|per)))"
+    r"|(?P<b2>more than|higher than|over|exceed(?:s|ing)?|above)"
+    r"|(?P<b3>less than|lower than|under|below|fewer than)"
+    r"|(?P<b4>about|around|approximately|some|roughly)"
+)
+_EN = lazy(
+    rf"\b(?:{_BOUND_EN}|(?P<b5>reach(?:es|ing)?"
+    rf"|to reach|of which|(?:will|to) account for|{_MAKES}"
+    r"|(?:complet|achiev|reali[sz]|attain)[a-z]* (?:[a-z-]+ ){1,5}of(?= [\d.,]+ [a-z]*illion ))"
+    rf"|(?P<b6>(?:{_CHANGES}|(?:stabili[sz]|maintain|remain|ke[ep]+)[a-z]* [^.;:\n]{{0,60}}?\bat)"
+    r"(?= [\d.]+ ?(?:%|per)))"
     r"|(?P<b7>between)(?! (?:19|20)\d\d (?:and|to) (?:19|20)\d\d\b))"
     rf" (?:(?P<currency>{_CURRENCY}) ?{_NUMBER_EN} ?{_MAGNITUDE}"
     rf"|{_NUMBER}(?:{_TO_EN.replace('to)', 'to|(?(b7)and|(?!)))', 1)})? ?{_UNIT_EN})",
@@ -188,6 +194,14 @@ _MORE_EN = lazy(
     rf"(?:{_TO_EN})? ?{_UNIT_EN}(?! (?:will|shall|should|must|are|have)\b)",
     re.IGNORECASE,
 )
+# A number whose unit stands before it: the number of docks will reach about 40.
+_COUNT_EN = lazy(
+    r"\bnumber of (?P<unit>(?:(?!(?:ha[sd]|have|is|was|were|reached)\b)[a-z-]+ ){1,6}?)(?:(?:will|shall|should|must|to) )?"
+    r"(?:be |reach(?:es)? |(?:be )?(?:increas|expand|grow|rais|ris)[a-z]* to )?"
+    rf"(?:(?:{_BOUND_EN}) )?{_NUMBER}(?:{_TO_EN})?(?=[.,;)]|$| (?:by|in|before)\b)",
+    re.IGNORECASE,
+)
+_AFTER_EN = lazy(r" (?:and|or) (?:(?P<more>above|more|over|higher)|below|less|under|lower)\b")
 # What is to be made, as a subject: 12 new docks will be built; in a cell whatever it begins with.
 _SUBJECT_EN = lazy(
     rf"(?:(?<=[.;:,] )|\A)(?!(?:20\d\d|1)\b){_NUMBER}(?:{_TO_EN})? {_UNIT_EN}"
@@ -205,7 +219,7 @@ _ATTRIBUTE_EN = lazy(
     re.IGNORECASE,
 )
 # Contracts above EUR 10,000: a bound right behind things only says which.
-_BOUNDS_EN = lazy(r"(?:above|over|below|under) ", re.IGNORECASE)
+_BOUNDS_EN = lazy(r"(?:above|over|below|under|(?:low|high)er than) ", re.IGNORECASE)
 # Where something is so, and whose it is: food in more than 20 ports, yards whose rent exceeds 1%.
 _WHOSE_EN = lazy(
     r"\bwhose (?:[a-z-]+ ){1,5}$|(?<!result)(?<!results)(?<!resulting) (?:in|across) $"
@@ -325,6 +339,10 @@ def find_metrics(text: str, start: int, end: int, *, alone: bool = False) -> lis
         metric = _make(found, start, "exactly", found["value"], found["unit"])
         if metric and (begins or found["made"]) and not _TIME_EN.match(metric.metric.unit):
             metrics.append(metric)
+    for found in _COUNT_EN.finditer(masked):
+        comparator = _find_comparator(found, _COMPARATORS[:5])
+        metric = _make(found, start, comparator, found["value"], found["unit"])
+        metrics += [metric] if metric else []
     for found in _EN.finditer(masked):
         metric = _read_en(found, start)
         if metric and (alone or not _tells(found)):
@@ -468,7 +486,9 @@ def _is_paid_zh(found: re.Match[str]) -> bool:
 
 
 def _read_en(found: re.Match[str], offset: int) -> FoundMetric | None:
-    comparator = next(_COMPARATORS[at] for at in range(len(_COMPARATORS)) if found[f"b{at}"])
+    comparator = _find_comparator(found, _COMPARATORS)
+    if comparator == "exactly" and (after := _AFTER_EN.match(found.string, found.end())):
+        comparator = "at-least" if after["more"] else "at-most"
     unit = found["unit"] or " ".join(filter(None, (found["magnitude"], found["currency"])))
     before = found.string[: found.start()][-_NEAR:]
     sized = _SIZE_EN.search(before)
@@ -483,6 +503,11 @@ def _read_en(found: re.Match[str], offset: int) -> FoundMetric | None:
     if describes or _TIME_EN.match(unit):
         return None
     return _make(found, offset, comparator, found["value"] or found["amount"], unit)
+
+
+def _find_comparator(found: re.Match[str], comparators: tuple[str, ...]) -> str:
+    """Return what the bound of an English figure means; without one it is exact."""
+    return next((one for at, one in enumerate(comparators) if found[f"b{at}"]), "exactly")
 
 
 def _tells(found: re.Match[str]) -> bool:

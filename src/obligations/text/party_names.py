@@ -131,7 +131,8 @@ _GOVERNMENT_CLASS_EN = lazy(
     r"(?: and (?:departments|agencies|ministries))?"
     r"(?: (?:with|that|described|listed|having|responsible) [^,;]{2,80})?"
     r"|(?:(?:all|each|every|other) )?(?:agency|department) heads"
-    r"|(?:member |contracting )?states(?: parties)?",
+    r"|(?:member |contracting )?states(?: parties)?"
+    r"|(?:cities|counties|municipalities|provinces|prefectures|localities)",
     re.IGNORECASE,
 )
 # Whatever else such a name says: all heads of CFO Act agencies.
@@ -163,9 +164,9 @@ WHOLE_GENERIC = lazy(
     rf"|(?:国务院)?各部委、各直属机构|各州\(?、市\)?(?:人民)?政府|{OFFICES_OF_PLACES}"
 )
 WHOLE_GENERIC_EN = lazy(
-    r"(?:the )?(?:people's governments? of )?all provinces, (?:all )?autonomous regions,?(?: a"
-    r"nd)? (?:all )?municipalities(?: directly under the (?:central government"
-    r"|state council))?",
+    r"(?:the )?(?:(?:people's )?governments? of )?(?:all |(?<= of )(?:the )?)provinces(?:, | ?\()"
+    r"(?:(?:all |the )?autonomous )?(?:regions|districts),?(?: and)? (?:all |the )?"
+    r"(?:municipalities|cities)\)?(?: directly under the (?:central government|state council))?",
     re.IGNORECASE,
 )
 _LEVEL = {

@@ -100,7 +100,8 @@ _EN = lazy(
     r"|ion)?\b[^.;\n]{0,80}?\b(?:before|from|as of|until|through|by)"
     r" (?:[a-z\d,]{1,9} ){0,4}20\d{2}"
     r"|\b(?:that|which|who) (?!(?:will|shall|must|should|can|may)\b)[^.,;\n\d]{3,60}?"
-    r" before (?:[a-z\d,]{1,9} ){0,4}20\d{2})"
+    r" (?:before (?:[a-z\d,]{1,9} ){0,4}20\d{2}"
+    r"|within \d{1,2} (?:days|months|years) (?:after|of|from) [a-z]+ing\b))"
     # When a text ends to hold: shall expire and be deemed revoked on December 31, 2031.
     r"|(?i:\b(?:expires?|terminates?|lapses?|ceases?)\b[^.;\n\d]{0,60}\b(?:on|at|until)"
     r" (?:[a-z\d,]{1,9} ){0,4}20\d{2})"

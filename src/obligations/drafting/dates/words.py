@@ -125,6 +125,7 @@ EVENT_EN = (
     r"|summari[sz]ing|setting out|listing|including|containing|addressing|assessing|evaluating"
     r"|recommending|specifying|regarding|concerning|(?<!of )that|(?<!on )(?<!in )which|and)\b"
     rf"|{NEW_SUBJECT_EN}[^,.;:\n]{{3,60}} (?:shall|will|must|should)\b"
+    r"| (?:shall|will|must|should)\b"
     r"| to (?:allow|ensure|determine|identify|provide|assess|support|enable|be)\b)"
 )
 SPLIT_YEAR = (

@@ -3,7 +3,7 @@
 - *Title*: the line, or lines of a broken title, before the provisions that ends in a word for an
   instrument (意见, 通知, 方案, Opinions, Plan) or says 关于…的…; of 印发《X》的通知 the title is X.
 - *Number*: 国办发〔2021〕24号, outside brackets and titles; in a translation what follows "Document
-  number", or Guo Ban Fa [2021] No. 24.
+  number", Guo Ban Fa [2021] No. 24, or in a bracket No. 24 [2021], General Office.
 """
 
 from __future__ import annotations
@@ -57,8 +57,10 @@ _NUMBER_ZH = lazy(
 )
 _NUMBER_EN = lazy(
     r"(?:document|issue|reference|doc\.?) (?:number|no\.?)\s?: ?(?P<marked>[^\n]{3,60})"
-    r"|(?P<number>\b[A-Z][A-Za-z ]{1,30}[\[〔(](?:19|20)\d{2}[\]〕)] ?(?:No\. ?)?\d{1,5}(?: ?h"
-    r"ao)?)",
+    r"|(?P<number>\b(?-i:[A-Z])[A-Za-z]{0,14}(?: (?-i:[A-Z])[A-Za-z]{0,14}){0,5} ?"
+    r"[\[〔(](?:19|20)\d{2}[\]〕)] ?(?:No\. ?)?\d{1,5}(?: ?hao)?"
+    # … No. 5 [2031] of the General Office.
+    r"|(?<=\()No\. ?\d{1,5} \[20\d{2}\](?:,? of [^()\n]{3,80}|, [^()\n]{3,80})?(?=\)))",
     re.IGNORECASE,
 )
 _IS_NUMBER = lazy(r"(?:发文字号|文号|document number)", re.IGNORECASE)
@@ -109,6 +111,7 @@ def _rank_title(whole: str, lines: list[str]) -> int:
     """Return how much lines look like a title: 0 for none; the more complete, the more."""
     whole = whole.strip()
     ended = any(line.endswith((":", "。", ",", ";")) for line in lines)
+    ended = ended or any(map(_NUMBER_EN.fullmatch, lines))
     dated = len(lines) > 1 and any(_DAY_AT_END.search(line) for line in lines)
     if ended or dated or not _SHORTEST_TITLE <= len(whole) <= _LONGEST_TITLE:
         return 0
@@ -154,7 +157,7 @@ def _take_first_line(flow: Flow, paragraphs: list[Stretch]) -> Title | None:
         if (
             4 <= len(line) <= 120
             and not _NUMBER_ZH.fullmatch(line)
-            and not re.search(r"[。:;]$|[>|»]|^(?:首页|当前位置|来源|Home)", line)
+            and not re.search(r"[。:;.]$|[>|»]|^(?:首页|当前位置|来源|Home)", line)
         ):
             printed = flow.print(paragraph.start, paragraph.end)
             return Title(printed, printed, paragraph)

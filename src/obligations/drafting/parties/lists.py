@@ -10,7 +10,7 @@
   units.
 - In a list a prefix can be left out: behind 省工业和信息化厅, 财政厅 is that of the province, and
   behind 各省教育厅 those of each. A bare name then means a central body only where it can mean no
-  other (财政部, 国家税务总局, 海关总署).
+  other (财政部, 国家税务总局, Ministry of Finance); so it does in English.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from obligations.drafting.parties.lists_en import EnglishList
+from obligations.drafting.parties.lists_en import EnglishList, ends_in_class
 from obligations.drafting.parties.owing import is_named
 from obligations.drafting.parties.party import GENERIC, Parties, Party
 from obligations.text.expressions import lazy
@@ -124,6 +124,12 @@ _CLASS_LED = lazy(
 _CENTRAL_WORD = lazy(
     r"^(?:国家|中国|中央|全国|国务院|最高人民|中共中央|中华|中宣部"
     r"|中组部)|(?:总局|总署|部)$"
+    r"|\b(?:Ministry|State|National|China|Chinese|Central|Supreme|General|People)\b|^[A-Z]{3,8}$"
+)
+_OF_PLACE_EN = lazy(
+    r"(?:the )?(?:[A-Z][a-z]+ )?(?:(?P<province>provincial|autonomous region(?:al)?)"
+    r"|municipal|city|county|district|prefectural) [a-z]",
+    re.IGNORECASE,
 )
 _LOCAL_PART = lazy(
     r"(?:宣传部|组织部|统战部|政法委|网信办|编办|军区|警备区|人民武装部|武装部|文明办)$"
@@ -463,10 +469,21 @@ class PartyReader:
         if cut:
             end = cut.start()
         names = EnglishList(text, end, self.directory, self._find_whole, self.alone).divide(start)
-        parties = (party for name in names if (party := self._make_en(*name, group)))
-        return Parties(
-            tuple(party for party in parties if not self._is_person(party)), cut is not None
-        )
+        parties: list[Party] = []
+        elided: str | None = None
+        for name in names:
+            party = self._make_en(*name, group, elided=elided)
+            if party and not self._is_person(party) and not self._is_tail(party, parties):
+                parties.append(party)
+                place = None if party.id else _OF_PLACE_EN.match(party.printed)
+                if place and not ends_in_class(party.printed):
+                    elided = "province" if place["province"] else "local"
+        return Parties(tuple(parties), cut is not None)
+
+    def _is_tail(self, party: Party, before: list[Party]) -> bool:
+        """Whether a name is but the end of that before it, which a translation has cut in two."""
+        known = self.directory.departments.get(before[-1].id or "") if before else None
+        return known is not None and known.name.en.endswith(f" of the {party.printed}")
 
     def _is_person(self, party: Party) -> bool:
         """Whether a party is a person whose post stands behind the name, none of whose words the
@@ -479,7 +496,9 @@ class PartyReader:
             word.lower() for word in _WORD.findall(party.printed)
         )
 
-    def _make_en(self, start: int, end: int, group: int) -> Party | None:
+    def _make_en(
+        self, start: int, end: int, group: int, *, elided: str | None = None
+    ) -> Party | None:
         text = self.flow.text
         while end > start and (
             text[end - 1] in " .;,:(|" or (text[end - 1] == ")" and "(" not in text[start:end])
@@ -491,7 +510,7 @@ class PartyReader:
             end -= len(" and")
         marked = _LEAD_MARK.search(text, start, end)
         if marked and marked.start() > start:
-            made = self._make_en(start, marked.start(), group)
+            made = self._make_en(start, marked.start(), group, elided=elided)
             if not made:
                 return None
             return replace(made, leads=True)
@@ -505,8 +524,9 @@ class PartyReader:
             known = self.directory.find(
                 "people's governments of all provinces, autonomous regions and municipalities"
             )
-        if known:
+        if known and not self._is_local(name, known, elided=elided):
             return Party(start, end, printed, known.id, known.kind, known.level, group=group)
         if is_generic(name):
             return Party(start, end, printed, None, GENERIC, None, group=group)
-        return Party(start, end, printed, None, None, None, group=group)
+        level = (elided or self.local) if known else None
+        return Party(start, end, printed, None, None, level, group=group)

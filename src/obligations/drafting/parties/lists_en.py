@@ -75,6 +75,8 @@ _MATTER = lazy(
     r"(?i:local|relevant|competent|all|each|provincial|municipal|county|national)"
     r"(?: (?!bureau|department|committee|commission|office|administration)"
     r"(?:(?![a-z-]*[sy]\b)[a-z-]+|industry|security|technology|energy)){1,4}"
+    # … and a body of a place: Provincial Sea and Port Commission.
+    r"|(?:the )?(?:Provincial|Municipal|City|County|District)(?: [A-Z][a-z]+){1,3}"
 )
 _LED = lazy(
     r"(?:[,;:/\s、*•·●○◦▪]|- ?|and |while |w/ ?|& |the |by |as well as |with |jointly "
@@ -95,7 +97,7 @@ _ORGAN = lazy(
     r"|Customs|Municipalit(?:y|ies)|Cities|Counties|Provinces|Banks?|(?<!Local )Governments?"
     r"(?! [A-Z])"
     r"|Stations?|Institutes?|Universit(?:y|ies)|Chambers?|Associations?"
-    r"|Federation|Company|Corporation|Group|Cent(?:re|er)s?|Fund|Foundation|Academy|Union|Network"
+    r"|Federation|Company|Corporation|Holdings|Group|Cent(?:re|er)s?|Fund|Foundation|Academy|Union|Network"
     r"|Alliance|Society|Trust|Colleges?|Cooperatives?|Brigade|Detachment|Headquarters|Procuratorate"
     r"|Parliament|Inspectorate|Courts?|Unit|Division|Branch|Team"
     r"|Task ?[Ff]orce|Rescue Services"
@@ -309,7 +311,8 @@ class EnglishList:
         if sign == "," and self._goes_on_with_article(at, joint):
             return False
         if after < self.end and (text[after].islower() or self._divides_before_known(at, joint)):
-            return not _MATTER.fullmatch(text, at, joint.start())
+            matter = _MATTER.fullmatch(text, at, joint.start())
+            return not matter or _ORGAN.search(matter[0]) is not None
         if sign == "," and _RANK.fullmatch(text, at, joint.start()):
             rank = text[at : joint.start()]
             return rank.isupper() and "." not in rank and self._is_organ(after)

@@ -69,6 +69,7 @@ _NO_CLAUSE = lazy(
 _PART = lazy("[,;。]")
 # Where a label may stand inside a paragraph.
 _BEHIND = lazy(r"(?:(?<=[。!?;)\]〕”])|(?<=[.;!?)|] ))\s?|(?=【)")
+_STOP_BEFORE = lazy(r"。|(?<=\.) ")
 _BULLET = lazy(
     r"[-*•·●○◆■□▪–※★☆>|]+\s?|\d{1,2}[.)] ?(?=[A-Z][a-z]+:)"
     rf"|\(?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})[.)、] ?(?=(?:{LABEL_ZH.pattern}))"
@@ -224,12 +225,13 @@ def _find_in_paragraph(
     flow: Flow, directory: Directory, paragraph: Stretch
 ) -> Iterator[FoundClause]:
     """Yield the clauses of a paragraph, of each provision apart where several were run together, so
-    that no labelled clause holds the next of them: 责任单位：A。2.….
+    that no labelled clause holds the next of them: 责任单位：A。2.…, Responsible unit: A. 2. ….
     """
     labels = [
         label.start
         for label in list_labels_inside(flow.text, *paragraph)
-        if flow.text[label.start - 1] == "。" and not LABEL_ZH.match(flow.text, label.end)
+        if _STOP_BEFORE.match(flow.text, label.start - 1)
+        and not (LABEL_ZH.match(flow.text, label.end) or LABEL_EN.match(flow.text, label.end))
     ]
     for begin, stop in itertools.pairwise([paragraph.start, *labels, paragraph.end]):
         yield from _find_in_provision(flow, directory, Stretch(begin, stop))

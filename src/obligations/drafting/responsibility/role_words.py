@@ -194,15 +194,17 @@ _AUX = r"(?:shall|should|will|must|is to|are to|to|is|are|was|were|being|be|as)"
 # verb any may stand but those for a class of bodies.
 _DUTY = (
     rf"(?:[Rr]esponsib(?:le(?! {_BODIES_EN}\b)|ilit(?:y|ies))|accountable|(?:d|(?<=\()D)ivi(?:ded?"
-    r"|sion)|dut(?:y|ies)|functions?|remits?|mandates?"
+    r"|sions?)|dut(?:y|ies)|functions?|remits?|mandates?"
     r"|(?<!authorities in )(?<!departments in )charge)"
 )
 _SMALL = (
     r"(?:to|as|the|their|its|his|respective|joint|line|per|by|in|with|(?<!so )on|for|of|scope|work"
-    r"|labou?r|this|assigned|all(?= (?:accord|in |within|based|by |under)))"
+    r"|(?<=\()[Uu]nder|other(?= division)|labou?r|this|assigned"
+    r"|all(?= (?:accord|in |within|based|by |under)))"
 )
 _DOES = (
-    r"(?:is|are|was|were|be(?:ing)?|shall|should|will|must|ha(?:s|ve)|(?:t(?:ak|ook)|assum|undert"
+    r"(?:is|are|was|were|be(?:ing)?|(?:shall|should|will|must),?"
+    r"(?: divide (?:the )?(?:work|labou?r),? and)?|ha(?:s|ve)|(?:t(?:ak|ook)|assum|undert"
     r"(?:ak|ook)|bear|shar|perform|fulfil|discharg|divid)[a-z]{0,3}|according|accordance|based"
     r"|within|each|both|(?:joint|respective|separate|specifical)ly)"
 )
@@ -233,7 +235,8 @@ _VERBS_EN: tuple[tuple[RoleWord, str], ...] = (
         (
             rf"(?:{_AUX} )*(?:responsible for |in charge of )?(?:jointly )?"
             r"(?:takes?|taking|took|assumes?|bears?|plays?) (?:the )?(?:overall )?(?:lead"
-            rf"(?:ing|ership)?)(?: roles?)?(?: (?:in )?(?:the )?responsibilit(?:y|ies))?|led(?=,"
+            rf"(?:ing|ership)?|(?:main|primary|principal|chief)(?= respons))(?: roles?)?"
+            rf"(?: (?:in )?(?:the )?responsibilit(?:y|ies))?|led(?=,"
             rf"| and |[;.)]|$)"
             r"|(?-i:leads?)(?= (?:the )?(?:relevant|other|all|each|local) )"
             rf"|(?:{_AUX} )+the main responsible {_BODY_EN}"

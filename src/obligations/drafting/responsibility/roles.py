@@ -20,6 +20,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
@@ -219,7 +220,7 @@ class _Statements:
         parties = [party for one in read for party in one.parties]
         leading = [party for party in parties if party.leads]
         if mark == "responsible" and self.led_by and len(parties) > 1:
-            leading = parties[:1]  # led by A, B and C are responsible
+            leading = self._list_led(parties)
         if leading:
             self.statements.append(_Statement("lead", leading))
             parties = [party for party in parties if party not in leading]
@@ -229,6 +230,16 @@ class _Statements:
             said = self.label if labelled else mark or self.label
             self.statements.append(_Statement(said, parties, opened))
         self.pending = []
+
+    def _list_led(self, parties: list[Party]) -> list[Party]:
+        """Return those up to the first comma, of some of which the others are responsible: led by A
+        and B, C is responsible.
+        """
+        text = self.reader.flow.text
+        for at, (one, other) in enumerate(itertools.pairwise(parties), 1):
+            if one.group != other.group or "," in text[one.end : other.start]:
+                return parties[:at]
+        return parties[:1]
 
     def _is_led(self) -> bool:
         return any(one.mark in ("lead", "with") for one in self.statements)
