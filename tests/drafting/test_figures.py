@@ -74,6 +74,21 @@ def read_figures(sentence: str) -> list[str]:
         ("修复泊位1万处，累计修复1.5万处。", ["exactly 1 万处", "exactly 1.5 万处"]),
         ("培养引航员200名，接待游客9万人次。", ["exactly 200 名", "exactly 9 万人次"]),
         ("建成年产3万台的船机厂2家。", ["exactly 2 家"]),
+        ("3年内联合选派和资助60名引航员。", ["exactly 60 名"]),
+        ("完成东港等6座码头照明改造。", ["exactly 6 座"]),
+        ("对港区40条旧航道、锚地淤泥进行清理。", ["exactly 40 条"]),
+        ("选拔资助引航员不少于90名。", ["at-least 90 名"]),
+        ("建成14个海上救生圈站。", ["exactly 14 个"]),
+        ("渡口达到9个、覆盖80%以上的海岛。", ["exactly 9 个", "at-least 80 %"]),
+        ("改造约40座码头。", ["about 40 座"]),
+        ("年货值达2.6万亿，吞吐量达到700万标准箱。", ["exactly 2.6 万亿", "exactly 700 万标准箱"]),
+        ("年货值超6亿元的船厂3家，超2亿元的8家。", ["exactly 3 家", "exactly 8 家"]),
+        ("实现持证率达到40%的船员培养目标。", ["exactly 40 %"]),
+        ("新船占比60%及以上：给予资金支持。", []),
+        ("船员数同比分别增长9%、4%。", []),
+        ("两项比重分别提高2.2个和0.8个百分点。", ["exactly 2.2 个百分点", "exactly 0.8 个百分点"]),
+        ("重点帮助3家船厂改造，20家船厂认证。", ["exactly 3 家", "exactly 20 家"]),
+        ("全年确保引进新注册船厂40家、具有出海能力的船厂5家。", ["exactly 40 家", "exactly 5 家"]),
         ("落实优惠税率9%。", []),
         ("培育年销售收入超过2亿元的船厂6家。", ["exactly 6 家"]),
         ("为60岁以上船员免费体检。", []),
@@ -214,6 +229,16 @@ def test_a_figure_takes_the_deadline_that_stands_in_a_field_of_its_own() -> None
         "measures"
     ][0]["targets"]
     assert (target["by"], target["metric"]["value"]) == ("2031-06-30", "40")
+
+
+def test_a_year_that_opens_a_sentence_holds_for_the_figures_of_those_behind_it() -> None:
+    text = (
+        "一、主要目标。到2031年，岸电覆盖率达到60%；持证率达到80%。新增泊位30个。\n"
+        "到2035年，港口面貌一新。持证率达到95%。2036年6月底前，完成评估。新增泊位8个。\n二、其他。\n"
+    )
+    targets = draft(text)["measures"][0]["targets"]
+    dates = [(one["metric"]["value"], one.get("by")) for one in targets if "metric" in one]
+    assert dates == [("60", "2031"), ("80", "2031"), ("30", "2031"), ("95", "2035"), ("8", None)]
 
 
 def read_cells(table: str) -> list[list[str]]:

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from obligations.drafting.responsibility.subjects_en import Doers
     from obligations.drafting.source import Stretch
 
+_YEARS = lazy(r"\d{4}(?:\.\.\d{4})?|[^,。;]*年内")
 _NEAR = 4  # signs before a date that begins its sentence: a quote, a bracket
 _QUALIFIED = lazy(r"[^等]*(?:各|有关|相关|地方|级)[^等]*$")
 # A class that says of whom in so many words: local finance departments, all cities; not one that
@@ -147,6 +148,7 @@ class MeasureReader:
         )
         metrics = find_metrics(flow.text, paragraph.start, paragraph.end, alone=alone)
         targets: list[DraftTarget] = []
+        opening: FoundDate | None = None
         for sentence in list_sentences(flow.text, paragraph) if found or metrics else []:
             dates = [
                 one
@@ -161,14 +163,21 @@ class MeasureReader:
             ]
             if not dates and speaks_of_past(flow.text, *sentence, self.calendar):
                 figures = []
-            targets += self._make_targets(dates, figures, sentence)
+            targets += self._make_targets(dates, figures, sentence, opening)
+            if dates:
+                opening = _take_opening(dates[0], sentence)
         return targets
 
     def _make_targets(
-        self, dates: list[FoundDate], figures: list[FoundMetric], sentence: Stretch
+        self,
+        dates: list[FoundDate],
+        figures: list[FoundMetric],
+        sentence: Stretch,
+        opening: FoundDate | None,
     ) -> list[DraftTarget]:
         """Return the targets of a sentence: for each date one with each of its figures, or one
-        without any; and one for each figure that has no date.
+        without any; and one for each figure that has no date, or in a sentence without any that of
+        the sentences before it.
         """
         flow = self.flow
         printed = flow.print(sentence.start, sentence.end)
@@ -181,8 +190,10 @@ class MeasureReader:
             metric = self._print_unit(figure)
             held.setdefault(date, []).append(metric)
             if date is None:
-                where = self.quote(figure.span)
-                targets.append(DraftTarget(None, where, metric, strive, printed))
+                held_by = None if dates else opening
+                where = self.quote(held_by.span if held_by else figure.span)
+                due = held_by.due if held_by else None
+                targets.append(DraftTarget(due, where, metric, strive, printed))
         for one in dates:
             own: list[DraftMetric | None] = [*held.get(one, [])]
             targets += [
@@ -266,6 +277,15 @@ def _find_date(figure: FoundMetric, dates: list[FoundDate], *, behind: bool) -> 
     if after:
         return after[0]
     return before[-1] if before else None
+
+
+def _take_opening(date: FoundDate, sentence: Stretch) -> FoundDate | None:
+    """Return the date that a sentence begins with where it holds for what follows it, too: whole
+    years.
+    """
+    due = date.due
+    years = _YEARS.fullmatch(due.by or due.in_ or due.when or "") is not None
+    return date if years and date.span.start - sentence.start <= _NEAR else None
 
 
 def merge_roles(measure: DraftMeasure, more: Roles | DraftMeasure) -> None:

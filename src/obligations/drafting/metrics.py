@@ -35,12 +35,12 @@ _TO_ZH = r" ?%? ?(?:-|~|至|到) ?(?P<to>\d{1,9}(?:\.\d{1,6})?)(?!\d| ?年)"
 _TO_EN = r" ?%? ?(?:-|to) ?(?P<to>\d{1,9}(?:\.\d{1,6})?)(?!\d)"
 _NUMBER_EN = _NUMBER.replace("<value>", "<amount>")
 _UNIT_ZH = (
-    r"(?P<unit>[万亿](?=以[上下内]|左右|[,。;])"  # 就业人数24万以上
+    r"(?P<unit>万?[万亿](?=以[上下内]|左右|[,。;])"  # 就业人数24万以上
     r"|(?:万亿|亿|千万|百万|万|千|百)?(?:人民币|美)?(?:个百分点|个?基点"
     r"|百分点|%|‰|元|美元|平方公里|平方米|立方米|公里|千米|公顷"
-    r"|亩|吨标准煤|吨|微克|毫克|(?<![平立])米(?!以)|千瓦时|千瓦|家次?|个工作日|工作日|个|项|名|人次|人|户|台|套|盏"
+    r"|亩|吨标准煤|吨|微克|毫克|(?<![平立])米(?!以)|千瓦时|千瓦|家次?|个工作日|工作日|个(?!(?:[、和][\d.]{1,6}个)+百分点)|项|名|人次|人|户|台|套|盏"
     r"|辆|架|艘|件|种|类|条|座|处|所|批次|批|场次|场|次|期|篇|倍|对|支"
-    r"|只|头|部|门|天|日|小时|分钟|班|列|标箱|株|张|块|页|本|组|代|级|度|轮|宗|笔|份|位|岁|店|村|间|栋|幢"
+    r"|只|头|部|门|天|日|小时|分钟|班|列|标准?箱|株|张|块|页|本|组|代|级|度|轮|宗|笔|份|位|岁|店|村|间|栋|幢"
     r"|床|孔|兆瓦|公斤|千克|斤|立方|学时|课时|册|番|例(?!如)|分(?![钟之类别为公级布部工享期段析])"
     r"|(?<=\.\d)年|(?<=[到至]\d\d)年)"
     r"(?:[/每](?:立方米|平方公里|平方米|公里|公顷|亩|升|吨|人|千瓦时|年|日|天|标准立方米))?)"
@@ -51,10 +51,10 @@ _NOT_NOUN = r"(?!级|半|月|年(?![营产销纳])|号|世纪|届|期间|以来|
 # A clause that does something to a number of things: 封堵排口40个, 惠及17个乡镇. What is, holds or
 # is counted among is none: 现有泊位18个, 占地400亩.
 _STATES = (
-    r"已|现有|发生|[本此]次|组长|成员|(?<!公)共(?![享建同青治赢])|(?<!国)有(?![效序机])|占|位于|距"
+    r"已|现有|发生|[本此]次|组长|成员|(?<!公)共(?![享建同青治赢])|(?<![国具])有(?![效序机])|占|位于|距"
     r"|面积|人口|仅|只|(?<=[\u3400-\u9fff])(?<!行)为"
     r"|(?<!可)是|(?<![节签条公])约|涉及|辖|含|每|单[个家]|满(?!意)|超|按|年龄|容量|能力|规模|长度|全长|总长|用地(?!指标)"
-    r"|里程|注册|发现|不[超少低高]|至少|达|提高"
+    r"|里程|(?<!新)注册|发现|不[超少低高]|至少|达|提高"
     r"|增[长至]|(?<=[\u3400-\u9fff])增加|下降|降[低至到]|减少|控制|稳定|保持|突破(?=[\d约近]|[千百万]亿)|逾|[高大低多]于|[至到](?!位)"
 )
 _RUN_ZH = (
@@ -69,10 +69,12 @@ _NO_TASK = (
     r"|坚持|突出|针对|依托|通过|根据|结合|平均|连续|度内|具备|满足|符合|包括|包含|涵盖|明确|落实|健全|完善)"
 )
 _TASK_ZH = (
-    rf"(?P<task>(?<=[,。;:()\0 .年前内底并将要])|^)(?:{_RUN_ZH}{{3,40}}+(?<![和及与])"
+    rf"(?P<task>(?<=[,。;:()\0 .年前内底并将要域])|^)(?:{_RUN_ZH}{{3,40}}+(?<![和及与])"
     rf"(?={_COUNTED}[\u3400-\u9fff]{{1,4}}(?<=[家个项名人次户台套盏辆架艘件种类条座处所批场期篇对支只"
     rf"头部门班列箱株张块页本组代轮宗笔份位店村间栋幢床孔里亩顷米吨瓦斤方时课册])(?:以上|左右|[,。;、()和及与并]|$))"
-    rf"|{_NO_TASK}(?:(?!{_STATES})[\u3400-\u9fff]){{2}}(?={_COUNTED}))"
+    # One word of two signs or several: 筹建20家, 联合选派和资助60名.
+    rf"|(?:{_NO_TASK}(?:(?!{_STATES})[\u3400-\u9fff]){{2}}[和、及并]?){{1,4}}"
+    rf"(?={_COUNTED}(?![\u3400-\u9fff]{{1,3}}以[上下][\u3400-\u9fff])))"
 )
 # How much money is raised or paid out by a task, and which share is covered.
 _MONEY_ZH = (
@@ -81,8 +83,11 @@ _MONEY_ZH = (
     rf"|实现{_RUN_ZH}{{0,16}}?(?=\d{{1,3}} ?(?:个工作日|小时|天)内)"
     r"|(?:新增|形成|扩大|完成|推广|发展|治理|修复)[\u3400-\u9fff“”]{0,14}(?:面积|能力|容量|规模|里程)(?=\d)"
     r"|达到[^,。;\d]{2,16}的(?=[\d.]{1,6} ?%)"
+    # 完成东港等6座码头照明改造: what is done to so many things.
+    rf"|(?:完成|实施|启动|开展){_RUN_ZH}{{0,24}}?"
+    rf"(?={_COUNTED}[^,。;\d的]{{2,24}}(?:改造|建设|治理|整治|修[复缮建]|更新|升级|搬迁|工程|项目)[,。;]?)"
     # 对300户困难家庭进行改造: for how many something is done.
-    r"|(?:(?<=[,。;:、\0])|^)[对为向与](?=[\d.]{1,8}万? ?[家个户名人位所座处条栋][^,。;\d的]{0,16}"
+    r"|(?:(?<=[,。;:、\0])|^)[对为向与][\u3400-\u9fff]{0,6}?(?=[\d.]{1,8}万? ?[家个户名人位所座处条栋][^,。;\d的]{0,30}"
     r"(?:进行|开展|实施|提供|发放|给予|签订|签约))"
 )
 _BEFORE: tuple[tuple[str, str], ...] = (
@@ -113,7 +118,7 @@ _BEFORE: tuple[tuple[str, str], ...] = (
             r"|新建|培育|打造|形成|认定|新增|累计建成|改造|支持|组织|完成|实施"
             r"|开展|举办|培训|引进|选派|推广|创建|遴选|增长|提高|提升"
             r"|下降|降低|减少|增加|压缩|压减|缩短|节约|其中|年均|覆盖|安装|配备|供应|推出|发布|开设|增设|设立|成立|建立|惠及|带动"
-            r"|推动|引导|安置|制定|修订|整治|治理|修复|处置|盘活|签约|开工|投产|投用|选树|办好)"
+            r"|推动|引导|安置|制定|修订|整治|治理|修复|处置|盘活|签约|开工|投产|投用|选树|办好|保障)"
             r"(?:约|了|每[\u3400-\u9fff]{1,4})?(?=\d)"
             rf"|{_TASK_ZH}|{_MONEY_ZH}"
             # What each is to have: 每个泊位拥有灯具3盏以上.
@@ -142,7 +147,7 @@ _ZH = lazy(
 _WORDS_EN = r"(?:(?!(?:of|in|by|with|for|to|from|at|on|per) )[a-z][a-z-]+ ){0,6}?"
 _CURRENCY = r"(?:RMB|CNY|USD|EUR|GBP|AUD|CAD|NZD|INR|(?:US|NZ|AU|CA|HK|A|C|S)?\$|€|£|₹)"
 _MORE_ZH = lazy(
-    rf"(?:[\u3400-\u9fff“”\"']{{0,20}}?[、和及]|(?P<comma>,|[\u3400-\u9fff]{{2,16}},(?=\d)))"
+    rf"(?:[\u3400-\u9fff“”\"']{{0,20}}?[、和及]|(?P<comma>,|[\u3400-\u9fff]{{2,30}},(?=\d)))"
     rf"(?:{_GRADE})?"
     rf"[\u3400-\u9fff“”\"'A-Z\0]{{0,24}}?(?=[\d不超约近逾]){_ZH.pattern}"
 )
@@ -234,10 +239,11 @@ _PAID_ZH = lazy(
     r"(?:给予|奖励|补助|补贴(?!性)|资助|奖补|贴息|罚款|处以|一次性|最高|授信|额度|注册资本|[加扣]分|按(?![时期])照?)"
     r"[^,。;\n]{0,24}$|(?:^|[,。;并可以])处$"
 )
+_WHO_ZH = lazy(r"万?(?:名|人次?|家|户)")  # who is paid is counted: 资助200名
 # … but by which what is new is built: 按人均用地不低于0.3平方米的标准配建.
 _BUILT_ZH = lazy(r"(?:[、和或][^,。;\n]{1,24})?的标准[配建]")
 # 投资到位5000万元,给予补助 is asked of who gets it.
-_EARNS_ZH = lazy(r",(?:一次性|最高|再|可){0,2}(?:给予|奖励|补助|资助)")
+_EARNS_ZH = lazy(r"[,:](?:一次性|最高|再|可){0,2}(?:给予|奖励|补助|资助)")
 _RATE_ZH = lazy(r"每(?:(?:增[加长]|新增|引进|达到?|满)[^,。;\n]{0,24},?)?$")  # 每增加10万元增加1名
 _EACH_ZH = lazy(
     r"(?:每(?:[家个户人项亩台辆吨件名艘]|公里|千米|平方米)|单[个厂户家项笔次宗])[^,。;\n]{0,24}$"
@@ -245,8 +251,8 @@ _EACH_ZH = lazy(
 _FROM_ZH = lazy(r"[由从]\0*的?$")
 _DESCRIBED = lazy(
     r"(?:\([^()]{1,12}\)"
-    r"|[、和及或且][^,。;\n]{1,16}(?:超过|不[超低少][过于]|以[上下])[^,。;的\n]{0,8})?"
-    r"(?:的|(?<=以[上下])[\u3400-\u9fff]{1,10}的,)(?!要求|目标|标准(?:$|配|建)|水平|速度|约束|底线|任务)"
+    r"|(?P<and>[、和及或且])[^,。;\n]{1,16}(?:超过|不[超低少][过于]|以[上下])[^,。;的\n]{0,8})?"
+    r"(?:的|(?<=以[上下])[\u3400-\u9fff]{1,10}的,)(?!要求|[\u3400-\u9fff]{0,8}目标|标准(?:$|配|建)|水平|速度|约束|底线|任务)"
 )
 # … but who does something: 80%以上的泊位具备条件.
 _SHARE_DOES = lazy(
@@ -267,7 +273,7 @@ _RESPECTIVELY = lazy(
 )
 # … and those that share their unit, too: 分别不高于53和32微克.
 _SHARES_UNIT = lazy(
-    rf"分别(?P<bound>[^\d、,。;]{{0,6}})(?P<numbers>(?:\d[\d.]{{0,12}}[、和及]){{1,8}}"
+    rf"分别(?P<bound>[^\d、,。;]{{0,6}})(?P<numbers>(?:\d[\d.]{{0,12}}个?[、和及]){{1,8}}"
     rf"\d[\d.]{{0,12}}) ?{_UNIT_ZH}(?P<after>以[上下内]|左右)?"
 )
 _EFFORTS = frozenset({"学时", "课时", "次", "场次", "场"})
@@ -275,7 +281,7 @@ _TIME_ZH = lazy(r"(?:分钟|小时|天|日)$")
 _LONGEST_BOUND = 6  # signs of 不得少于 and its like
 _NEAR = 40  # signs before a figure that may say that it only describes
 _DOES = lazy(
-    r"(?:组建|建立|成立|设立|选派|开展|组织|安排|提供|拿出|预留|完成|培训|建设|建成|新增|培育|打造|引进|开发)$"
+    r"(?:保障|组建|建立|成立|设立|选派|开展|组织|安排|提供|拿出|预留|完成|培训|建设|建成|新增|培育|打造|引进|开发)$"
 )
 _BARE = lazy(r"(?P<before>[^\d]{0,4}?) ?(?P<number>\d[\d,.]*) ?(?P<after>(?:以[上下内]|左右)?)")
 _BEGINS = lazy(r"(?:^|[,。;:、\0]|[前内]|全[国省市州县区])$")
@@ -283,6 +289,7 @@ _SHARE = lazy("[%‰]")  # what English texts count in, too, by signs alone: ≥
 _MASKED = lazy(
     # How large those are that are counted: 年营业收入1亿元以上的企业.
     r"(?<=[入额积量数模值资产])(?:超过?|达到?|不[低少]于)?[\d.]+[万亿]?(?:元|人|吨|亩|平方米|辆|台|套|千瓦|件)(?:及?以[上下])?的"
+    r"|(?:超过?|突破|达到?)[\d.]{1,8}[万亿]?元(?:以上)?的(?=\d)"
     r"|(?<![\d.])[\d.]+[万亿]?元及?以[上下](?=[\u3400-\u9fff]{0,4}(?:项目|企业)|\d)"
     r"|(?<!\d)(?:\d[\d.]{0,5} ?(?:-|~|至) ?)?\d[\d.]{0,5}[万千百]?亿元?级"
     r"|(?<!\d)\d{2,4}强(?=[企县市区镇院])"
@@ -435,6 +442,8 @@ def _list_more_en(text: str, at: int, offset: int, before: DraftMetric) -> Itera
 def _read_zh(found: re.Match[str], offset: int, default: str | None = None) -> FoundMetric | None:
     after = next((_AFTER[at][0] for at in range(len(_AFTER)) if found[f"a{at}"] is not None), None)
     before = next((_BEFORE[at][0] for at in range(len(_BEFORE)) if found[f"b{at}"]), default)
+    if before == "exactly" and (found["before"] or "").endswith("约"):
+        before = "about"
     weak = before in (None, "exactly", "about") or after == "about"
     comparator = after if after and weak else before
     if comparator is None or _describes_zh(found, before, after) or _is_paid_zh(found):
@@ -462,13 +471,15 @@ def _describes_zh(found: re.Match[str], before: str | None, after: str | None) -
     if text.startswith("内", found.end()):
         return True  # a term
     zone = _AREA.search(found["unit"]) and _ZONE.search(text[: found.start("value")][-_NEAR:])
-    if zone or _CIRCLE.match(text, found.end()):
+    if zone or (found["unit"].endswith("里") and _CIRCLE.match(text, found.end())):
         return True
     bound = before not in (None, "exactly")
     much = bound and found["unit"] in _EFFORTS  # 不少于30学时的培训
     much = much or (share and _SHARE_DOES.match(text, found.end()) is not None)
-    described = not much and _DESCRIBED.match(text, found.end()) is not None
-    return described and not begins and not done
+    described = None if much else _DESCRIBED.match(text, found.end())
+    if described and described["and"] and (found["before"] or "").endswith("达到"):
+        return False  # 达到9个、覆盖80%以上的港区
+    return described is not None and not begins and not done
 
 
 def _is_paid_zh(found: re.Match[str]) -> bool:
@@ -477,9 +488,11 @@ def _is_paid_zh(found: re.Match[str]) -> bool:
     before = text[: found.start()][-_NEAR:]
     if _BUILT_ZH.match(text, found.end()):
         return False
-    if _PAID_ZH.search(before) or _RATE_ZH.search(before):
+    paid = _PAID_ZH.search(before) and not _WHO_ZH.match(found["unit"])
+    if paid or _RATE_ZH.search(before):
         return True
-    if "元" in found["unit"] and _EARNS_ZH.match(text, found.end()):
+    earns = _EARNS_ZH.match(text, found.end())
+    if earns and ("元" in found["unit"] or earns[0][0] == ":"):
         return True
     each = _EACH_ZH.search(text[: found.start("value")][-_NEAR:])
     return "元" in found["unit"] and each is not None
