@@ -10,7 +10,7 @@ A label belongs to a *style*, says a *value*, and stands where a provision begin
 | article | 第十二条, Article 12 |
 | han | 一、 |
 | han-bracket | （一）  ㈠ |
-| word | I.  Second,  Four,  V. |
+| word | I.  Second,  Four,  V.  第一、 |
 | number | 1.  1．  ⒈  1、  1, |
 | bracket | (1)  ⑴  (four)  (twenty-one)  (III) |
 | small-roman | (i)  (iv) |
@@ -122,7 +122,7 @@ _STYLES = (
         "number",
         (
             r"(?P<value>\d{1,3})(?:、|,(?= (?!and |or )[A-Za-z])|[.](?!\d)"
-            r"|[.](?=(?:19|20)\d\d ?年|\d{1,2} ?月[底前份上中下\d])) ?"
+            r"|[.](?=(?:19|20)\d\d ?[年级届]|\d{1,2} ?月[底前份上中下\d])) ?"
         ),
     ),
     ("half-bracket", r"(?P<value>\d{1,3})\) ?"),
@@ -158,6 +158,7 @@ _STYLES = (
     ),
     ("task", rf"第(?P<value>{_HAN_NUMBER})阶段(?:[:、] ?|(?=\()| (?=[\u3400-\u9fff]))"),
     ("word", rf"(?P<value>{_ROMAN})(?:、|[.](?=[ A-Z]|$)) ?"),
+    ("word", rf"第(?P<value>{_HAN_NUMBER})[、,:] ?"),
     ("word", rf"(?P<value>(?i:{_WORD}))(?:,|、|[.](?= |$)) ?"),
     (
         "plain",
@@ -180,6 +181,7 @@ _INSIDE = lazy(
     rf"(?<=[。!?;)\]〕”》])(?= ?[(〔]?(?:{_HAN_NUMBER}[)〕、.]"
     rf"|第{_HAN_NUMBER}条|\d{{1,3}}[).、]|[{''.join(_SIGNS.values())}]|(?i:{_WORD})\)))"
     rf"|(?<=[\u3400-\u9fff] )(?=[(〔]?(?:{_HAN_NUMBER}[)〕、.]|\d{{1,3}}[.、](?!\d)))"
+    r"|(?<=:)(?= ?一、)"
     rf"|(?<=[.;:!?)\"])(?= ?(?:\((?:\d{{1,3}}|a|{_ROMAN}|(?i:{_WORD}))\)"
     rf"|\d{{1,3}}\.[ A-Z]|(?i:{_WORD}), [a-zA-Z]|{_ROMAN}\. ))"
 )

@@ -14,6 +14,7 @@ from obligations.drafting.document import (
     find_translations,
     forget_bodies,
     is_foreign,
+    list_addressed,
     make_calendar,
 )
 from obligations.drafting.draft import Draft, DraftMeasure
@@ -97,7 +98,12 @@ class _Drafting:
         )
         head = read_head(flow, PartyReader(flow, self.directory), start, self.skipped)
         self.directory = self.directory.on(head.dated)
-        self.reader = PartyReader(flow, self.directory, local=find_issuing_level(head))
+        self.reader = PartyReader(
+            flow,
+            self.directory,
+            local=find_issuing_level(head),
+            addressed=list_addressed(head),
+        )
         self.reader.learn(self._list_fields(clauses))
         self.measures = TaskReader(self.reader, make_calendar(head, flow.text, start), self.skipped)
         end = (

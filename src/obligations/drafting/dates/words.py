@@ -9,7 +9,11 @@ from obligations.text.expressions import lazy
 
 YEAR_ZH = r"(?:(?P<year>(?:19|20)\d{2}) ?年(?:度)?|(?P<word>今年|本年度?|当年|明年))"
 MONTH_ZH = r"(?P<month>1[0-2]|0?[1-9]) ?月(?:份)?"
-DAY_ZH = r"(?P<day>3[01]|[12]\d|0?[1-9]) ?[日号](?:\((?:星期|周)[一二三四五六日天]\))?"
+# The hour of a day says no more than the day.
+DAY_ZH = (
+    r"(?P<day>3[01]|[12]\d|0?[1-9]) ?[日号](?:\((?:星期|周)[一二三四五六日天]\))?"
+    r"(?: ?(?:[上下中]午|晚上?|凌晨)? ?\d{1,2}(?:[点时](?:\d{1,2}分|半|整)?|:\d{2}))?"
+)
 _HALF = r"(?P<half>[上下])半年"
 _QUARTER = r"第?(?P<quarter>[一二三四1-4])季度?"
 END_ZH = r"(?:年?底|年?末)"

@@ -32,6 +32,7 @@ _BODY_AND_DATE = lazy(
     r"(?:[A-Z][a-z]+ed by (?:the )?)?(?P<body>[^\n\d]{4,80}?)(?: on)?[,|·•–-]?"
     r" (?P<day>\(?(?:\d|[A-Z][a-z]{2,8} ?\d)[\w ,./-]*\)?)"
 )
+_BODY_AND_DATE_ZH = lazy(r"(?P<body>[\u3400-\u9fff]{3,40}) (?P<day>[\d二][^\n]{7,14}日)")
 _PLACE = lazy(r"[A-Z][a-z]+(?: [A-Z][a-z]+)?")  # Brussels, 14.5.2025
 _WRITTEN = lazy(
     r"(?:成文日期|印发日期|签发日期|发文日期|成文时间|发文时间"
@@ -90,6 +91,12 @@ def find_signature(
             issuers = read_issuers(flow, reader, lines)
             spans = tuple(paragraphs[first : at + 1])
             return Signature(day, issuers, spans, paragraphs[first].start if at_end else None)
+    for one in reversed(after):
+        line = _BODY_AND_DATE_ZH.fullmatch(flow.text, *one)
+        day = read_day_line(line["day"]) if line else None
+        if line and day and _is_signature(flow, reader, Stretch(*line.span("body"))):
+            issuers = read_issuers(flow, reader, [Stretch(*line.span("body"))])
+            return Signature(day, issuers, (one,), one.start)
     for one in before:
         line = _BODY_AND_DATE.fullmatch(flow.text, one.start, one.end)
         day = read_day_line(line["day"]) if line else None

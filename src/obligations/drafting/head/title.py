@@ -153,7 +153,7 @@ def _name_title(flow: Flow, stretch: Stretch) -> str:
 
 def _take_first_line(flow: Flow, paragraphs: list[Stretch]) -> Title | None:
     for paragraph in paragraphs:
-        line = flow.text[paragraph.start : paragraph.end]
+        line = flow.text[paragraph.start : paragraph.end].rstrip()
         if (
             4 <= len(line) <= 120
             and not _NUMBER_ZH.fullmatch(line)

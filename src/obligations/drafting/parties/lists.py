@@ -21,7 +21,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from obligations.drafting.parties.lists_en import EnglishList, ends_in_class
-from obligations.drafting.parties.owing import is_named
+from obligations.drafting.parties.owing import can_owe, is_named, is_people
 from obligations.drafting.parties.party import GENERIC, Parties, Party
 from obligations.text.expressions import lazy
 from obligations.text.language import has_chinese
@@ -33,7 +33,7 @@ from obligations.text.party_names import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from obligations.drafting.flow import Flow
     from obligations.drafting.parties.directory import Directory
@@ -189,13 +189,22 @@ def _is_function(party: Party) -> bool:
 
 class PartyReader:
     """Reads lists of parties of one document. `local`: the level of the province or city that
-    issues it, whose own bodies bear bare names.
+    issues it, whose own bodies bear bare names; `addressed`: to what classes besides governments
+    and departments it is sent, or who issues it, which owe what it asks of them.
     """
 
-    def __init__(self, flow: Flow, directory: Directory, *, local: str | None = None) -> None:
+    def __init__(
+        self,
+        flow: Flow,
+        directory: Directory,
+        *,
+        local: str | None = None,
+        addressed: Sequence[re.Pattern[str]] = (),
+    ) -> None:
         self.flow = flow
         self.directory = directory
         self.local = local
+        self.addressed = addressed
         self.alone: set[str] = set()
 
     def learn(self, cells: Iterable[Stretch]) -> None:
@@ -204,6 +213,14 @@ class PartyReader:
         """
         texts = (self.flow.text[cell.start : cell.end] for cell in cells)
         self.alone |= {text for text in texts if not re.search(r",|;|/|&|\n| and ", text)}
+
+    def keep_owing(self, parties: Iterable[Party]) -> list[Party]:
+        """Return those of some parties that can owe something."""
+        return [
+            one
+            for one in parties
+            if can_owe(one) or any(name.search(one.printed) for name in self.addressed)
+        ]
 
     def knows_word(self, party: Party) -> bool:
         """Whether a party is a single word that the text writes as a name in the middle of its
@@ -370,7 +387,7 @@ class PartyReader:
 
     def _begins_party(self, rest: str) -> bool:
         first = _CONNECTS.split(rest)[0]
-        return names_party(self.directory, rest) or names_party(self.directory, first)
+        return any(names_party(self.directory, one) for one in (rest, first)) or is_people(rest)
 
     def _make_zh(self, start: int, end: int, group: int, *, elided: str | None) -> Party | None:
         text = self.flow.text
@@ -415,7 +432,8 @@ class PartyReader:
         office = found is not None and _OFFICE_OF.fullmatch(text, found[0], end)
         if found and office and found[1].level == "central" and found[1].kind != GENERIC:
             return "central"
-        return None if _CENTRAL_WORD.search(text[start:end]) else elided or self.local
+        central = _CENTRAL_WORD.search(text[start:end])
+        return None if central and central[0] != "部" else elided or self.local
 
     def _find_whole(self, name: str) -> Department | None:
         """Find a body by its name; of a class that is made of two (各地区、各有关部门) each is one

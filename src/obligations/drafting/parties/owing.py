@@ -13,8 +13,6 @@ from obligations.text.expressions import lazy
 from obligations.text.party_names import PUBLIC_BODIES_EN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from obligations.drafting.parties.party import Party
 
 _SPOKEN_TO = lazy(
@@ -22,6 +20,10 @@ _SPOKEN_TO = lazy(
     r"|enterprises|companies|banks|institutions|organi[sz]ations"
     r"|(?<!public )(?<!length )bodies|(?<!relevant )entities",
     re.IGNORECASE,
+)
+# Who owes nothing beside a body: 学生处和任课教师要….
+_PEOPLE_ZH = lazy(
+    r"(?:教师|老师|学生|师生|职工|员工|人员|干部|领导|同志|负责人|班主任|辅导员|专家|代表)$"
 )
 _COMPANIES = lazy(r"(?:企业|银行|学校|医院)$")
 _COMPANIES_OR_ORGANS = lazy(r"(?:企业|银行|学校|医院|(?<!督导|监督|监管|执法|经办)机构|机关)$")
@@ -69,7 +71,7 @@ OWN_OFFICE = (
 # What the name of one ends in that begins with its body: 人民银行某市分行.
 BRANCH_END = "(?:[分支]行|分局|办事处|专员办|监管局|分公司|调查总队|供电公司)"
 _STANDING = lazy(
-    r"[\u3400-\u9fff“”]{0,14}(?:领导小组|专班|专项小组|指挥部|联席会议|协调小组|推进小组)(?:办公室)?"
+    r"[\u3400-\u9fff“”]{0,14}(?:领导小组|专班|专项小组|工作小?组|指挥部|联席会议|协调小组|推进小组)(?:办公室)?"
 )
 # A body of the centre by its rank and its kind, in the registry or not: 国务院残疾人工作委员会.
 CENTRAL = (
@@ -140,23 +142,26 @@ _THING = lazy(
 )
 
 
-def keep_owing(parties: Iterable[Party]) -> list[Party]:
-    """Return those of some parties that can owe something."""
-    return [party for party in parties if _can_owe(party)]
-
-
-def _can_owe(party: Party) -> bool:
+def can_owe(party: Party) -> bool:
+    """Whether a party can owe something in any document."""
     if is_spoken_to(party):
         return False
     return party.kind == GENERIC or is_certain(party) or is_proper(party.printed)
 
 
 def is_spoken_to(party: Party) -> bool:
-    """Whether a party is a class that is no public body, or a company, a school or a bank."""
+    """Whether a party is a class that is no public body, people, or a company, school or bank."""
+    if party.id is None and is_people(party.printed):
+        return True
     if party.kind == GENERIC:
         return _SPOKEN_TO.search(party.printed) is not None
     spoken = _COMPANIES if party.level else _COMPANIES_OR_ORGANS
     return party.id is None and spoken.search(party.printed) is not None
+
+
+def is_people(name: str) -> bool:
+    """Whether a Chinese name is that of people: 任课教师."""
+    return _PEOPLE_ZH.search(name) is not None
 
 
 def is_certain(party: Party) -> bool:

@@ -25,13 +25,14 @@ from typing import TYPE_CHECKING
 from obligations.drafting.parties.lists import IS_BODY, PartyReader
 from obligations.drafting.parties.owing import (
     is_named,
+    is_people,
     is_spoken_to,
     is_standing,
-    keep_owing,
 )
 from obligations.drafting.parties.party import GENERIC, merge
 from obligations.drafting.responsibility.roles import Roles
 from obligations.drafting.responsibility.subject_words import (
+    ADDRESSED_NAME,
     BARE_NAME,
     BARE_OFFICE,
     BRANCH_BEHIND,
@@ -182,20 +183,20 @@ def _read_subject(
     if duty and duty.start() > begin and not _BY_ZH.search(text, begin, duty.end()):
         parties = reader.read(begin, duty.start()).parties
         certain = _are_certain(parties, local=reader.local is not None)
-        owing = keep_owing(parties) if certain else []
+        owing = reader.keep_owing(parties) if certain else []
         if owing and owing[0] is parties[0]:  # bodies that no registry knows, beside one
-            owing = [one for one in parties if not is_spoken_to(one)]
+            owing = [one for one in parties if one in owing or not is_spoken_to(one)]
         if owing:
             return duty.start("duty"), owing
     headed = _HEADED.match(text, begin, sentence.end) if begin == sentence.start else None
     if headed:
         parties = reader.read(*headed.span("parties")).parties
         if parties and all(_is_certain(party) for party in parties):
-            return headed.end(), keep_owing(parties)
+            return headed.end(), reader.keep_owing(parties)
     found = CLASSES_THAT_OWE.match(text, begin, sentence.end)
     if found:
         parties = reader.read(*found.span("parties")).parties
-        return found.start("duty"), keep_owing(parties)
+        return found.start("duty"), reader.keep_owing(parties)
     first = begin == sentence.start or text[max(begin - 3, 0) : begin] in ("层面:", "层面,")
     does = DOES if first or text[begin - 1] == "," else DOES_OFTEN
     if NO_NAME.search(text[begin : begin + 2]):
@@ -204,10 +205,16 @@ def _read_subject(
     if function and DUTY_OF_CLASS.match(text, function[0], sentence.end):
         return function
     named = _read_named(reader, begin, sentence.end)
-    if named is None or (not first and named[0] - begin <= _SHORTEST_INSIDE):
+    if named is None or (not first and _may_be_verb(reader, begin, named[0])):
         return None
     place = _ENDS_IN_PLACE.search(text[begin : named[0]])  # 某某省产能…: whose a thing is
     return named if does.match(text, named[0], sentence.end) and not place else None
+
+
+def _may_be_verb(reader: PartyReader, begin: int, end: int) -> bool:
+    """Whether what was read as a name behind a comma is too short to be no verb: 联通."""
+    addressed = reader.addressed and ADDRESSED_NAME.match(reader.flow.text, begin)
+    return end - begin <= _SHORTEST_INSIDE and not addressed
 
 
 def _are_certain(parties: Sequence[Party], *, local: bool) -> bool:
@@ -217,7 +224,10 @@ def _are_certain(parties: Sequence[Party], *, local: bool) -> bool:
     unsure = [one for one in parties if not (_is_certain(one) or (local and _is_bare_office(one)))]
     if not parties or parties[0] in unsure:
         return False
-    return all(_is_named_as_body(one) and not NO_NAME.search(one.printed) for one in unsure)
+    return all(
+        is_people(one.printed) or (_is_named_as_body(one) and not NO_NAME.search(one.printed))
+        for one in unsure
+    )
 
 
 def _is_certain(party: Party) -> bool:
@@ -251,7 +261,8 @@ def _list_beginnings(text: str, sentence: Stretch) -> list[int]:
     counting 一是, 二是.
     """
     begins = [sentence.start]
-    begins += [at + 1 for at in range(sentence.start, sentence.end) if text[at] in ",: "]
+    signs = (at for at in range(sentence.start, sentence.end) if text[at] in ",: ")
+    begins += [at + 1 for at in signs if text[at - 1] != "来"]  # 近年来,各地…
     begins += [found.end() for found in _BEHIND_TIME.finditer(text, *sentence)]
     led = [(_ADVERBIAL.match(text, begin, sentence.end), begin) for begin in begins[:1]]
     begins += [found.end() for found, _ in led if found and not found[0].endswith("由")]
@@ -281,7 +292,7 @@ def _read_named(reader: PartyReader, begin: int, end: int) -> tuple[int, list[Pa
         places = [others.end("open"), *([led.end()] if led else [])]
     classes = (_read_generic(reader, place, end) for place in places if parties)
     generic = next((one for one in classes if one), None)
-    owing = parties if own else keep_owing(parties)
+    owing = parties if own else reader.keep_owing(parties)
     if generic:
         return (generic[0], [*owing, *generic[1]])
     spoken = CLASSES.match(text, at, end) if joined and parties else None
@@ -303,6 +314,8 @@ def _find_name_end(reader: PartyReader, at: int, end: int, *, elided: bool = Fal
     names = [LOCAL_NAME, OTHER_NAME, GOVERNMENT_NAME]
     if reader.local or elided:
         names.append(BARE_NAME)
+    if reader.addressed:
+        names.append(ADDRESSED_NAME)
     others = [other.end() for name in names if (other := name.match(text, at, end))]
     if found and known:
         longer = OFFICE_BEHIND.match(text, found[0], end) or BRANCH_BEHIND.match(
@@ -319,7 +332,7 @@ def _read_class(
     found = pattern.match(reader.flow.text, begin, end)
     if not found:
         return None
-    parties = keep_owing(reader.read(*found.span()).parties)
+    parties = reader.keep_owing(reader.read(*found.span()).parties)
     if not parties:
         return None
     return (found.end(), parties)
@@ -385,5 +398,5 @@ def _list_followers(reader: PartyReader, rest: Stretch, *, led: bool) -> list[Pa
             parties = reader.read(span.start, span.end).parties
             certain = all(_is_certain(party) or _is_named_as_body(party) for party in parties)
             followers += parties if certain else ()
-    kept = keep_owing(tuple(followers))
+    kept = reader.keep_owing(tuple(followers))
     return [one for one in followers if one in kept or _is_named_as_body(one)]

@@ -24,7 +24,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from obligations.drafting.parties.lists_en import PARTY_CLASS_EN
-from obligations.drafting.parties.owing import is_certain, keep_owing
+from obligations.drafting.parties.owing import is_certain
 from obligations.drafting.parties.party import GENERIC, merge
 from obligations.drafting.source import Stretch
 from obligations.drafting.stretches import NEW_SUBJECT_EN, SENTENCE_EN, list_gaps
@@ -275,13 +275,13 @@ def _read_sentence(reader: PartyReader, sentence: Stretch, roles: Roles) -> bool
     for duty, stop in zip(duties, stops, strict=False):
         _assign_subject(reader, duty.subject, Stretch(duty.modal, stop), roles)
     for led in _TAKING_LEAD.finditer(text, *sentence):
-        parties = keep_owing(reader.read(*led.span("who")).parties)
+        parties = reader.keep_owing(reader.read(*led.span("who")).parties)
         merge(roles.lead, parties)
         roles.basis = roles.basis or ("explicit" if parties else None)
     for pattern in (_BY, _TO_BE_DONE_BY):
         for by in pattern.finditer(text, *sentence):
             end = _find_list_end(reader, by.end(), sentence.end)
-            parties = keep_owing(reader.read(by.end(), end).parties)
+            parties = reader.keep_owing(reader.read(by.end(), end).parties)
             if parties and (pattern is _BY or all(map(is_certain, parties))):
                 _assign(reader, Stretch(end, sentence.end), parties, roles)
     return bool(duties)
@@ -362,7 +362,9 @@ def _find_duty(reader: PartyReader, start: int, beginnings: list[int], stop: int
             replace(one, kind=GENERIC) if _INDEFINITE.fullmatch(one.printed) else one
             for one in subject
         ]
-        parties = [one for one in subject if one in keep_owing([one]) or reader.knows_word(one)]
+        parties = [
+            one for one in subject if one in reader.keep_owing([one]) or reader.knows_word(one)
+        ]
         if parties and all(one in parties or _is_class(one) for one in subject):
             ahead = _WITH.search(text, start, begin)
             helping = _read_helpers(reader, behind, stop) + _read_helpers(reader, ahead, begin)
@@ -377,7 +379,7 @@ def _is_class(party: Party) -> bool:
 def _read_helpers(reader: PartyReader, with_: re.Match[str] | None, stop: int) -> list[Party]:
     """Return the parties behind the words that say with whom something is done."""
     parties = _read_plain(reader, Stretch(with_.end(), stop)) if with_ else []
-    return parties if with_ and with_["plainly"] else keep_owing(parties)
+    return parties if with_ and with_["plainly"] else reader.keep_owing(parties)
 
 
 def _list_beginnings(text: str, span: Stretch) -> Iterator[int]:
