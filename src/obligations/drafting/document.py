@@ -189,7 +189,7 @@ def make_calendar(head: Head, text: str, start: int) -> Calendar:
         if len(printed) == 1:
             year = int(printed.pop())
             break
-    if head.dated is None and year is not None and has_chinese(text):
+    if head.dated is None and year is not None and (title == {year} or has_chinese(text)):
         return Calendar(date(year, 1, 1), year, _sets_day_first(text))
     return Calendar(head.dated, year, _sets_day_first(text))
 

@@ -99,7 +99,10 @@ _LED_ZH = lazy(
     r"|(?:\d{1,2}[.)](?!\d)|\(\d{1,2}\)|[①-⑳]|[(〔][一二三四五六七八九十]{1,3}[)〕]) ?)+"
 )
 # Where one name can end and the next begin without a sign between them.
-_RUN = lazy(r"(?<=[局委办厅署院会府联部处队行])(?![直级]|各(?:部门|单位))(?=[\u3400-\u9fff]{3})")
+_RUN = lazy(
+    r"(?<=[局委办厅署院会府联部处队行])(?![直级]|各?(?:有关|相关)?(?:部门|单位))"
+    r"(?=[\u3400-\u9fff]{3})"
+)
 _SHORTEST_IN_RUN, _LONGEST_RUN = 3, 80
 _LONGEST_FUNCTION = 8  # signs of what a department is for: 人力资源社会保障
 _OPEN = lazy(r"\s?等+(?P<rest>[^、,;]*)$")

@@ -112,18 +112,25 @@ def _list_lines(text: str) -> Iterator[tuple[int, int]]:
 
 def _join_broken_rows(text: str, lines: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Yield the lines with those as one that a numbered row goes on over: it has fewer tabs than
-    the header, and with the next lines, none of which is numbered, just as many; and with a line
-    that ends the last cell of a header, or its date.
+    the header, and with the next lines, none of which is numbered, just as many; so has a row of
+    Markdown fewer signs than the rule below its header. And with a line that ends the last cell of
+    a header, or its date.
     """
-    width = at = 0
+    width = pipes = at = 0
     while at < len(lines):
         start, end = lines[at]
         last = at
         tabs = text.count("\t", start, end)
-        if _NUMBERED.match(text, start, end):
-            last = _find_last_line(text, lines, at, width - tabs)
+        if pipes and "|" in text[start:end]:
+            last = _find_last_line(text, lines, at, pipes - text.count("|", start, end), "|")
+        elif _NUMBERED.match(text, start, end):
+            last = _find_last_line(text, lines, at, width - tabs, "\t")
         elif tabs:
             width = tabs
+        if "|" not in text[start:end]:
+            pipes = 0
+        elif "--" in text[start:end] and _RULE.match(text, start, end):
+            pipes = text.count("|", start, end)
         below = range(last + 1, min(last + 3, len(lines)))
         ends = next((row for row in below if text[slice(*lines[row])].strip()), None)
         if tabs and ends and _CUT.search(text, start, lines[ends][1]):
@@ -132,15 +139,17 @@ def _join_broken_rows(text: str, lines: list[tuple[int, int]]) -> Iterator[tuple
         at = last + 1
 
 
-def _find_last_line(text: str, lines: list[tuple[int, int]], first: int, missing: int) -> int:
-    """Return the line that brings a row the tabs that its first line lacks; that one itself where
-    none does.
+def _find_last_line(
+    text: str, lines: list[tuple[int, int]], first: int, missing: int, sign: str
+) -> int:
+    """Return the line that brings a row the signs between cells that its first line lacks; that one
+    itself where none does.
     """
     left = missing
     for at in range(first + 1, min(first + _MOST_LINES, len(lines))):
         if left <= 0 or _NUMBERED.match(text, *lines[at]):
             break
-        left -= text.count("\t", *lines[at])
+        left -= text.count(sign, *lines[at])
         if left == 0:
             return at
     return first

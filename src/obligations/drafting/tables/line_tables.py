@@ -3,16 +3,19 @@
     table = { heading } { group } { row { group } }
     row   = number { line }
 
-The first column has the numbers of the rows, 1, 2, 3 and so on, or 1.1, 1.2, 2.1. A line in
-small English letters goes on with the one before it. A row of as many lines as there are headings
-has a cell on each. In another one some cells are empty, or stand on several lines: its
-lines are told by what they hold, words, bodies or a date, and belong to the next columns of that
-kind; of several bodies the first stands in the first column of them. Words between two dates are
-another task with the same number. Where a line belongs nowhere, the table ends.
+The first column has the numbers of the rows, 1, 2, 3 and so on, or 1.1, 1.2, 2.1; of an excerpt,
+which begins with another number, they only grow. Where no heading is that of numbers, all rows have
+as many lines as there are headings, told by what they hold. A line in small English letters goes on
+with the one before it. A row of as many lines as there are headings has a cell on each. In another
+one some cells are empty, or stand on several lines: its lines are told by what they hold, words,
+bodies or a date, and belong to the next columns of that kind; of several bodies the first stands in
+the first column of them. Words between two dates are another task with the same number. Where a
+line belongs nowhere, the table ends.
 """
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING
 
@@ -25,6 +28,7 @@ from obligations.drafting.tables.columns import read_heading
 from obligations.drafting.titles import PARTY_COLUMNS
 from obligations.text.expressions import lazy
 from obligations.text.language import has_chinese
+from obligations.text.party_names import is_generic
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,6 +52,7 @@ _OFTEN_EMPTY = (None, "unit", "other", "group", "detail")  # columns of words, t
 
 _Row = list[Stretch]
 _Number = tuple[int, int]  # of a row, and of what it is a part of: 2.1; nought for none
+_FIRST = (1, 1)  # the highest with which a list begins
 
 
 def find_line_tables(flow: Flow) -> list[list[_Row]]:
@@ -58,11 +63,17 @@ def find_line_tables(flow: Flow) -> list[list[_Row]]:
     at = 0
     while at < len(lines):
         width, start = _find_header(flow, lines, at)
+        if not width:
+            at += 1
+            continue
         table = _LineTable(flow, lines[at : at + width])
-        end = table.read(lines, at + width, start) if width else at
+        if "number" in table.columns:
+            end = table.read(lines, at + width, start)
+        else:
+            end = table.read_unnumbered(lines, start)
         if table.rows:
             tables.append([table.titles, *table.rows])
-        at = max(end, at + 1)
+        at = max(end, at + 1) if table.rows else at + 1
     return tables
 
 
@@ -86,12 +97,15 @@ def _join_lines(flow: Flow, lines: Sequence[Stretch]) -> list[Stretch]:
 
 
 def _find_header(flow: Flow, lines: Sequence[Stretch], at: int) -> tuple[int, int]:
-    """Return how many lines from one on are headings, the first that of the numbers, and which line
-    is the number of the first row; no headings where there are none.
+    """Return how many lines from one on are headings, and which line is the number of the first
+    row, or what stands below headings none of which is that of the numbers; no headings where
+    there are none.
     """
     if read_heading(flow, lines[at]) != "number":
-        return 0, at
-    start = _find_number(flow, lines, at, _MOST_COLUMNS + _MOST_GROUPS, (0, 0))
+        near = (read_heading(flow, line) for line in lines[at : at + _MOST_COLUMNS])
+        width = len([*itertools.takewhile(lambda one: one not in (None, "number"), near)])
+        return (width, at + width) if width >= _LEAST_COLUMNS else (0, at)
+    start = _find_number(flow, lines, at, _MOST_COLUMNS + _MOST_GROUPS)
     titles = lines[at : start or at]
     groups = (place for place, line in enumerate(titles) if _GROUP.match(flow.text, *line))
     titles = titles[: next(groups, len(titles))]
@@ -102,24 +116,33 @@ def _find_header(flow: Flow, lines: Sequence[Stretch], at: int) -> tuple[int, in
 
 
 def _find_number(
-    flow: Flow, lines: Sequence[Stretch], start: int, most: int, before: _Number
+    flow: Flow,
+    lines: Sequence[Stretch],
+    behind: int,
+    most: int,
+    before: _Number | None = None,
+    *,
+    grows: bool = False,
 ) -> int | None:
-    """Return which of the lines behind one is the number of a row, next to the one before it."""
-    near = range(start + 1, min(start + 1 + most, len(lines)))
-    return next((at for at in near if _read_next(flow, lines[at], before)), None)
-
-
-def _read_next(flow: Flow, line: Stretch, before: _Number) -> _Number | None:
-    """Return the number that a line is, if it follows another one: 2 behind 1, 1.2 or 2.1 behind
-    1.1.
+    """Return which of the lines behind one is the number of a row, next to the one before it, or,
+    where numbers only grow, above it; the first number where none is before it.
     """
-    found = _NUMBER.fullmatch(flow.text, *line)
-    if found is None:
-        return None
-    number = (int(found[1]), int(found[2] or 0))
+    near = range(behind + 1, min(behind + 1 + most, len(lines)))
+    numbers = {at: number for at in near if (number := _read_number(flow, lines[at]))}
+    following = (at for at, one in numbers.items() if before is None or _follows(one, before))
+    above = (at for at, one in numbers.items() if grows and before and one > before)
+    return next(following, None) or next(above, None)
+
+
+def _follows(number: _Number, before: _Number) -> bool:
+    """Whether a number is next to another one: 2 behind 1, 1.2 or 2.1 behind 1.1."""
     first, second = before
-    following = {(first, second + 1)} if second else {(first + 1, 0)}
-    return number if number in following | {(first + 1, 1)} else None
+    return number in ((first, second + 1) if second else (first + 1, 0), (first + 1, 1))
+
+
+def _read_number(flow: Flow, line: Stretch) -> _Number | None:
+    found = _NUMBER.fullmatch(flow.text, *line)
+    return (int(found[1]), int(found[2] or 0)) if found else None
 
 
 class _LineTable:
@@ -134,30 +157,52 @@ class _LineTable:
     def read(self, lines: Sequence[Stretch], groups: int, start: int) -> int:
         """Read the groups and rows that begin at lines; return the line behind the last row."""
         self._add_groups(lines[groups:start])
-        most, number = len(self.titles), (0, 0)
-        while start < len(lines) and (read := _read_next(self.flow, lines[start], number)):
-            number = read
-            following = _find_number(self.flow, lines, start, _MOST_LINES, number)
+        most, number = len(self.titles), _read_number(self.flow, lines[start])
+        grows = number is not None and number > _FIRST
+        while True:
+            following = _find_number(self.flow, lines, start, _MOST_LINES, number, grows=grows)
             row, below = self._cut_groups(lines[start : following or start + most])
             rows, used = self._place(row)
             if following and used < len(row):
-                break
+                return start
             self.rows += rows
-            if following:
-                self._add_groups(below)
+            if following is None:
+                return start + used
+            self._add_groups(below)
             most = max(most, used)
-            start = following or start + used
+            start, number = following, _read_number(self.flow, lines[following])
+
+    def read_unnumbered(self, lines: Sequence[Stretch], start: int) -> int:
+        """Read rows without numbers from a line on, and the lines between them, which name groups;
+        return the line behind the last row.
+        """
+        width = len(self.titles)
+        row = self._find_row(lines, start)
+        while row is not None:
+            if row > start:
+                self.rows.append([lines[start]] * width)
+            start = row + width
+            self.rows.append(list(lines[row:start]))
+            row = self._find_row(lines, start)
         return start
+
+    def _find_row(self, lines: Sequence[Stretch], start: int) -> int | None:
+        """Return at which of two lines a row begins, by what its lines hold."""
+        held = [self._hold(at) for at in range(len(self.titles))]
+        rows = {at: lines[at : at + len(held)] for at in (start, start + 1)}
+        return next((at for at, row in rows.items() if [*map(self._tell, row)] == held), None)
 
     def _cut_groups(self, lines: Sequence[Stretch]) -> tuple[Sequence[Stretch], Sequence[Stretch]]:
         """Return the lines of a row, and those of the groups that begin below it: with a label
-        alone, or with one behind a body or a date.
+        alone, or with one behind a body or a date; below a row on as many lines as there are
+        headings all have one.
         """
         text = self.flow.text
         for at, line in enumerate(lines):
             label = _LABEL.match(text, *line)
             alone = label and label.end() == line.end
-            if alone or (label and self._tell(lines[at - 1]) != "words"):
+            full = at == len(self.titles) and all(_LABEL.match(text, *one) for one in lines[at:])
+            if alone or (label and (full or self._tell(lines[at - 1]) != "words")):
                 return lines[:at], lines[at:]
         return lines, []
 
@@ -212,7 +257,9 @@ class _LineTable:
         if begins or is_date(text):
             return "date"
         if has_chinese(text):
-            return "party" if all(map(IS_BODY.match, re.split(r"[、,;]", text))) else "words"
+            names = re.split(r"[、,;]", text)
+            bodies = all(IS_BODY.match(name) or is_generic(name) for name in names)
+            return "party" if bodies else "words"
         return "party" if names_bodies(text) else "words"
 
     def _find_columns(self, kind: str, first: int) -> list[int]:
