@@ -34,7 +34,8 @@ TaskColumn = Literal[
 PARTY_COLUMNS: tuple[TaskColumn, ...] = ("lead", "responsible", "co_responsible")
 
 _LEVEL = r"[\u3400-\u9fff]{0,4}?"  # 市级, 县区, 第一
-_UNITS = r"(?:单位|部门|主体|机构|科室|处室|股室|司局|方|地区)"
+_OFFICES = r"(?:职能|业务)?(?:[科处股]室?|司局|办公室|办)"
+_UNITS = rf"(?:单位|部门|主体|机构|{_OFFICES}|方|地区)"
 _HEADINGS: tuple[tuple[TaskColumn, str], ...] = (
     ("unit", r"(?:计量)?单位"),
     (
@@ -65,7 +66,7 @@ _HEADINGS: tuple[tuple[TaskColumn, str], ...] = (
         "responsible",
         (
             rf"{_LEVEL}(?:责任|负责|落实|实施|承办|承担|执行|完成|整改){_UNITS}[^:]{{0,10}}"
-            r"|责任|(?:责任|职责)?分工|[\u3400-\u9fff]{2,6}(?:单位|部门)"
+            r"|责任|(?:责任|职责)?分工|[\u3400-\u9fff]{2,6}(?:单位|部门)|检查主体|[科处股]室"
         ),
     ),
     ("start", r"(?:开始|启动|起始|开工)(?:时间|日期)"),

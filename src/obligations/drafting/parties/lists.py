@@ -190,6 +190,13 @@ def _is_function(party: Party) -> bool:
     return bare and len(party.printed) <= _LONGEST_FUNCTION and not IS_BODY.match(party.printed)
 
 
+def _goes_on(name: str, rest: str) -> bool:
+    """Whether a name without what the body is goes on in a line without whose it is."""
+    whole = find_level(name) is None or IS_BODY.match(name) or is_generic(name)
+    begins = find_level(rest) or is_generic(rest) or _CENTRAL_WORD.search(rest)
+    return not whole and not begins and IS_BODY.match(rest) is not None
+
+
 class PartyReader:
     """Reads lists of parties of one document. `local`: the level of the province or city that
     issues it, whose own bodies bear bare names; `addressed`: to what classes besides governments
@@ -321,12 +328,16 @@ class PartyReader:
         return [*pieces, (begin, end)]
 
     def _find_over_sign(self, begin: int, at: int, end: int) -> int | None:
-        """Return the end of a registered name that has a 、 inside."""
+        """Return the end of a registered name that has a 、 inside, and of one that goes on in the
+        next line: it says whose it is, and what only there (市住房城乡, 建设局).
+        """
         text = self.flow.text
-        if text[at] != "、":
+        if text[at] not in "、\n":
             return None
         following = _DIVIDES.search(text, at + 1, end)
         stop = following.start() if following else end
+        if text[at] == "\n":
+            return stop if _goes_on(text[begin:at], text[at + 1 : stop]) else None
         found = self.directory.find(text[begin:stop])
         if found and found.kind != GENERIC:
             return stop
@@ -406,7 +417,7 @@ class PartyReader:
             if not made:
                 return None
             return replace(made, leads=True)
-        name = text[start:end]
+        name = text[start:end].replace("\n", "")
         if not name or not has_chinese(name):
             if not name:
                 return None

@@ -47,6 +47,7 @@ _GROUP = lazy(rf"{_LABEL.pattern}|.{{1,60}}。$")
 _BODIES = lazy(r"(?:单位|部门|机构)$")
 _NUMBER = lazy(r"0?(\d{1,3})(?:\.(\d{1,2}))?[.、]?")
 _GOES_ON = lazy(r"[a-z]")
+_CLAUSES = lazy(r"[,;。]")
 _DATES = ("deadline", "start", "period")
 _OFTEN_EMPTY = (None, "unit", "other", "group", "detail")  # columns of words, the emptiest first
 
@@ -57,8 +58,7 @@ _FIRST = (1, 1)  # the highest with which a list begins
 
 def find_line_tables(flow: Flow) -> list[list[_Row]]:
     """Return the tables whose cells stand on lines, as rows of stretches of the folded text."""
-    lines = [_cut_pipe(flow, line) for line in flow.list_paragraphs()]
-    lines = _join_lines(flow, [line for line in lines if line.start < line.end])
+    lines = _join_lines(flow, _list_cells(flow))
     tables = []
     at = 0
     while at < len(lines):
@@ -77,12 +77,23 @@ def find_line_tables(flow: Flow) -> list[list[_Row]]:
     return tables
 
 
-def _cut_pipe(flow: Flow, line: Stretch) -> Stretch:
-    """Return a line without the sign at its end that stood between its cell and the next."""
-    end = line.end
-    while end > line.start and flow.text[end - 1] in "| ":
-        end -= 1
-    return Stretch(line.start, end)
+def _list_cells(flow: Flow) -> list[Stretch]:
+    """Return the lines without the sign at their end that stood between a cell and the next; of
+    cells that end with it, one goes on until it comes.
+    """
+    cells: list[Stretch] = []
+    lines = flow.list_paragraphs()
+    closed = [flow.text[line.end - 1] == "|" for line in lines]
+    for at, line in enumerate(lines):
+        end = line.end
+        while end > line.start and flow.text[end - 1] in "| ":
+            end -= 1
+        inside = at > 1 and closed[at - 2 : at + 1] == [True, False, True]
+        if inside and read_heading(flow, Stretch(line.start, end)) != "number":
+            cells[-1] = Stretch(cells[-1].start, max(end, cells[-1].end))
+        elif line.start < end:
+            cells.append(Stretch(line.start, end))
+    return cells
 
 
 def _join_lines(flow: Flow, lines: Sequence[Stretch]) -> list[Stretch]:
@@ -162,7 +173,7 @@ class _LineTable:
         while True:
             following = _find_number(self.flow, lines, start, _MOST_LINES, number, grows=grows)
             row, below = self._cut_groups(lines[start : following or start + most])
-            rows, used = self._place(row)
+            rows, used = self._place(row, last=following is None)
             if following and used < len(row):
                 return start
             self.rows += rows
@@ -215,11 +226,16 @@ class _LineTable:
                 self.rows.append([Stretch(begin.start, line.end)] * len(self.titles))
                 begin = None
 
-    def _place(self, lines: Sequence[Stretch]) -> tuple[list[_Row], int]:
-        """Return the rows that the lines of one number are, and how many of them belong there."""
-        if len(lines) == len(self.titles):
-            return [list(lines)], len(lines)
+    def _place(self, lines: Sequence[Stretch], *, last: bool) -> tuple[list[_Row], int]:
+        """Return the rows that the lines of one number are, and how many of them belong there. As
+        many as there are headings have a cell each; of the last row, whose end nothing shows, where
+        a date stands below each heading of dates.
+        """
         told = self._tell_all(lines)
+        if len(lines) == len(self.titles):
+            dated = [at for at in range(len(lines)) if self._hold(at) == "date"]
+            if not last or all(told[at] == "date" for at in dated):
+                return [list(lines)], len(lines)
         cells: list[dict[int, _Row]] = [{0: [lines[0]]}]
         first = used = 1
         while used < len(lines):
@@ -253,8 +269,8 @@ class _LineTable:
     def _tell(self, line: Stretch) -> str:
         text = self.flow.text[slice(*line)]
         dates = find_field_dates(text, 0, min(len(text), _LONGEST_DATE + 1), ANY_YEAR)
-        begins = len(text) <= _LONGEST_DATE and any(one.span.start == 0 for one in dates)
-        if begins or is_date(text):
+        begins = any(one.span.start == 0 for one in dates)
+        if (begins and (len(text) <= _LONGEST_DATE or _dates_each(text))) or is_date(text):
             return "date"
         if has_chinese(text):
             names = re.split(r"[、,;]", text)
@@ -307,3 +323,11 @@ class _LineTable:
             before = row[-1].end if row else 0
             row.append(Stretch(held[0].start, held[-1].end) if held else Stretch(before, before))
         return row
+
+
+def _dates_each(text: str) -> bool:
+    """Whether each of several clauses says when (2月立项,年底开工)."""
+    clauses = [clause for clause in _CLAUSES.split(text) if clause]
+    return len(clauses) > 1 and all(
+        find_field_dates(clause, 0, len(clause), ANY_YEAR) for clause in clauses
+    )
