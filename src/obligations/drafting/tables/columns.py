@@ -233,6 +233,8 @@ def _read_header(
             columns[at] = "period"
         elif kind:
             columns[at] = kind
+    if not {*columns.values()} - {"number", "unit", "other"}:
+        return None  # no heading of a task, or of what is owed: its cells need not be read
     if len({*columns.values()} & {*PARTY_COLUMNS}) > 1:
         columns |= {at: "lead" for at, title in enumerate(lowest) if _MAIN.match(title)}
     below = rows[last + 1 : last + 1 + _MOST_ROWS_TOLD_BY]

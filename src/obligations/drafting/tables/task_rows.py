@@ -71,6 +71,12 @@ class TaskRows:
             for row in rows[header.last + 1 :]
             if list_filled(row)
         ]
+        # Those of several cells that don't say the header once more.
+        self.full = [
+            row
+            for row in self.rows
+            if len(list_filled(row)) > 1 and drop_header(flow, header, row) is None
+        ]
         self.columns = self._choose_headings()
         self.revised = self._find_revised()
         self.shapes = self._find_shapes()
@@ -115,11 +121,7 @@ class TaskRows:
         if group is None or group > task:
             return columns
         numbers = [at for at, column in columns.items() if column == "number"]
-        cells = [
-            row[group]
-            for row in self.rows
-            if len(list_filled(row)) > 1 and all(list_filled([row[at]]) for at in numbers)
-        ]
+        cells = [row[group] for row in self.full if all(list_filled([row[at]]) for at in numbers)]
         texts = {self.flow.text[cell.start : cell.end] for cell in cells}
         if len(cells) == len(set(cells)) == len(texts) and "" not in texts:
             if any(_PROBLEM.match(self.flow.text, *title) for title in self.header.titles[group]):
@@ -145,13 +147,12 @@ class TaskRows:
         """Return what two columns hold where the tasks are merged over rows whose details have each
         a label of its own: these then are the tasks.
         """
-        rows = [row for row in self.rows if len(list_filled(row)) > 1]
         task = max(at for at, column in columns.items() if column == "task")
         for at in (at for at, column in columns.items() if column == "detail" and at > task):
-            labels = [find_label_at(self.flow.text, row[at].start) for row in rows]
+            labels = [find_label_at(self.flow.text, row[at].start) for row in self.full]
             printed = {self.flow.text[one.start : one.end] for one in labels if one}
-            merged = len(list_filled([row[task] for row in rows])) < len(rows)
-            if "number" not in columns.values() and merged and len(printed) == len(rows):
+            merged = len(list_filled([row[task] for row in self.full])) < len(self.full)
+            if "number" not in columns.values() and merged and len(printed) == len(self.full):
                 return {task: "group", at: "task"}
         return {}
 
@@ -179,8 +180,7 @@ class TaskRows:
 
     def _holds(self, pattern: re.Pattern[str], at: int) -> bool:
         """Whether all cells of a column are of one form, those of rows that are one cell apart."""
-        rows = [row for row in self.rows if len(list_filled(row)) > 1]
-        texts = {self.flow.text[row[at].start : row[at].end] for row in rows} - {""}
+        texts = {self.flow.text[row[at].start : row[at].end] for row in self.full} - {""}
         return bool(texts) and all(map(pattern.fullmatch, texts))
 
     def read(self, end: int) -> TaskList:
