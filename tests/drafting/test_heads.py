@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from drafting.reading_of import draft, name
+import pytest
+
+from drafting.reading_of import draft, name, tell, tell_measure
 
 PROVISIONS = "一、疏浚航道。年内完成。\n二、安装浮标。\n"
 
@@ -58,3 +60,29 @@ def test_the_number_of_a_translation_is_no_part_of_its_title() -> None:
 def test_a_sentence_is_no_title() -> None:
     text = "The ten steps are hereby sent to you.\n1. Mend the piers.\n2. Mend the cranes.\n"
     assert draft(text)["document"]["title"] is None
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        ("---\nlayout: page\nsize: 3\n---\nMay 9, 2031\n## Old Ferries\n", "Old Ferries"),
+        ("HARBOURTON, 9 Quay\nEXECUTIVE ORDER NO. 7\nMay 9, 2031\n", "EXECUTIVE ORDER NO. 7"),
+        ("# 2031 Ferry Plan\n\n[Back to all plans](/plans)\n", "2031 Ferry Plan"),
+        ("ORDER ON FERRIES\nWHEREAS, this Order is to mend them; and\n", "ORDER ON FERRIES"),
+    ],
+)
+def test_a_title_is_no_day_no_link_and_nothing_that_a_file_says_of_itself(
+    lines: str, title: str
+) -> None:
+    text = f"{lines}\n1. Mend the piers.\n2. Mend the cranes.\n"
+    assert draft(text, "text.md")["document"]["title"] == title
+
+
+def test_what_stands_below_a_higher_heading_of_markdown_closes_a_text() -> None:
+    text = (
+        "# Ferry Plan\n## Works\n1. Mend the piers.\n2. Mend the cranes.\n"
+        "## Reports\nThe Port Office shall report to the mayor.\n[^1]: The Pier Board will not.\n"
+    )
+    record = draft(text, "text.md")
+    assert [tell_measure(one) for one in record["closing"]] == ["- |  |  | Port_Office"]
+    assert "Port_Office" not in "".join(tell(record))

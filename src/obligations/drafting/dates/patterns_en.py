@@ -48,6 +48,11 @@ _NO_AMOUNT = (
     r"|emissions?|consumption|output|capacity|rainfall|volumes?|sales|growth|targets?|costs?"
     r"|allocations?|leave|collections?|services?|subscriptions?|increases?|reductions?|savings?)\b)"
 )
+# 5:00 pm Eastern Standard Time, noon EST.
+_CLOCK = (
+    r"(?:COB|noon|midnight|\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\.?)"
+    r"(?: (?-i:[A-Z]{2,4}|(?:[A-Z][a-z]+ ){1,3}Time))?,?"
+)
 # A part of a year that no year stands beside.
 _NO_YEAR = (
     r"(?![a-z]|[ ,]*\d)(?! (?:of |each |every |to |until |through "
@@ -351,7 +356,7 @@ PATTERNS_EN: tuple[DateRule, ...] = (
             rf"|(?:by|(?<!not )before|no later than|not later than|on or before"
             rf"|prior to|due(?: by| on)?:?) (?:about |around )?(?:the )?(?:(?:end|close|beginning"
             rf"|middle)[- ](?:of )?(?:the )?)?"
-            rf"(?:(?:COB|noon|midnight|\d{{1,2}} ?[ap]m)(?: on)? )?"
+            rf"(?:{_CLOCK}(?: on)? )?"
             rf"(?:[a-z]{{3,6}}day,? )?{DATE_EN}"
         ),
         read_by,

@@ -32,7 +32,8 @@ _ISSUED_BY_LABEL = lazy(
 )
 _ISSUED_BY = lazy(rf"{_ISSUED_BY_LABEL.pattern[:-1]} ?(?P<body>[^\n]{{2,80}})", re.IGNORECASE)
 _PARENTHESIS = lazy(
-    r"\((?:此件|本文|此文|This (?:piece|document|copy|article))[^()]*\)$", re.IGNORECASE
+    r"\((?:此件|本文|此文|This (?:piece|document|copy|article))[^()]*\)$|^\[\^[\w-]{1,20}\]:",
+    re.IGNORECASE,
 )
 _FROM_TITLE_ZH = lazy(
     r"^(?P<bodies>[\u3400-\u9fff、 ]{4,80}?)(?:等.{1,6}(?:部门"
@@ -45,6 +46,8 @@ _FROM_TITLE_EN = lazy(
     r"|about|concerning|regarding|to|for)\b",
     re.IGNORECASE,
 )
+# What a Markdown file says of itself before its text begins.
+_FRONT_MATTER = lazy(r"---\n(?:[^\n]+\n){1,80}?---\n")
 # Lines that a copy has run together: the title of a notice and whom it is sent to; who signed it,
 # the day, the title of what it passes on, and how that begins.
 _RUN_ON = (
@@ -85,7 +88,8 @@ def read_head(flow: Flow, reader: PartyReader, start: int, skipped: Sequence[Str
         for piece in _divide_run_on(flow, one)
     ]
     after = [one for one in flow.list_paragraphs(start) if one.start not in passed_over]
-    title = find_title(flow, before)
+    matter = _FRONT_MATTER.match(flow.text)
+    title = find_title(flow, [one for one in before if not matter or one.start >= matter.end()])
     number = find_document_number(flow, before, after)
     signed = find_signature(flow, reader, after, before)
     issuers = signed.issuers
@@ -171,5 +175,5 @@ def _find_addressees(
 
 
 def is_end_note(line: str) -> bool:
-    """Whether a line is a note behind a signature: (此件公开发布)."""
+    """Whether a line is a note behind a signature, (此件公开发布), or one of Markdown, [^1]: …."""
     return _PARENTHESIS.search(line) is not None

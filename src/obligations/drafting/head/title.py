@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from obligations.drafting.head.days import MONTH_EN_NAME
+from obligations.drafting.head.days import MONTH_EN_NAME, is_day
 from obligations.drafting.head.signature import LAST_LINES
 from obligations.drafting.source import Stretch
 from obligations.text.expressions import lazy
@@ -36,7 +36,9 @@ _TITLE_EN = lazy(
     r"\b(?:opinions?|guiding opinions|guidance|guidelines?|notice"
     r"|circular|plan|programme|program|decision|measures|reply"
     r"|approval|strategy|roadmap|agenda|regulations?|provisions"
-    r"|framework|policy|policies|outline)\b",
+    r"|framework|policy|policies|outline"
+    r"|(?-i:Order|Directive|Resolution|Ordinance|Proclamation|Memorandum)"
+    r"|(?-i:ORDER|DIRECTIVE|RESOLUTION|ORDINANCE|PROCLAMATION|MEMORANDUM))\b",
     re.IGNORECASE,
 )
 _ISSUED_ZH = lazy(
@@ -70,7 +72,9 @@ _DAY_AT_END = lazy(
     re.IGNORECASE,
 )
 _NO_TITLE_ZH = lazy(r"现将|为(?!民)|根据|按照|附件|索引|主题|标题|名称|来源|当前位置|首页")
-_NO_TITLE_EN = lazy(r"(?:you are here|source|title|home)\b", re.IGNORECASE)
+# A link is none, and nor is the reason for an order.
+_NO_TITLE_EN = lazy(r"(?:you are here|source|title|home|whereas)\b|\[", re.IGNORECASE)
+_STOP_INSIDE = lazy(r"(?<!\bN[Oo])\. ")  # Order No. 7
 _SHORTEST_TITLE, _LONGEST_TITLE = 6, 260
 
 
@@ -134,8 +138,8 @@ def _rank_zh(whole: str, lines: list[str]) -> int:
 
 
 def _rank_en(whole: str, lines: list[str]) -> int:
-    sentence = whole.endswith(".") or ". " in whole
-    if sentence or not _TITLE_EN.search(whole) or _NO_TITLE_EN.match(whole):
+    sentence = whole.endswith(".") or _STOP_INSIDE.search(whole)
+    if sentence or not _TITLE_EN.search(whole) or any(map(_NO_TITLE_EN.match, lines)):
         return 0
     words = whole.split()
     capitals = sum(word[0].isupper() for word in words) / len(words)
@@ -157,7 +161,8 @@ def _take_first_line(flow: Flow, paragraphs: list[Stretch]) -> Title | None:
         if (
             4 <= len(line) <= 120
             and not _NUMBER_ZH.fullmatch(line)
-            and not re.search(r"[。:;.]$|[>|»]|^(?:首页|当前位置|来源|Home)", line)
+            and not is_day(line)
+            and not re.search(r"[。:;.]$|[>|»]|^(?:首页|当前位置|来源|Home|\[|- -)", line)
         ):
             printed = flow.print(paragraph.start, paragraph.end)
             return Title(printed, printed, paragraph)

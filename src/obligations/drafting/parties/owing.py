@@ -36,7 +36,7 @@ _BODY = lazy(
     r"|College|University|Academy|Coast Guard|Corps|Corporation|Trust"
     r"|Task ?[Ff]orce|(?:Working|Steering) Group|Institute|Regulator|Ombudsman"
     r"|Research Cent(?:re|er))\b"
-    r"(?![^;.]{0,90} (?:be|is|are|was|were|has|have|to|that|which|who|not) )"
+    r"(?![^;.]{0,90} (?:be|is|are|was|were|has|have|to|that|which|who|not|an?)(?: |$))"
     # What it did, and what is its: the Agency found gaps; Agency budget submissions.
     rf"(?!(?:[^;.]{{0,90}}[A-Z][\w-]*)? [a-z]{{3,}}ed (?!{_SMALL}\b))"
     rf"(?! (?:(?!{_SMALL}\b)[a-z]+ ){{0,2}}(?!{_PEOPLE}$)[a-z]{{3,}}s$)"

@@ -93,7 +93,9 @@ _ARTICLE = lazy(r"(?:and )?the ")
 _LETTERS = lazy(r"[A-Z]{2,8}(?:(?:, ?|; ?| ?/ ?| and )[A-Z]{2,8}){0,20}")
 # What a bracket behind it explains: partner agencies (…), the Port Forum (…).
 _EXPLAINED = lazy(rf"(?:\b(?:{PARTY_CLASS_EN}|{PUBLIC_BODIES_EN})|\b[A-Z][\w'-]*) ?\Z")
-_SAYS_EN = lazy(r"\b(?:shall|should|will|must|may|is|are|was|were|has|have|see|formerly)\b")
+_SAYS_EN = lazy(
+    r"\b(?:shall|should|will|must|may|is|are|was|were|has|have|see|formerly|[Aa]ppl(?:y|ies) to)\b"
+)
 _LAST_SENTENCE_ZH = lazy(
     r"(?:^|[。!?;]|\.(?!\d))\s?(?P<sentence>(?:[^。!?;.\n]|\.(?=\d)){3,399}[^。!?;.\s])[。.;]?\s*$"
 )

@@ -42,7 +42,7 @@ _ASKED = (
     r"|called upon|obliged|committed|due|set)"
 )
 _MODAL = lazy(
-    r"\s?,?\s?(?!(?-i:Should|Shall|Must|Will)\b)"  # in a title
+    r"(?<! who)(?<! who )\s?,?\s?(?!(?-i:Should|Shall|Must|Will)\b)"  # in a title
     r"(?:(?:jointly|also|each|both|together|further|then) )?"
     rf"(?:should|shall|must|will|(?:is|are) (?:hereby )?(?:{_ASKED} )?to|needs? to"
     r"|ha(?:s|ve) (?:(?:agreed|committed|undertaken|pledged) )?to"
@@ -146,11 +146,11 @@ _ASIDE = lazy(
     r"|\b(?:as|where|to the extent|when) (?:appropriate|applicable|necessary|needed|practicable"
     r"|feasible|permitted by law)"
     r"|\bconsistent with applicable law|(?<=, )known (?:as|under) [^,]{3,160}"
-    r"|(?:(?<=agencies )|(?<=agency ))that [^,]{3,160}"
+    r"|(?:(?<=gencies )|(?<=gency ))that [^,]{3,160}(?:, or [a-z][^,]{3,120})?"
     r"|\bas the [A-Z][^,]{3,60} (?:deem|determine)s? [a-z]+"
     r"|(?<=, )(?:as (?:such term is )?defined|pursuant|in accordance|under|reporting to|(?:up)?on)"
     r" [^,]{3,160}"
-    r"|\bor (?:(?:his|her|their|its|a) )?designees?)(?=,| |$)"
+    r"|\bor (?:(?:his|her|their|its|a) )?(?:designee|equivalent)s?)(?=,| |$)"
 )
 _LEAD = lazy(r"\btak(?:es?|ing) (?:the|a) lead\b|\bplay the leading role\b", re.IGNORECASE)
 _PARTY_END = lazy(
@@ -176,7 +176,7 @@ _TAKING_LEAD = lazy(
 _DOES_WITH = lazy(r"(?<=,) (?=(?:[a-z]+ly )?[a-z]+s (?!of\b))")
 _DOES = lazy(
     r"(?<=[\w)]) (?=(?:[a-z]+ly )?(?!(?:is|was|has|does|its|spends|owns|receives|employs|includes"
-    r"|contains|consists|comprises|costs|needs|expects|believes|aims|hopes|serves)\b)[a-z]{3,}s\b)"
+    r"|contains|consists|comprises|costs|needs|expects|believes|aims|hopes|serves|basis)\b)[a-z]{3,}s\b)"
     rf"|(?<=s) (?={_VERB} (?!of\b|for\b))"
 )
 _TIMED = lazy(
