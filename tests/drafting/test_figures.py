@@ -46,7 +46,10 @@ def read_figures(sentence: str) -> list[str]:
         ("Attract 40 boats.", ["exactly 40 boats"]),
         ("12 old piers will be named.", []),
         ("Keep the old-boat rate lower than 3%.", ["under 3 %"]),
-        ("Cut the fee to 1% and below, raise the share to 70% or more.", ["at-most 1 %", "at-least 70 %"]),
+        (
+            "Cut the fee to 1% and below, raise the share to 70% or more.",
+            ["at-most 1 %", "at-least 70 %"],
+        ),
         ("The number of open piers shall reach about 40 by 2032.", ["about 40 open piers"]),
         ("The number of open piers has reached 40.", []),
         ("Complete an annual dredging investment of 7 billion yuan.", ["exactly 7 billion yuan"]),

@@ -73,11 +73,13 @@ _STANDS_ALONE = lazy(
     r"|20\d{2} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日"
 )
 _KEPT = "覆著"  # simplified texts write these, too: 覆盖, 显著
-# A star that sets words in italics: *Owner: Port Office.*
+# What sets words in italics: *Owner: Port Office.*, _within 9 days_; over lines, too, a low line.
 _STAR = r"(?<![^\s(])\*(?=[^\s*][^*\n]{1,400}[^\s*]\*(?![^\s.,;:)]))|(?<=[^\s*])\*(?=[\s.,;:)]|$)"
+_LOW_LINE = r"(?<!\w)_(?=[^\W_])|(?<=[^\s_])_(?!\w)"
 _NOTE = r"\[\^[\w-]{1,20}\](?!:)"  # the mark of a footnote in Markdown
 _DROPPED = lazy(
-    rf"[{STEERING}{ZERO_WIDTH}\x00-\x08\x0b\x0e-\x1f]|\*\*|{_STAR}|^[ \t>]*#{{1,6}} +|{_NOTE}"
+    rf"[{STEERING}{ZERO_WIDTH}\x00-\x08\x0b\x0e-\x1f]|\*\*|{_STAR}|{_LOW_LINE}|^[ \t>]*#{{1,6}} +"
+    rf"|{_NOTE}"
 )
 # Within a row of Markdown a line is broken as in HTML.
 _LINE_BREAKS = lazy(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]|<br ?/?>", re.IGNORECASE)
@@ -299,8 +301,10 @@ def _find_wrap(lines: list[_Line]) -> int | None:
     paragraph.
 
     They were where lines come close to one width, and go on in the next: in the middle of a
-    sentence, and not before a label or a field (Owner: …).
+    sentence, and not before a label or a field (Owner: …). What is wider than any line is broken
+    at stands among them as it is.
     """
+    lines = [line for line in lines if line.width <= _WIDEST_WRAP]
     widths = sorted(line.width for line in lines)
     if len(widths) < 3:
         return None
@@ -343,7 +347,7 @@ def _goes_on(before: _Line, line: _Line, widest: int | None, joined: int) -> boo
         and ")" in line.text
     ):
         return True
-    if widest is None or CONTENTS_LINE.search(before.text):
+    if widest is None or CONTENTS_LINE.search(before.text) or before.width > _WIDEST_WRAP:
         return False
     # A Chinese line with digits in it is shorter by as many half signs, another by its letters.
     halted = not _TERMINATED.search(before.text) and not _FIELD.match(line.text)

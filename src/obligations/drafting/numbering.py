@@ -76,7 +76,7 @@ _STYLES = (
         (
             r"(?:(?:Sec\.|SEC\.|§) ?(?P<value>\d{1,3})[.:]?"
             r"|(?:Section|SECTION) (?P<number>\d{1,3})\."
-            r"(?= [A-Z](?:[^.\n]{0,80}\.\s{0,2}\S|[^\n]{100}))) ?"
+            r"(?= [A-Z\d](?:[^.\n]{0,80}\.\s{0,2}\S|[^\n]{100}))) ?"
         ),
     ),
     ("part", rf"第(?P<value>{_HAN_NUMBER}|\d{{1,3}})(?:编|篇|部分)[:、.]? ?"),
@@ -175,6 +175,8 @@ _STYLES = (
     ("bare-letter", r"(?P<value>[a-z])\.? (?=[A-Z])"),
 )
 _LABEL = tuple((style, lazy(pattern)) for style, pattern in _STYLES)
+# Behind these a number is part of what they begin: Sec. 2., No. 2.
+_NO_ABBREVIATION = r"(?<!\bSec\.)(?<!\bSec\. )(?<!\bNo\.)(?<!\bNo\. )"
 # Where a label may stand inside a line: behind the end of a sentence or of a bracket; a Chinese one
 # also behind a blank.
 _INSIDE = lazy(
@@ -182,14 +184,15 @@ _INSIDE = lazy(
     rf"|第{_HAN_NUMBER}条|\d{{1,3}}[).、]|[{''.join(_SIGNS.values())}]|(?i:{_WORD})\)))"
     rf"|(?<=[\u3400-\u9fff] )(?=[(〔]?(?:{_HAN_NUMBER}[)〕、.]|\d{{1,3}}[.、](?!\d)))"
     r"|(?<=:)(?= ?一、)"
-    rf"|(?<=[.;:!?)\"])(?= ?(?:\((?:\d{{1,3}}|a|{_ROMAN}|(?i:{_WORD}))\)"
-    rf"|\d{{1,3}}\.[ A-Z]|(?i:{_WORD}), [a-zA-Z]|{_ROMAN}\. ))"
+    rf"|(?<=[.;:!?)\"]){_NO_ABBREVIATION}(?= ?(?:\((?:\d{{1,3}}|a|{_ROMAN}|(?i:{_WORD}))\)"
+    rf"|(?:(?:Sec\.|§|Section) )?\d{{1,3}}\.[ A-Z]|(?i:{_WORD}), [a-zA-Z]|{_ROMAN}\. ))"
 )
 _RUN_ON, _SHORTEST_RUN_ON = 1500, 500
 _MOST_OF_TEXT = 0.8
 _INSIDE_RUN_ON = lazy(
-    rf"{_INSIDE.pattern}|(?<= )(?=\((?:\d{{1,3}}|(?i:{_WORD}))\)|[(]{_HAN_NUMBER}\)|{_HAN_NUMBER}、"
-    rf"|\d{{1,2}}[.、] ?\D|{_ROMAN}\. [A-Z]|(?:First|One), [a-z])"
+    rf"{_INSIDE.pattern}|(?<= ){_NO_ABBREVIATION}(?=\((?:\d{{1,3}}|(?i:{_WORD}))\)"
+    rf"|[(]{_HAN_NUMBER}\)|{_HAN_NUMBER}、|\d{{1,2}}[.、] ?\D|{_ROMAN}\. [A-Z]"
+    r"|(?:First|One), [a-z])"
 )
 _ALONE = (
     "letter",

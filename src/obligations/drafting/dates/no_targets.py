@@ -90,9 +90,9 @@ _ZH = lazy(
 )
 # Since 2026, … shall says from when.
 _SINCE = r"since(?! (?:[a-z]+ (?:\d{1,2},? )?)?20\d{2},[^.;\n]{3,120} (?:shall|will|must) )"
-_TO_PAST = r"(?:(?! (?:shall|will|must|should|to|be|is|are|and)\b)[^.,;:\n\d])"
+_TO_PAST = r"(?:(?! (?:(?:shall|will|must|should|to|be|is|are|and)\b|20\d\d))[^.,;:\n])"
 _DID = r"[a-z]{2,12}[^\We]ed"
-_OBJECT = r"(?:an?|the|its|their|all|lives|[A-Z])\b"
+_OBJECT = r"(?:an?|the|its|their|all|for|lives|[A-Z])\b"
 _EN = lazy(
     rf"{_NAMED}"
     # How long a plan is for: covers the period 2026-2030.
@@ -116,7 +116,8 @@ _EN = lazy(
     # What is done: As of June 2026, 14 piers had opened.
     r"|(?i:\bas of [a-z0-9 ]{0,20}20\d{2},?(?=[^.;\n]{0,60}\b(?:had|has|have|were|was|is|are)\b))"
     # What was done: In 2026, the Board opened the pier; the Board opened a pier in 2026.
-    rf"|\bIn 20\d{{2}},(?={_TO_PAST}{{3,90}}? (?:{_DID}|took|began) {_OBJECT})"
+    rf"|\bIn (?:(?i:fiscal year|FY) ?)?20\d{{2}},"
+    rf"(?={_TO_PAST}{{3,90}}? (?:{_DID}|took|began) {_OBJECT})"
     rf"|(?<!\bbe )(?<!\bhave )\b{_DID} (?:an?|the|its|their) {_TO_PAST}{{3,80}}? in 20\d{{2}}"
     # What a plan is called by: the 2026-2030 plan.
     r"|(?i:(?<=\bthe )20\d{2} ?[-/] ?(?:20)?\d{2} (?=[a-z])"

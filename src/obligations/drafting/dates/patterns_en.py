@@ -89,7 +89,7 @@ PATTERNS_EN: tuple[DateRule, ...] = (
     (
         lazy(
             rf"\b(?P<when>(?:(?:Q[1-4]|[1-4]Q|{NTH_EN}) (?:of )?(?:the )?)?{_FISCAL}(?: ?Q[1-4])?)"
-            r"\b(?! (?:budget|appropriations?|funding|estimates))",
+            r"\b(?! (?:(?-i:[A-Z])\w+ )?(?:budget|appropriations?|funding|estimates|guidance))",
             re.IGNORECASE,
         ),
         read_named_year,
@@ -229,7 +229,7 @@ PATTERNS_EN: tuple[DateRule, ...] = (
         read_every_en,
     ),
     (
-        compile_en(rf"(?P<unit>{'|'.join(ADVERBS_EN)})\b(?: thereafter)?{_NO_AMOUNT}"),
+        compile_en(rf"(?<!illion )(?P<unit>{'|'.join(ADVERBS_EN)})\b(?: thereafter)?{_NO_AMOUNT}"),
         read_every_en,
     ),
     (
@@ -287,7 +287,7 @@ PATTERNS_EN: tuple[DateRule, ...] = (
         lazy(
             rf"\b(?P<when>(?:(?:no|not) later than {SPAN_EN} of"
             rf"|(?:(?:no|not) (?:later|more|less) than|at least) {SPAN_EN}"
-            rf" (?:after|from|following|before|prior to)) {EVENT_EN}"
+            rf" (?:after|from|following|before|prior to|ahead of)) {EVENT_EN}"
             r"|within (?:the )?(?:first|next) (?:year|quarter|month|week)\b"
             rf"|within (?:the (?:first|next) |about |around |approximately )?{SPAN_EN}"
             rf"(?: (?:of|after|from|following|upon) {EVENT_EN})?)",

@@ -21,7 +21,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from obligations.drafting.parties.lists_en import EnglishList, ends_in_class
-from obligations.drafting.parties.owing import can_owe, is_named, is_people
+from obligations.drafting.parties.owing import can_owe, is_named, is_people, is_thing
 from obligations.drafting.parties.party import GENERIC, Parties, Party
 from obligations.text.expressions import lazy
 from obligations.text.language import has_chinese
@@ -85,6 +85,7 @@ _CALLED = lazy(
     r"(?:[\"“][^()]{1,60}[\"”]|(?P<word>[A-Z][a-z]+))"
     r"|(?:but|excluding|except|other than)\b[^()]*)\)$"
 )
+_GIVES_LETTERS = lazy(r"\b([A-Z][a-z]{2,20}) \(([A-Z]{3,7})\)")
 _LED_NAME = lazy(r"^(?:the )?(?:people's governments? of (?:the )?|other )", re.IGNORECASE)
 _OFFICE = lazy(r"(.{3,})办公[厅室]$")
 _DIVIDES = lazy(r"[、,;/\n|]| (?=[\u3400-\u9fff])")
@@ -229,7 +230,8 @@ class PartyReader:
         return [
             one
             for one in parties
-            if can_owe(one) or any(name.search(one.printed) for name in self.addressed)
+            if (can_owe(one) and one.printed not in self._things)
+            or any(name.search(one.printed) for name in self.addressed)
         ]
 
     def knows_word(self, party: Party) -> bool:
@@ -237,6 +239,12 @@ class PartyReader:
         sentences, and never otherwise: Defra.
         """
         return party.printed in self._names
+
+    @cached_property
+    def _things(self) -> set[str]:
+        """The letters that the text gives to things: Safe Piers Plan (SPP)."""
+        given = _GIVES_LETTERS.findall(self.flow.text)
+        return {letters for word, letters in given if is_thing(word)}
 
     @cached_property
     def _words(self) -> set[str]:

@@ -113,7 +113,7 @@ _BEGINS_BODY = lazy(
     r"(?:the )?(?:Ministry|Department|Head|Office|Bureau|Agency|Directorate|Division|Bank"
     r"|University|Secretary|Minister|Director|Commissioner|Chair|Administrator) (?:of|for)\b"
     r"|(?:Chief|Deputy|Assistant) [A-Z]|(?:the )?Attorney General\b"
-    r"|[A-Z][a-z]{3,16}(?:ar|er|or) of [A-Z]|(?:the )?(?:Provincial"
+    r"|[A-Z][a-z]{3,16}(?:ant|ar|er|or) of (?:the )?[A-Z]|(?:the )?(?:Provincial"
     r"|Municipal|County|District) [A-Z]"
 )
 # Police and Crime Commissioner: a word alone, and a post that has it for its field, too.
@@ -165,6 +165,7 @@ _IN_LETTERS = lazy(
     r"|[A-Z][\w ]{2,40} [A-Z]{3,}"
 )
 _SHORT_NAME = lazy(r" \([A-Z][A-Za-z&-]{1,11}\)")
+_SHORT_AT_END = lazy(rf"{_SHORT_NAME.pattern}$")
 _PIECE_END = lazy(rf"{_JOINT.pattern}|\(")
 # Local authorities and Health Boards; prefecture-level cities and Port District.
 _CLASS_AT_END = lazy(rf" (?:{PUBLIC_BODIES_EN})$|^{PARTY_CLASS_EN}$")
@@ -372,7 +373,8 @@ class EnglishList:
         bodies = [*classes, *(one for one in sides if _ORGAN.search(one))]
         letters = [one for one in sides if _IN_LETTERS.fullmatch(one)]
         named = {*bodies, *letters} | (self.alone & {*sides})
-        if _CLASS_AT_END.search(sides[0]) or all(map(_SEVERAL.search, sides)):
+        ended = _CLASS_AT_END.search(sides[0]) or _SHORT_AT_END.search(sides[0])
+        if ended or all(map(_SEVERAL.search, sides)):
             return True
         plural = _OF_STATES.match(sides[1]) or _ORGANS.search(sides[1])
         if _SINGLE.fullmatch(sides[0]) and plural:

@@ -188,6 +188,11 @@ def is_proper(name: str) -> bool:
     return not name.isupper() and _PROPER.match(name) is not None and _THING.match(head) is None
 
 
+def is_thing(word: str) -> bool:
+    """Whether a word is that for a thing that somebody makes: Plan, Programme."""
+    return _THING.match(word) is not None
+
+
 def is_standing(party: Party) -> bool:
     """Whether a party is a group set up for the work, which needs no place in its name."""
     return bool(_STANDING.fullmatch(party.printed) or _STANDING_EN.fullmatch(party.printed))

@@ -73,7 +73,7 @@ _VERB = (
 _HEADLINE = lazy(
     r",? to (?!(?:the|an?|its|their|our|all|each|every|any|this|that|these|those)\b)(?=[a-z]+\b)"
 )
-_SAYS = lazy(r"\b(?:is|are|was|were|has|have|had)\b")
+_SAYS = lazy(r"\b(?:is|are|was|were|has|have|had|may|can|might|could)\b")
 # Whom a text asks: invites Member States to …, recommends that the Board publish ….
 _ASKS = lazy(
     r"\b(?i:(?P<to>(?:encourage[sd]|invite[sd]|call(?:s|ed) (?:up)?on|urge[sd]|request(?:s|ed)"
@@ -124,11 +124,12 @@ _WITH = lazy(
     r"(?: and (?:consultation|coordination|collaboration))? with"
     r"|(?i:with) (?:the )?(?:support|assistance|help|input|advice|involvement|participation"
     r"|co-?operation) (?:of|from)|(?:supported|assisted) by|(?i:together with|jointly with)"
-    r"|(?i:(?:co-?ordinat|collaborat|partner)(?:e|ing)? with"
+    r"|(?i:(?:co-?ordinat|collaborat|partner)(?:e|ing)?(?: and (?:consult|work)(?:ing)?)? with"
     r"|jointly (?!should|shall|must|will)[^,.;]{3,100}? with(?! which| whom))"
     rf"|(?i:work(?:ing)?(?: closely)? with)(?= {PARTY_CLASS_EN}))"
     r" (?!(?:our|its|their|those|these|this|that|an?|each other|one another)\b)"
-    r"|(?:alongside|(?i:work(?:ing)?(?: closely)? with)|(?<=, )with|with(?= relevant | other ))"
+    r"|(?:alongside|(?i:work(?:ing)?(?: closely)? with)|(?<=, )(?:along )?with"
+    r"|with(?= relevant | other ))"
     rf" {_PARTIES_AHEAD}(?:(?:their|its) )?)"
 )
 # What is done to others, and not with them: share data with other agencies.
@@ -183,7 +184,8 @@ _TIMED = lazy(
     r"\b(?:(?i:by|before|no later than|within) (?:the )?(?:end of )?(?:\d|[A-Z][a-z]+ \d)"
     r"|each|every|annually|quarterly|monthly|weekly|twice a year)\b"
 )
-_THAT = lazy("That (?=the )")  # as a resolution begins
+# As a resolution begins, or a policy: It is the policy of this city that all agencies shall ….
+_THAT = lazy("That (?=the )|It is [^.;,]{3,80}? that ")
 _COMMA = lazy(r",(?: then| that)? ")
 _NEW_SUBJECT = lazy(NEW_SUBJECT_EN)
 _COLON = lazy(r": (?=[A-Z])")
