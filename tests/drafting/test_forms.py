@@ -71,3 +71,13 @@ def test_encodings_line_breaks_and_pages_make_no_difference(path: Path) -> None:
 def test_lines_broken_by_hand_are_joined(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert tell(draft(wrap(text))) == tell(draft(text))
+
+
+@pytest.mark.parametrize("path", LONG, ids=lambda path: path.stem)
+def test_lines_that_a_copy_joined_with_blanks_are_those_of_the_page(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    lines = [wrap(line).replace("\u3000", "") for line in text.splitlines()]
+    joined = "\n".join(
+        re.sub(r"(?<=[\u3001-\uffff])\n(?=[\u3001-\uffff])", " ", line) for line in lines
+    )
+    assert tell(draft(joined)) == tell(draft(text))

@@ -86,3 +86,30 @@ def test_what_stands_below_a_higher_heading_of_markdown_closes_a_text() -> None:
     record = draft(text, "text.md")
     assert [tell_measure(one) for one in record["closing"]] == ["- |  |  | Port_Office"]
     assert "Port_Office" not in "".join(tell(record))
+
+
+def test_a_number_in_brackets_on_its_own_line_is_that_of_the_document() -> None:
+    text = f"关于整修渔港的通知\n（渔港发〔2031〕16 号）\n各区渔政局：\n{PROVISIONS}"
+    assert draft(text)["document"]["number"] == "渔港发〔2031〕16号"
+
+
+def test_who_signed_may_stand_before_the_day_on_one_line() -> None:
+    text = f"关于整修渔港的通知\n{PROVISIONS}商务部 财政部 2031年5月9日\n商务部办公厅\n"
+    assert draft(text)["document"]["dated"] == "2031-05-09"
+    assert list_parties(text, "issuers") == ["mofcom", "mof"]
+
+
+def test_behind_the_day_of_a_document_a_title_and_a_number_begin_another() -> None:
+    first = f"关于整修渔港的通知\n渔港发〔2031〕16号\n{PROVISIONS}商务部\n2031年5月9日\n"
+    second = (
+        first.replace("整修渔港", "检修渡船").replace("16号", "8号").replace("2031年", "2029年")
+    )
+    record = draft(first + second)
+    assert record["document"]["dated"] == "2031-05-09"
+    assert [measure["label"] for measure in record["measures"]] == ["一、", "二、"]
+    assert draft(first)["measures"] == record["measures"]
+
+
+def test_what_is_reported_of_a_document_closes_it() -> None:
+    text = f"关于整修渔港的通知\n{PROVISIONS}三、检修。年内完成。\n渔港整修中的重要情况，各区渔政局要及时报告。\n"
+    assert [one["number"] for one in draft(text)["closing"]] == [1]

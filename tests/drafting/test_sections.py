@@ -30,6 +30,12 @@ def test_a_heading_that_only_points_to_goals_names_none() -> None:
     assert [measure["kind"] for measure in draft(text)["measures"]] == ["goal", "measure"]
 
 
+def test_who_bears_responsibility_is_how_a_plan_is_carried_out() -> None:
+    text = "江陵县渡口方案\n一、检修渡船\n年内完成。\n二、压紧压实管护责任\n县港航局要巡查。\n"
+    kinds = [measure["kind"] for measure in draft(text)["measures"]]
+    assert kinds == ["measure", "organisation"]
+
+
 def test_a_heading_that_is_set_with_blanks_says_of_what_kind_its_provisions_are() -> None:
     text = """江陵县渡口管理办法
 第一章　总　　则

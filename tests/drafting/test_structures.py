@@ -98,6 +98,11 @@ def documents(draw: st.DrawFn) -> tuple[str, list[str]]:
     return gap.join(parts), told
 
 
+def test_a_stop_of_full_width_behind_a_number_makes_a_label() -> None:
+    text = "某市方案\n一、任务\n1。修整码头。市港航局负责。\n2。添置灯具。市财政局负责。\n"
+    assert read(text) == ["1。 |  |  | 市港航局", "2。 |  |  | 市财政局"]
+
+
 @settings(max_examples=60)
 @given(documents())
 def test_the_structure_of_a_document_comes_back(document: tuple[str, list[str]]) -> None:

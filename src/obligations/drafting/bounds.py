@@ -7,8 +7,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from obligations.drafting.head.days import DAY_IN_FULL_ZH
 from obligations.drafting.head.head import is_end_note
 from obligations.drafting.outline.provisions import build_tree
+from obligations.drafting.source import Stretch
 from obligations.drafting.stretches import lies_in
 from obligations.text.expressions import lazy
 
@@ -20,7 +22,6 @@ if TYPE_CHECKING:
     from obligations.drafting.outline.nodes import Node
     from obligations.drafting.outline.provisions import Provision
     from obligations.drafting.responsibility.clauses import FoundClause
-    from obligations.drafting.source import Stretch
 
 _ANNEX = lazy(
     r"附(?:件|录|表)\s?[一二三四五六七八九十\d]{0,2}(?:$|[-:])"
@@ -32,9 +33,14 @@ _ENACTS = lazy(
     r"|^(?:RECOMMENDS|INVITES|URGES|REQUESTS|CALLS (?:UP)?ON) [A-Z ,]{3,80}:$",
     re.MULTILINE,
 )
+_NUMBER_LINE = lazy(
+    r"^\(?[\u3400-\u9fff]{1,12}[〔\[(] ?20\d{2} ?[〕\])] ?\d{1,5} ?号\)?$", re.MULTILINE
+)
+_DAY_ENDS = lazy(rf"{DAY_IN_FULL_ZH}$", re.MULTILINE)
+_LONGEST_TITLE = 300  # signs between the day of one document and the number of the next
 _LONGEST_ANNEX = 40  # signs of a line that says that an annex begins
 _CLOSING = lazy(
-    r"(?:[\u3400-\u9fff]{0,3}各[\u3400-\u9fff]|希望|本(?:意见"
+    r"(?:[\u3400-\u9fff]{0,3}各[\u3400-\u9fff]|希望|[\u3400-\u9fff]{0,10}重[要大](?:情况|事项),|本(?:意见"
     r"|方案|通知|措施|政策|办法|计划|规划|行动|决定|规定|条例)"
     r"|以上|上述|请|此前|此件|特此|附|(?:自|从)[^,。]{2,20}(?:起"
     r"|施行)|(?:国务院|省|市)[^,。]{0,10}(?:要|将|负责)"
@@ -81,6 +87,20 @@ def find_body(flow: Flow, skipped: Sequence[Stretch]) -> tuple[int, int]:
             return first, second
         return begin, whole
     return begin, first
+
+
+def find_next_document(flow: Flow, skipped: Sequence[Stretch]) -> Stretch | None:
+    """Return the rest of a text from where another document begins in it: behind provisions and the
+    day of the first one, before a title and a number on a line of its own.
+    """
+    for number in _NUMBER_LINE.finditer(flow.text):
+        above = flow.list_paragraphs(max(number.start() - _LONGEST_TITLE, 0), number.start())
+        signed = next(
+            (one for one in reversed(above[:-1]) if _DAY_ENDS.search(flow.text, *one)), None
+        )
+        if signed and _count_labels(flow, skipped, 0, signed.start) > 1:
+            return Stretch(signed.end, len(flow.text))
+    return None
 
 
 def _count_labels(flow: Flow, skipped: Sequence[Stretch], start: int, end: int) -> int:

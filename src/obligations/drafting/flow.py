@@ -67,11 +67,14 @@ _FIELD = lazy(
     r"(?: (?:[a-z]+|[A-Z]{2,})(?:\((?:s|ies)\))?){0,3} ?: "
 )  # Owner: …, LEAD AGENCY: …
 _BULLET = lazy(r"[•●○◦▪■□◆] ?\S")
-# The number of a document, and its day: no line goes on in them.
+_DAY = r"20\d{2} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日"
+# The number of a document, and its day, with who signed: no line goes on in them.
 _STANDS_ALONE = lazy(
-    r"[\u3400-\u9fff]{1,12}[〔\[(] ?20\d{2} ?[〕\])] ?\d{1,5} ?号"
-    r"|20\d{2} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日"
+    r"\(?[\u3400-\u9fff]{1,12}[〔\[(] ?20\d{2} ?[〕\])] ?\d{1,5} ?号\)?"
+    rf"|(?:[\u3400-\u9fff ]{{4,90}} )?{_DAY}"
 )
+_DAY_ALONE = lazy(_DAY)
+_STOP = lazy(r"[,。;:]")
 _KEPT = "覆著"  # simplified texts write these, too: 覆盖, 显著
 # What sets words in italics: *Owner: Port Office.*, _within 9 days_; over lines, too, a low line.
 _STAR = r"(?<![^\s(])\*(?=[^\s*][^*\n]{1,400}[^\s*]\*(?![^\s.,;:)]))|(?<=[^\s*])\*(?=[\s.,;:)]|$)"
@@ -161,7 +164,7 @@ def make_flow(source: str, tables: Iterable[Stretch] = ()) -> Flow:
     signs = _load_folds()
     lines = list(_list_lines(source, signs))
     spans = join_spans([*tables, *_find_cells(lines)])
-    lines = list(_set_apart(lines, spans))
+    lines = list(_set_signed_apart(list(_set_apart(lines, spans))))
     widest = _find_wrap([line for line in lines if not lies_in(line.places[0], spans)])
     text: list[str] = []
     places: array[int] = array("q")
@@ -226,6 +229,15 @@ def _set_apart(lines: Iterable[_Line], spans: Sequence[Stretch]) -> Iterator[_Li
     for line in lines:
         behind, inside = inside, lies_in(line.places[0], spans)
         yield replace(line, gap=True) if inside or behind else line
+
+
+def _set_signed_apart(lines: Sequence[_Line]) -> Iterator[_Line]:
+    """Yield lines; before one that stands above a day and holds no stop, as a signature does, there
+    is a gap.
+    """
+    for line, following in itertools.zip_longest(lines, lines[1:]):
+        signed = following and _DAY_ALONE.fullmatch(following.text)
+        yield replace(line, gap=True) if signed and not _STOP.search(line.text) else line
 
 
 def _carry(before: _Line, line: _Line) -> _Line:

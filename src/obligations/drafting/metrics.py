@@ -47,7 +47,7 @@ _UNIT_ZH = (
 )
 # What a thing is called by, and is not how much of it there is: 5万吨级泊位.
 _GRADE = r"\d{1,4}(?:\.\d{1,3})?(?:万?(?:吨|千伏|千瓦|兆瓦|米)级|千伏)"
-_NOT_NOUN = r"(?!级|半|月|年(?![营产销纳])|号|世纪|届|期间|以来|时)"
+_NOT_NOUN = r"(?!级|半|月|年(?![营产销纳])|号|世纪|届|期间|以来|时|政策)"
 # A clause that does something to a number of things: 封堵排口40个, 惠及17个乡镇. What is, holds or
 # is counted among is none: 现有泊位18个, 占地400亩.
 _STATES = (
@@ -87,7 +87,8 @@ _MONEY_ZH = (
     rf"|(?:完成|实施|启动|开展){_RUN_ZH}{{0,24}}?"
     rf"(?={_COUNTED}[^,。;\d的]{{2,24}}(?:改造|建设|治理|整治|修[复缮建]|更新|升级|搬迁|工程|项目)[,。;]?)"
     # 对300户困难家庭进行改造: for how many something is done.
-    r"|(?:(?<=[,。;:、\0])|^)[对为向与][\u3400-\u9fff]{0,6}?(?=[\d.]{1,8}万? ?[家个户名人位所座处条栋][^,。;\d的]{0,30}"
+    r"|(?:(?<=[,。;:、\0内])|^)[对为向与][\u3400-\u9fff]{0,6}?"
+    r"(?=[\d.]{1,8}万? ?[家个户名人位所座处条栋项类][^,。;\d的]{0,30}"
     r"(?:进行|开展|实施|提供|发放|给予|签订|签约))"
 )
 _BEFORE: tuple[tuple[str, str], ...] = (
@@ -236,7 +237,7 @@ _SIZE_EN = lazy(r"\b\d[\d,]* (?:[a-z-]+ ){1,6}(?:of|with) $")
 _THINGS_EN = lazy(r"\b(?!stays|remains|keeps|is\b|was\b)[a-z]{3,}s $")
 # What is paid or asked of somebody, and what is counted for each: 给予不超过50万元奖励, 每家10万元.
 _PAID_ZH = lazy(
-    r"(?:给予|奖励|补助|补贴(?!性)|资助|奖补|贴息|罚款|处以|一次性|最高|授信|额度|注册资本|[加扣]分|按(?![时期])照?)"
+    r"(?:给予|奖励|补助|补贴(?!性)|资助|奖补|贴息|罚款|处以|一次性|最高|授信|额度|注册资本|[加扣]分|按(?![时期规])照?)"
     r"[^,。;\n]{0,24}$|(?:^|[,。;并可以])处$"
 )
 _WHO_ZH = lazy(r"万?(?:名|人次?|家|户)")  # who is paid is counted: 资助200名

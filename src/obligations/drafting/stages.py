@@ -7,7 +7,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from obligations.drafting.bounds import find_body, find_closing
+from obligations.drafting.bounds import find_body, find_closing, find_next_document
 from obligations.drafting.document import (
     find_issuing_level,
     find_main_language,
@@ -86,6 +86,8 @@ class _Drafting:
     def draft(self) -> Draft:
         """Return the whole document."""
         flow = self.flow
+        if following := find_next_document(flow, self.skipped):
+            self.skipped = join_spans([*self.skipped, following])
         first, last = find_body(flow, self.skipped)
         clauses = [
             one

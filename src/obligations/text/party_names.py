@@ -46,7 +46,7 @@ _ORGANS_ZH = lazy(
     r"|[\u3400-\u9fff]{2,14}[厅局委办]\((?:委|厅|局|办|、){1,5}\)$|我[部委局厅署办行会]$|总局$"
     # Those of one body: 国务院安委会各成员单位; and departments by what they are for.
     r"|[\u3400-\u9fff]{2,12}[会组办部局厅署委府关](?:各|有关|相关)*(?:成员单位|部门|单位|司局)$"
-    r"|[\u3400-\u9fff]{2,12}(?:\([^()]{1,8}\))?(?:部门|(?:监管|监督|督导|执法)机构)$"
+    r"|[\u3400-\u9fff]{2,12}(?:\([^()]{1,8}\))?(?:部门|(?:监管|监督|督导|执法|经办)机构)$"
 )
 _CLASSES_EN = (
     "departments?|units?|regions?|localit(?:y|ies)|governments?"

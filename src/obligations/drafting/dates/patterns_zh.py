@@ -188,7 +188,7 @@ PATTERNS_ZH: tuple[DateRule, ...] = (
         ),
         recurring("continuously"),
     ),
-    (lazy(r"(?<!不)定期(?!存|合同|航|限|票|贷|债)"), recurring("regularly")),
+    (lazy(r"(?<![不稳固])(?<!通过)定期(?!存|合同|航|限|票|贷|债)"), recurring("regularly")),
     (
         lazy(
             rf"(?:(?<=[,。;:在自于从应当要须(])"

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from obligations.drafting.head.days import DAY_IN_FULL_ZH, read_day_behind, read_day_line
@@ -71,6 +71,9 @@ def find_signature(
     for paragraphs, at_end in ((after, True), (before, False)):
         for at in range(len(paragraphs) - 1, -1, -1):
             day = read_day_line(flow.text[paragraphs[at].start : paragraphs[at].end])
+            signed = _read_signed_line(flow, reader, paragraphs[at]) if at_end else None
+            if signed:
+                return replace(signed, start=paragraphs[at].start)
             if day is None or _is_labelled(flow, paragraphs, at):
                 continue
             first = _find_first_signature(flow, reader, paragraphs, at)
@@ -98,16 +101,26 @@ def find_signature(
             issuers = read_issuers(flow, reader, [Stretch(*line.span("body"))])
             return Signature(day, issuers, (one,), one.start)
     for one in before:
-        line = _BODY_AND_DATE.fullmatch(flow.text, one.start, one.end)
-        day = read_day_line(line["day"]) if line else None
-        if line and day and _is_signature(flow, reader, Stretch(*line.span("body"))):
-            return Signature(day, read_issuers(flow, reader, [Stretch(*line.span("body"))]), (one,))
-        if line and day and _PLACE.fullmatch(flow.text, *line.span("body")):
-            return Signature(day, (), (one,))
+        if signed := _read_signed_line(flow, reader, one, place=True):
+            return signed
     printed = _list_fields(flow, [*before, *after])
     written = (day for line in printed if (day := read_day_behind(line, _WRITTEN)))
     made_public = (day for line in printed if (day := read_day_behind(line, _MADE_PUBLIC)))
     return Signature(next(written, None) or next(made_public, None))
+
+
+def _read_signed_line(
+    flow: Flow, reader: PartyReader, line: Stretch, *, place: bool = False
+) -> Signature | None:
+    """Return what a line says that holds who signed, or the `place`, and the day."""
+    found = _BODY_AND_DATE.fullmatch(flow.text, line.start, line.end)
+    day = read_day_line(found["day"]) if found else None
+    if not found or not day:
+        return None
+    body = Stretch(*found.span("body"))
+    if _is_signature(flow, reader, body):
+        return Signature(day, read_issuers(flow, reader, [body]), (line,))
+    return Signature(day, (), (line,)) if place and _PLACE.fullmatch(flow.text, *body) else None
 
 
 def find_imprint(flow: Flow, reader: PartyReader, after: list[Stretch]) -> Signature | None:

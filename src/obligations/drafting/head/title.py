@@ -2,8 +2,9 @@
 
 - *Title*: the line, or lines of a broken title, before the provisions that ends in a word for an
   instrument (意见, 通知, 方案, Opinions, Plan) or says 关于…的…; of 印发《X》的通知 the title is X.
-- *Number*: 国办发〔2021〕24号, outside brackets and titles; in a translation what follows "Document
-  number", Guo Ban Fa [2021] No. 24, or in a bracket No. 24 [2021], General Office.
+- *Number*: 国办发〔2021〕24号, outside titles, and in no bracket but one that is its line; in a
+  translation what follows "Document number", Guo Ban Fa [2021] No. 24, or in a bracket No. 24
+  [2021], General Office.
 """
 
 from __future__ import annotations
@@ -53,9 +54,10 @@ _ISSUED_EN = lazy(
     re.IGNORECASE,
 )
 _NUMBER_ZH = lazy(
-    r"(?<![\u3400-\u9fff(《])(?P<number>[\u3400-\u9fff]{1,12}(?:\([\u3400-\u9fff]{1,4}\))?"
-    r"[〔\[(【] ?(?:1"
-    r"9|20)\d{2} ?[〕\])】] ?第?\d{1,5}号)(?!文|精神|规定|要求)"
+    r"(?:(?<![^\n])(?P<alone>\()|(?<![\u3400-\u9fff(《]))"
+    r"(?P<number>[\u3400-\u9fff]{1,12}(?:\([\u3400-\u9fff]{1,4}\))?"
+    r"[〔\[(【] ?(?:19|20)\d{2} ?[〕\])】] ?第?\d{1,5} ?号)"
+    r"(?(alone)\)(?![^\n])|(?!文|精神|规定|要求))"
 )
 _NUMBER_EN = lazy(
     r"(?:document|issue|reference|doc\.?) (?:number|no\.?)\s?: ?(?P<marked>[^\n]{3,60})"
@@ -186,5 +188,5 @@ def find_document_number(
             if found and (pattern is _NUMBER_EN or line.end - line.start <= _LONGEST_TITLE):
                 marked = found.groupdict().get("marked")
                 span = Stretch(*found.span("marked" if marked else "number"))
-                return flow.print(*span).strip(), span
+                return flow.print(*span).strip().replace(" 号", "号"), span
     return None

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from obligations.drafting.reading.joined import break_joined_lines
 from obligations.drafting.reading.wrapped import join_wrapped_rows
 from obligations.drafting.source import DraftSource, SourceTable, Stretch
 
@@ -40,7 +41,7 @@ def read_plain(text: str) -> DraftSource:
     """Return a text as a source, unchanged but for rows that go on over lines; its tables are named
     beside it.
     """
-    text = join_wrapped_rows(text)
+    text = join_wrapped_rows(break_joined_lines(text))
     tables: list[SourceTable] = []
     rows: list[_Row] = []
     sign = ""
