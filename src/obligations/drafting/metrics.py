@@ -202,7 +202,8 @@ _MORE_EN = lazy(
 )
 # A number whose unit stands before it: the number of docks will reach about 40.
 _COUNT_EN = lazy(
-    r"\bnumber of (?P<unit>(?:(?!(?:ha[sd]|have|is|was|were|reached)\b)[a-z-]+ ){1,6}?)(?:(?:will|shall|should|must|to) )?"
+    r"\bnumber of (?P<unit>(?:(?!(?:ha[sd]|have|is|was|were|reached)\b)[a-z-]+ ){1,6}?)"
+    r"(?:(?:will|shall|should|must|to) )?"
     r"(?:be |reach(?:es)? |(?:be )?(?:increas|expand|grow|rais|ris)[a-z]* to )?"
     rf"(?:(?:{_BOUND_EN}) )?{_NUMBER}(?:{_TO_EN})?(?=[.,;)]|$| (?:by|in|before)\b)",
     re.IGNORECASE,
