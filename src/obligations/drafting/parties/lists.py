@@ -523,7 +523,8 @@ class PartyReader:
     def _is_tail(self, party: Party, before: list[Party]) -> bool:
         """Whether a name is but the end of that before it, which a translation has cut in two."""
         known = self.directory.departments.get(before[-1].id or "") if before else None
-        return known is not None and known.name.en.endswith(f" of the {party.printed}")
+        name = known.name.en if known else None
+        return name is not None and name.endswith(f" of the {party.printed}")
 
     def _is_person(self, party: Party) -> bool:
         """Whether a party is a person whose post stands behind the name, none of whose words the
