@@ -473,7 +473,7 @@ def test_in_a_cell_of_a_pdf_a_name_goes_on_where_its_line_had_no_room_for_more(
 def test_without_the_reader_of_pdf_other_texts_are_drafted_and_a_pdf_says_what_to_install(
     tmp_path: Path,
 ) -> None:
-    (tmp_path / "pdfminer.py").write_text("raise ModuleNotFoundError('pdfminer')")
+    (tmp_path / "playa.py").write_text("raise ModuleNotFoundError('playa')")
     missing = {"PYTHONPATH": str(tmp_path)}
     text = ROOT / "examples" / "opinions.txt"
     assert run_process("draft", str(text), "--show", **missing).code == 0

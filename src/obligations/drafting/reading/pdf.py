@@ -21,6 +21,7 @@ from obligations.drafting.reading.pdf_columns import (
 )
 from obligations.drafting.reading.pdf_grids import find_grids, read_grid
 from obligations.drafting.reading.pdf_lines import list_lines
+from obligations.drafting.reading.pdf_page import UNKNOWN
 from obligations.drafting.reading.pdf_prose import ProseLine, read_column
 from obligations.drafting.reading.pdf_rows import find_bare_table, find_ruled_table
 from obligations.drafting.reading.pdf_tables import GrowingTable
@@ -53,17 +54,17 @@ class _Part(NamedTuple):
 
 
 def read_pdf(content: bytes, name: str) -> DraftSource:
-    """Return a PDF as a source. Raises UserError for a scan, a locked or damaged one, and where its
-    reader is not installed.
+    """Return a PDF as a source. Raises UserError for a scan, one whose signs mostly have no text, a
+    locked or damaged one, and where its reader is not installed.
     """
     try:
         from obligations.drafting.reading.pdf_device import read_pages
     except ImportError:
         raise UserError(
-            tell("pdfminer.six reads PDF, and is not installed"),
+            tell("playa-pdf reads PDF, and is not installed"),
             tell('pip install "obligations[read]"'),
         ) from None
-    logging.getLogger("pdfminer").setLevel(logging.ERROR)
+    logging.getLogger("playa").setLevel(logging.CRITICAL)
     try:
         pages = list(read_pages(content, _MOST_PAGES))
     except Exception as error:  # noqa: BLE001 - what is damaged raises anything
@@ -75,10 +76,13 @@ def read_pdf(content: bytes, name: str) -> DraftSource:
             ),
             tell("save it again, without a password"),
         ) from None
-    if not any(page.signs for page in pages):
+    recognise = tell("run it through text recognition (OCR) first")
+    signs = [sign.text for page in pages for sign in page.signs]
+    if not signs:
+        raise UserError(tell("{name} has no text layer: it is a scan", name=name), recognise)
+    if signs.count(UNKNOWN) * 2 > len(signs):
         raise UserError(
-            tell("{name} has no text layer: it is a scan", name=name),
-            tell("run it through text recognition (OCR) first"),
+            tell("{name} does not say which signs its fonts print", name=name), recognise
         )
     read = [_find_tables(page) for page in pages]
     strip = find_strip([rest for _, rest in read])

@@ -7,126 +7,139 @@ watermark, and no text.
 
 from __future__ import annotations
 
-import io
 import itertools
 import unicodedata
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from pdfminer.pdfdevice import PDFTextDevice
-from pdfminer.pdffont import PDFUnicodeNotDefined
-from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
-from pdfminer.pdfpage import PDFPage
-from pdfminer.utils import mult_matrix
+import playa
+from playa.content import PathObject, TextObject, XObjectObject
+from playa.encodingdb import name2unicode
+from playa.font import CIDFont, SimpleFont
+from playa.interp import LazyInterpreter
+from playa.pdftypes import KWD, ContentStream
 
-from obligations.drafting.reading.pdf_page import PrintedPage, PrintedSign, Stroke
+from obligations.drafting.reading.pdf_page import UNKNOWN, PrintedPage, PrintedSign, Stroke
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_Place = tuple[float, float]
+    from playa.content import ContentObject
+    from playa.font import Font
+    from playa.page import Page
 
-_UNMOVED = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+_Place = tuple[float, float]
 
 _SLOPE = 0.1  # of a line that is set upright
 _THIN = 3.0  # points
 _SHORTEST = 4.0  # points of a rule
 _MOST_RULES = 20_000  # of a page; more are a drawing
-_UNKNOWN = "\ufffd"
+
+# The operators of a page (PDF 2.0, Annex A) that write text, draw paths, or move what does; the
+# others colour, clip, or mark, and marks within marks would cost the square of their number.
+_OPERATORS = frozenset(
+    map(
+        KWD,
+        b"BT ET Tc Tw Tz TL Tf Tr Ts Td TD Tm T* Tj TJ ' \" m l c v y h re"
+        b" S s f F f* B B* b b* n q Q cm gs Do BI ID EI".split(),
+    )
+)
 
 
 def read_pages(content: bytes, most: int) -> Iterator[PrintedPage]:
     """Yield the pages of a PDF. What is damaged or locked raises anything."""
-    resources = PDFResourceManager()
-    printer = _Printer(resources)
-    interpreter = PDFPageInterpreter(resources, printer)
-    for page in PDFPage.get_pages(io.BytesIO(content), maxpages=most):
-        printer.begin()
-        interpreter.process_page(page)
-        yield printer.end()
+    readers: dict[Font, _Reader] = {}
+    with playa.parse(content) as document:
+        for page in itertools.islice(document.pages, most):
+            yield _read_page(page, readers)
 
 
-class _Printer(PDFTextDevice):
-    """Takes what a page draws."""
-
-    def __init__(self, resources: PDFResourceManager) -> None:
-        super().__init__(resources)
-        self.known: dict[Any, dict[int, tuple[str, float]]] = {}  # of each font, by number
-        self.begin()
-
-    def begin(self) -> None:
-        self.signs: list[PrintedSign] = []
-        self.drawn: list[tuple[_Place, _Place]] = []
-        self.filled: list[tuple[_Place, _Place]] = []
-
-    def end(self) -> PrintedPage:
-        return PrintedPage(self.signs, *_sort_rules(self.drawn or self.filled), not self.drawn)
-
-    def render_string(self, *drawn: Any, **_: Any) -> None:
-        state, parts = drawn[:2]
-        a, b, c, d, e, f = mult_matrix(state.matrix, self.ctm or _UNMOVED)
-        x, y = state.linematrix
-        scale = state.fontsize * state.scaling * 0.01
-        height = abs(d * state.fontsize)
-        spaces = {None: 0.0, "": state.charspace + state.wordspace}
-        if state.font.is_multibyte():
-            spaces[""] = state.charspace
-        upright = a > 0 and abs(b) <= a * _SLOPE
-        known = self.known.setdefault(state.font, {})
-        for text, width in _list_moves(parts, state.font, known):
-            if upright and text:
-                left, base = a * x + c * (y + state.rise) + e, b * x + d * (y + state.rise) + f
-                self.signs.append(PrintedSign(text, left, left + a * width * scale, -base, height))
-            x += width * scale + spaces.get(text, state.charspace) * state.scaling * 0.01
-        state.linematrix = x, y
-
-    def paint_path(self, *drawn: Any, **_: Any) -> None:
-        _, stroke, _, _, path = drawn
-        if self.ctm is None or len(self.drawn) > _MOST_RULES:
-            return
-        a, b, c, d, e, f = self.ctm
-        parts: list[list[_Place]] = []
-        for name, *numbers in path:
-            if name == "h" and parts:
-                parts[-1].append(parts[-1][0])
-            elif numbers:
-                x, y = numbers[-2:]
-                place = (a * x + c * y + e, -(b * x + d * y + f))
-                if name == "l" and parts:
-                    parts[-1].append(place)
-                else:  # a beginning, or the end of a curve
-                    parts.append([place])
-        for part in parts:
-            thin, sides = _list_sides(part)
-            (self.drawn if stroke or thin else self.filled).extend(sides)
+def _read_page(page: Page, readers: dict[Font, _Reader]) -> PrintedPage:
+    signs: list[PrintedSign] = []
+    drawn: list[tuple[_Place, _Place]] = []
+    filled: list[tuple[_Place, _Place]] = []
+    for thing in _list_things(page):
+        if isinstance(thing, TextObject) and thing.gstate.font:
+            reader = readers.get(thing.font) or readers.setdefault(thing.font, _Reader(thing.font))
+            signs += reader.list_signs(thing)
+        elif isinstance(thing, PathObject) and len(drawn) <= _MOST_RULES:
+            for part in _list_parts(thing):
+                thin, sides = _list_sides(part)
+                (drawn if thing.stroke or thin else filled).extend(sides)
+    return PrintedPage(signs, *_sort_rules(drawn or filled), not drawn)
 
 
-def _list_moves(
-    parts: Iterable[Any], font: Any, known: dict[int, tuple[str, float]]
-) -> Iterator[tuple[str | None, float]]:
-    """Yield the signs of a string and how far each moves on, times its height; without a sign, what
-    is moved between them.
-    """
-    for part in parts:
-        if isinstance(part, bytes):
-            for number in font.decode(part):
-                yield known.get(number) or _learn(known, font, number)
-        else:
-            yield None, -part * 0.001
+def _list_things(page: Page) -> Iterator[ContentObject]:
+    """Yield what a page draws, and what the forms in it do, none inside itself."""
+    # What is begun in one stream of a page may go on in the next (PDF 2.0, 7.8.2).
+    whole = ContentStream(rawdata=b"\n".join(stream.buffer for stream in page.streams))
+    things: Iterator[ContentObject] = LazyInterpreter(page, [whole], restrict_ops=_OPERATORS)
+    open_things = [(things, frozenset[int | None]())]
+    while open_things:
+        things, within = open_things[-1]
+        thing = next(things, None)
+        if thing is None:
+            open_things.pop()
+        elif not isinstance(thing, XObjectObject):
+            yield thing
+        elif thing.stream.objid not in within:
+            inside = thing.interp(restrict_ops=_OPERATORS)
+            open_things.append((inside, within | {thing.stream.objid}))
 
 
-def _learn(known: dict[int, tuple[str, float]], font: Any, number: int) -> tuple[str, float]:
-    """Return what a sign of a font is, and how wide: a radical that stands for a character as that
-    character, a blank as nothing.
-    """
-    try:
-        text = font.to_unichr(number)
-    except PDFUnicodeNotDefined:
-        text = _UNKNOWN
-    if any("\u2e80" <= sign <= "\u2fdf" or "\uf900" <= sign <= "\ufb06" for sign in text):
-        text = unicodedata.normalize("NFKC", text)
-    text = "".join(sign for sign in text if unicodedata.category(sign) not in ("Cc", "Cs"))
-    known[number] = text.strip(), font.char_width(number)
-    return known[number]
+class _Reader:
+    """Reads the signs of one font."""
+
+    def __init__(self, font: Font) -> None:
+        self.font = font
+        self.known: dict[tuple[int, str | None], tuple[str, float]] = {}
+        table = font.tounicode if isinstance(font, SimpleFont | CIDFont) else None
+        self.stated = set(table.bytes2unicode.values()) if table else None
+
+    def list_signs(self, text: TextObject) -> Iterator[PrintedSign]:
+        """Yield what is set upright, blanks apart."""
+        for glyph in text:
+            a, b, _, d, left, base = glyph.matrix
+            if a > 0 and abs(b) <= a * _SLOPE:
+                key = glyph.cid, glyph.text
+                sign, width = self.known.get(key) or self._learn(*key)
+                if sign:
+                    yield PrintedSign(sign, left, left + a * width, base, abs(d))
+
+    def _learn(self, number: int, text: str | None) -> tuple[str, float]:
+        """Return what a sign is, and how wide: a radical that stands for a character as that
+        character, a blank as nothing.
+        """
+        sign = self._say(number, text) or UNKNOWN
+        if any("\u2e80" <= part <= "\u2fdf" or "\uf900" <= part <= "\ufb06" for part in sign):
+            sign = unicodedata.normalize("NFKC", sign)
+        sign = "".join(part for part in sign if unicodedata.category(part) not in ("Cc", "Cs"))
+        self.known[number, text] = sign.strip(), self.font.hdisp(number)
+        return self.known[number, text]
+
+    def _say(self, number: int, text: str | None) -> str | None:
+        """Return the text of a sign. Where the file has none, playa gives the number as text: then
+        the name of the sign counts (PDF 2.0, 9.10.2), if it has one.
+        """
+        font = self.font
+        if self.stated is None:
+            return None if isinstance(font, CIDFont) and font.unicode_map is None else text
+        if text in self.stated or (isinstance(font, SimpleFont) and not font.encoding):
+            return text
+        return name2unicode(font.encoding.get(number, "")) if isinstance(font, SimpleFont) else None
+
+
+def _list_parts(path: PathObject) -> list[list[_Place]]:
+    """Return the unbroken parts of a path: of a curve its ends."""
+    parts: list[list[_Place]] = []
+    for segment in path.segments:
+        if segment.operator == "h" and parts:
+            parts[-1].append(parts[-1][0])
+        elif segment.points:
+            if segment.operator == "l" and parts:
+                parts[-1].append(segment.points[-1])
+            else:  # a beginning, or the end of a curve
+                parts.append([segment.points[-1]])
+    return parts
 
 
 def _list_sides(places: list[_Place]) -> tuple[bool, list[tuple[_Place, _Place]]]:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+UNKNOWN = "\ufffd"  # a sign of which the file does not say what it is
+
 _RISE = 0.3  # of the height of a sign: how far its middle stands above its line
 
 
