@@ -18,20 +18,25 @@ TWO_BYTES = (
 MAP = b"begincmap 1 begincodespacerange <0000><ffff> endcodespacerange %s endcmap"
 
 
-def write_pdf(page: bytes | list[bytes], font: bytes = HELVETICA % b"", *streams: bytes) -> bytes:
-    """Return a PDF of one page whose font is F, drawn by some streams; others come behind."""
+def write_stream(data: bytes, about: bytes = b"") -> bytes:
+    return b"<<%s/Length %d>>stream\n%s\nendstream" % (about, len(data), data)
+
+
+def write_pdf(page: bytes | list[bytes], font: bytes = HELVETICA % b"", *others: bytes) -> bytes:
+    """Return a PDF of one page, drawn by one or more streams: its font F is object 4, what other
+    objects there are stand behind these streams, and the first of them is its form N.
+    """
     pages = [page] if isinstance(page, bytes) else page
     drawn = b" ".join(b"%d 0 R" % (5 + at) for at in range(len(pages)))
+    named = b"<</Font<</F 4 0 R>>/XObject<</N %d 0 R>>>>" % (5 + len(pages))
     objects = [
         b"<</Type/Catalog/Pages 2 0 R>>",
         b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
-        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents[%s]" % drawn
-        + b"/Resources<</Font<</F 4 0 R>>>>>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents[%s]/Resources%s>>"
+        % (drawn, named),
         font,
-        *(
-            b"<</Length %d>>stream\n%s\nendstream" % (len(data), data)
-            for data in (*pages, *streams)
-        ),
+        *map(write_stream, pages),
+        *others,
     ]
     content = b"%PDF-1.7\n"
     places = []
@@ -59,14 +64,17 @@ def test_a_map_of_codes_may_stand_in_the_file() -> None:
     codes = space + b"1 begincidrange <00> <ff> 0 endcidrange endcmap"
     said = space + b"2 beginbfchar <41> <6e2f> <42> <53e3> endbfchar endcmap"
     font = TWO_BYTES % b"/Encoding 6 0 R/ToUnicode 7 0 R"
-    assert read(write_pdf(b"BT /F 12 Tf 60 700 Td (AB) Tj ET", font, codes, said)) == "港口"
+    content = write_pdf(
+        b"BT /F 12 Tf 60 700 Td (AB) Tj ET", font, write_stream(codes), write_stream(said)
+    )
+    assert read(content) == "港口"
 
 
 def test_a_sign_without_a_text_is_read_by_its_name() -> None:
     names = b"/Encoding<</Type/Encoding/Differences[65/O 102/f_f_i]>>/ToUnicode 6 0 R"
     some = MAP % b"1 beginbfchar <0041> <004f> endbfchar"
     page = b"BT /F 12 Tf 60 700 Td (Afce) Tj ET"
-    assert read(write_pdf(page, HELVETICA % names, some)) == "Office"
+    assert read(write_pdf(page, HELVETICA % names, write_stream(some))) == "Office"
 
 
 @pytest.mark.parametrize(
@@ -75,7 +83,14 @@ def test_a_sign_without_a_text_is_read_by_its_name() -> None:
 def test_a_file_that_does_not_say_what_its_signs_are_is_refused(encoding: bytes) -> None:
     page = b"BT /F 12 Tf 60 700 Td <004100420043> Tj ET"
     with pytest.raises(UserError, match="does not say which signs"):
-        read(write_pdf(page, TWO_BYTES % encoding, MAP % b""))
+        read(write_pdf(page, TWO_BYTES % encoding, write_stream(MAP % b"")))
+
+
+def test_forms_that_draw_forms_twice_each_are_refused() -> None:
+    about = b"/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</N %d 0 R>>>>"
+    forms = [write_stream(b"/N Do /N Do", about % (7 + at)) for at in range(40)]
+    with pytest.raises(UserError, match="more than 10000 forms"):
+        read(write_pdf(b"/N Do", HELVETICA % b"", *forms))
 
 
 def test_marks_within_marks_are_soon_read() -> None:

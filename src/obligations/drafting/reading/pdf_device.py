@@ -33,6 +33,7 @@ _SLOPE = 0.1  # of a line that is set upright
 _THIN = 3.0  # points
 _SHORTEST = 4.0  # points of a rule
 _MOST_RULES = 20_000  # of a page; more are a drawing
+_MOST_FORMS = 10_000  # of a page; forms that draw forms twice each would double with each level
 
 # The operators of a page (PDF 2.0, Annex A) that write text, draw paths, or move what does; the
 # others colour, clip, or mark, and marks within marks would cost the square of their number.
@@ -69,7 +70,10 @@ def _read_page(page: Page, readers: dict[Font, _Reader]) -> PrintedPage:
 
 
 def _list_things(page: Page) -> Iterator[ContentObject]:
-    """Yield what a page draws, and what the forms in it do, none inside itself."""
+    """Yield what a page draws, and what the forms in it do, none inside itself. Raises ValueError
+    for more forms than a page has.
+    """
+    forms = 0
     # What is begun in one stream of a page may go on in the next (PDF 2.0, 7.8.2).
     whole = ContentStream(rawdata=b"\n".join(stream.buffer for stream in page.streams))
     things: Iterator[ContentObject] = LazyInterpreter(page, [whole], restrict_ops=_OPERATORS)
@@ -82,6 +86,9 @@ def _list_things(page: Page) -> Iterator[ContentObject]:
         elif not isinstance(thing, XObjectObject):
             yield thing
         elif thing.stream.objid not in within:
+            forms += 1
+            if forms > _MOST_FORMS:
+                raise ValueError(f"a page of it draws more than {_MOST_FORMS} forms")
             inside = thing.interp(restrict_ops=_OPERATORS)
             open_things.append((inside, within | {thing.stream.objid}))
 
