@@ -163,21 +163,20 @@ class MeasureReader:
             ]
             if not dates and speaks_of_past(flow.text, *sentence, self.calendar):
                 figures = []
-            targets += self._make_targets(dates, figures, sentence, opening)
+            made = self._make_targets(dates, figures, sentence)
             if dates:
                 opening = _take_opening(dates[0], sentence)
+            elif opening:
+                where = self.quote(opening.span)
+                made = [replace(one, due=opening.due, printed=where) for one in made]
+            targets += made
         return targets
 
     def _make_targets(
-        self,
-        dates: list[FoundDate],
-        figures: list[FoundMetric],
-        sentence: Stretch,
-        opening: FoundDate | None,
+        self, dates: list[FoundDate], figures: list[FoundMetric], sentence: Stretch
     ) -> list[DraftTarget]:
         """Return the targets of a sentence: for each date one with each of its figures, or one
-        without any; and one for each figure that has no date, or in a sentence without any that of
-        the sentences before it.
+        without any; and one for each figure that has no date.
         """
         flow = self.flow
         printed = flow.print(sentence.start, sentence.end)
@@ -190,10 +189,8 @@ class MeasureReader:
             metric = self._print_unit(figure)
             held.setdefault(date, []).append(metric)
             if date is None:
-                held_by = None if dates else opening
-                where = self.quote(held_by.span if held_by else figure.span)
-                due = held_by.due if held_by else None
-                targets.append(DraftTarget(due, where, metric, strive, printed))
+                where = self.quote(figure.span)
+                targets.append(DraftTarget(None, where, metric, strive, printed))
         for one in dates:
             own: list[DraftMetric | None] = [*held.get(one, [])]
             targets += [

@@ -21,7 +21,7 @@ from obligations.drafting.draft import DraftMetric
 from obligations.drafting.source import Stretch
 from obligations.text.expressions import lazy
 from obligations.text.language import has_chinese
-from obligations.text.numerals import read_numeral
+from obligations.text.numerals import read_number, read_numeral
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -81,9 +81,10 @@ _MONEY_ZH = (
     r"(?:发放|筹集|利用外资|使用外资|完成|实现|新增|引进|盘活|带动|对接|签约|储备|投放|增设|压减)"
     rf"{_RUN_ZH}{{0,16}}?(?=\d[\d.,]{{0,12}} ?(?:(?:万亿|亿|千万|百万|万|千|百)?美?元|%))"
     rf"|实现{_RUN_ZH}{{0,16}}?(?=\d{{1,3}} ?(?:个工作日|小时|天)内)"
-    r"|(?:新增|形成|扩大|完成|推广|发展|治理|修复)[\u3400-\u9fff“”]{0,14}(?:面积|能力|容量|规模|里程)(?=\d)"
+    r"|(?:新增|形成|扩大|完成|推广|发展|治理|修复|提升)[\u3400-\u9fff“”]{0,14}(?:面积|能力|容量|规模|里程)(?=\d)"
     r"|达到[^,。;\d]{2,16}的(?=[\d.]{1,6} ?%)"
-    # 完成东港等6座码头照明改造: what is done to so many things.
+    # 完成东港等6座码头照明改造, 拆除东港等3个旧站: what is done to so many things.
+    rf"|(?<=[,。;:\0]){_NO_TASK}{_RUN_ZH}{{4,40}}?等(?={_COUNTED}[\u3400-\u9fff])"
     rf"|(?:完成|实施|启动|开展){_RUN_ZH}{{0,24}}?"
     rf"(?={_COUNTED}[^,。;\d的]{{2,24}}(?:改造|建设|治理|整治|修[复缮建]|更新|升级|搬迁|工程|项目)[,。;]?)"
     # 对300户困难家庭进行改造: for how many something is done.
@@ -125,7 +126,7 @@ _BEFORE: tuple[tuple[str, str], ...] = (
             # What each is to have: 每个泊位拥有灯具3盏以上.
             rf"|[每各](?:(?!至少)[^,。;\n\d]){{1,20}}?有{_RUN_ZH}{{0,8}}(?=\d)"
             r"|(?:提高|提升|增加|扩大|下降|降低)[\u3400-\u9fff“”]{0,24}?(?:至|到)(?:\0+的?)?"
-            r"(?=[\d.]+ ?(?:%|个百分点))"
+            r"(?=[\d.]+ ?(?:%|个))"
             r"|(?:(?<![利税费汇])率|比重|比例|占比|满意度)(?=[\d.]+ ?%)"
         ),
     ),
@@ -155,7 +156,7 @@ _MORE_ZH = lazy(
 _UNIT_EN = (
     r"(?P<unit>(?:(?:thousand|million|billion|trillion)(?=\s))? ?(?:percentage points|percent"
     r"|per cent|%"
-    rf"|yuan|mu\b|[kMGT]Wh?\b|km\b|kg\b|ha\b|TEU\b|(?:[A-Z]{3} )?{_WORDS_EN}(?:people"
+    rf"|yuan|mu\b|[kMGT]Wh?\b|km\b|kg\b|ha\b|TEU\b|t?CO2e?\b|(?:[A-Z]{3} )?{_WORDS_EN}(?:people"
     r"|staff|children(?!['’])|women"
     r"|(?!(?:overseas|sales|sports|goods|logistics|savings|customs|operations)\b)"
     r"[a-z][a-z-]+(?<!s)s)\b(?!['’])"
@@ -166,54 +167,89 @@ _MAKES = (
     r"(?:train|establish|create|build|plant|install|open|launch|set up|recruit|deliver|construct"
     r"|pilot|attract|introduce|implement|complete|renovate|transform|form|foster"
     r"|connect|equip|cultivate|add|host|organi[sz]e|certify|upgrade|retrofit|restore|hire"
-    r"|appoint)s?"
+    r"|appoint|achieve|ensure|secure|maintain|make up|achieving|ensuring|securing|maintaining"
+    r"|(?:\A|(?<=[.;:,] )|(?<=by )|(?<=and ))(?!includ|exceed|receiv|cost|hav)[a-z]{3,}ing)s?"
     r"(?: a total of| an additional| another| a further)?"
 )
 _CHANGES = (
     r"(?:rais|increas|reduc|cut|lower|grow|expand|improv|boost"
     r"|lift|trim|slash|shorten|bring|decreas|declin|drop|ris|fall"
-    r"|shrink)[a-z]*"
-    r"[^.;:\n]{0,80}? (?:to|by)"
+    r"|shrink|transition|commit)[a-z]*"
+    r"[^.;:\n]{0,80}? (?:from [\d.,]+ to|(?<!up )(?<!\d )to|by)"
 )
+_SHARE_EN = r"[\d.]+(?: ?(?:-|to) ?[\d.]+)? ?(?:%|per)"
+_MEASURED_EN = (
+    r"[\d,.]+ (?:(?:thousand|million|billion|trillion) )?(?:[kMGT]Wh?|t?CO2e?|km|ha|kilomet|hectare"
+    r"|(?:mega|giga|kilo)watt|tonne|ton|cubic|square|yuan|people|staff|jobs|homes)"
+)
+# Cut its waste 30%, without "by": no word stands before it that says how the number is meant.
+_CUTS_EN = (
+    r"(?:drop|fall|decline|decrease|rise|grow|slide|increase|(?:reduc|cut|lower|increas|slash)[a-z]*"
+    r"(?: (?!(?:the|an?|its|of|in|at|to|by|for|with|from|than|over|under|above|below|about|around"
+    r"|nearly|almost|some|roughly|approximately|least|most|up|between|and|or) \d)[a-z'-]+){1,8}+)"
+)
+# What a duty does to so many things: shall conserve 30% of the coast.
+_DOES_EN = (
+    r"(?:will|shall|must) (?:also )?(?!be|have|has|not|last|take|cost|pay|receive|contain|include"
+    r"|exceed|need|require|at|no|only|up|about|around|over|under)[a-z]{3,}"
+)
+_CHANGE_EN = r"(?:reduction|increase|decrease|cut|growth(?: rate)?|rise|decline|saving)s?"
 # What says how a number is meant: not lower than, no more than, over, under, about.
 _BOUND_EN = (
-    r"(?P<b0>at least|no(?:t)? (?:fewer|less|lower) than|a minimum of)"
-    r"|(?P<b1>at most|no(?:t)? (?:more|higher) than|not exceed(?:ing)?"
-    r"|up to|a maximum of|within(?= [\d.]+ ?(?:%|per)))"
+    r"(?P<b0>at least|no(?:t(?: be)?)? (?:fewer|less|lower) than|a minimum of)"
+    r"|(?P<b1>at most|no(?:t(?: be)?)? (?:more|higher|larger|greater) than"
+    r"|not exceed(?:ing)?|up to|a maximum of|within(?= [\d.]+ ?(?:%|per|km|kilomet)))"
     r"|(?P<b2>more than|higher than|over|exceed(?:s|ing)?|above)"
     r"|(?P<b3>less than|lower than|under|below|fewer than)"
-    r"|(?P<b4>about|around|approximately|some|roughly)"
+    r"|(?P<b4>about|around|approximately|some|roughly|nearly|almost)"
 )
 _EN = lazy(
     rf"\b(?:{_BOUND_EN}|(?P<b5>reach(?:es|ing)?"
-    rf"|to reach|of which|(?:will|to) account for|{_MAKES}"
+    rf"|reached|to reach|of which|(?:will|to) account for|{_MAKES}|{_DOES_EN}"
+    rf"|(?:aims? for|(?:target|goal) of)(?= {_SHARE_EN})"
     r"|(?:complet|achiev|reali[sz]|attain)[a-z]* (?:[a-z-]+ ){1,5}of(?= [\d.,]+ [a-z]*illion ))"
     rf"|(?P<b6>(?:{_CHANGES}|(?:stabili[sz]|maintain|remain|ke[ep]+)[a-z]* [^.;:\n]{{0,60}}?\bat)"
-    r"(?= [\d.]+ ?(?:%|per)))"
+    rf"(?= (?:{_SHARE_EN}|{_MEASURED_EN}))|{_CUTS_EN}(?= {_SHARE_EN}))"
+    rf"|(?P<b8>(?:{_CHANGE_EN} of|accounting for)(?= {_SHARE_EN}))"
     r"|(?P<b7>between)(?! (?:19|20)\d\d (?:and|to) (?:19|20)\d\d\b))"
     rf" (?:(?P<currency>{_CURRENCY}) ?{_NUMBER_EN} ?{_MAGNITUDE}"
     rf"|{_NUMBER}(?:{_TO_EN.replace('to)', 'to|(?(b7)and|(?!)))', 1)})? ?{_UNIT_EN})",
     re.IGNORECASE,
 )
 _MORE_EN = lazy(
-    rf"(?: (?:of|by|in|from) [a-z0-9 -]{{3,40}}?)?,? and (?:to |by )?{_NUMBER}"
+    rf"(?: (?:of|by|in|from) [a-z0-9 -]{{3,40}}?)?,? (?:and|including) (?:to |by )?{_NUMBER}"
     rf"(?:{_TO_EN})? ?{_UNIT_EN}(?! (?:will|shall|should|must|are|have)\b)",
     re.IGNORECASE,
 )
 # A number whose unit stands before it: the number of docks will reach about 40.
 _COUNT_EN = lazy(
-    r"\bnumber of (?P<unit>(?:(?!(?:ha[sd]|have|is|was|were|reached)\b)[a-z-]+ ){1,6}?)"
+    r"\bnumber of (?P<unit>(?:(?!(?:ha[sd]|have|is|was|were|by|[a-z]+ed)\b)[a-z-]+ ){1,6}?)"
     r"(?:(?:will|shall|should|must|to) )?"
     r"(?:be |reach(?:es)? |(?:be )?(?:increas|expand|grow|rais|ris)[a-z]* to )?"
-    rf"(?:(?:{_BOUND_EN}) )?{_NUMBER}(?:{_TO_EN})?(?=[.,;)]|$| (?:by|in|before)\b)",
+    rf"(?:(?:{_BOUND_EN}) )?{_NUMBER}(?:{_TO_EN})?(?=[.,;)](?!\d)|$| (?:by|in|before)\b)",
     re.IGNORECASE,
 )
 _AFTER_EN = lazy(r" (?:and|or) (?:(?P<more>above|more|over|higher)|below|less|under|lower)\b")
+# A share that is a change (a 50 percent reduction), has its date right behind it (40% by 2031), or
+# of which something is asked (70% of the piers will have lamps).
+_CHANGED_EN = lazy(
+    rf"(?<!from )(?<!than ){_NUMBER}(?:{_TO_EN})?[ -]?"
+    r"(?P<unit>percentage[ -]points?|percent|per cent|%)"
+    rf"(?:(?=(?P<changes>[ -](?:[a-z-]+ ){{0,3}}{_CHANGE_EN}\b))"
+    r"|(?= of [^.;,\n]{3,60} (?:will|shall|must)\b)"
+    r"|(?= by (?:the )?(?:end of )?20\d\d))",
+    re.IGNORECASE,
+)
+_MADE_EN = (
+    r"(?:built|added|established|created|trained|planted|constructed|renovated|completed|upgraded"
+    r"|installed|cultivated|set up|opened|recruited|retrofitted|delivered|provided|brought)"
+)
 # What is to be made, as a subject: 12 new docks will be built; in a cell whatever it begins with.
 _SUBJECT_EN = lazy(
-    rf"(?:(?<=[.;:,] )|\A)(?!(?:20\d\d|1)\b){_NUMBER}(?:{_TO_EN})? {_UNIT_EN}"
-    r"(?=(?P<made> (?:will|shall|must|are to) be (?:built|added|established|created|trained|planted"
-    r"|constructed|renovated|completed|upgraded|installed|cultivated|set up|opened|recruited))?)",
+    r"(?:(?<=[.;:,] )|(?<=including )|(?<=and )|(?<=additional )|\A)(?!(?:20\d\d|1)\b)"
+    rf"{_NUMBER}(?:{_TO_EN})? ?{_UNIT_EN}"
+    rf"(?=(?P<made>(?: (?![a-z]+ed\b)[a-z(][\w()-]*){{0,8}}(?: {_MADE_EN})? by (?:the )?"
+    rf"(?:end of )?20\d\d| (?:will|shall|must|are to) be {_MADE_EN})?)",
     re.IGNORECASE,
 )
 # What a figure only describes: companies with more than 250 employees, loans of up to 1 million.
@@ -222,7 +258,8 @@ _ATTRIBUTE_EN = lazy(
     r"|\b(?:aged|worth|valued at|lasting"
     r"|(?:employ|handl|serv|earn|produc|generat|process|treat|hold|own|hav|emitt"
     r"|consum|receiv|carry|involv)ing|had|was|were|received|(?:grant|loan|fine|subsid|penalt|reward"
-    r"|credit|allowance|bonus|award)[a-z]* of|fined) .{5}$",
+    r"|credit|allowance|bonus|award)[a-z]* of|fined"
+    r"|(?<!will )ha(?:d|s|ve) [a-z]+ed(?: [a-z-]+){0,6}) .{5}$",
     re.IGNORECASE,
 )
 # Contracts above EUR 10,000: a bound right behind things only says which.
@@ -235,6 +272,19 @@ _WHOSE_EN = lazy(
 _FROM_EN = lazy(r"\bfrom $")
 # Five piers of more than 90 metres: how large those are that are counted.
 _SIZE_EN = lazy(r"\b\d[\d,]* (?:[a-z-]+ ){1,6}(?:of|with) $")
+# A bracket that says the same in another unit.
+_SAME_AGAIN_EN = lazy(r"\d[^().;]{1,30}\($")
+# What tells of a change, or makes it a condition, and what aims at it.
+_TOLD_EN = lazy(
+    r"\b(?:ha[ds]|have|saw|was|were|would|could|achieved|recorded|reported|experienced|if|where"
+    r"|when|unless|subject to|due to|after)\b[^.;:\n]{0,60}$",
+    re.IGNORECASE,
+)
+_AIMS_EN = lazy(
+    r"\b(?:will|shall|must|targets?|goal|commit|aim|achiev|deliver|seek|mandate|maintain|ensur|striv"
+    r"|keep|by (?:the )?(?:end of )?20\d\d)",
+    re.IGNORECASE,
+)
 _THINGS_EN = lazy(r"\b(?!stays|remains|keeps|is\b|was\b)[a-z]{3,}s $")
 # What is paid or asked of somebody, and what is counted for each: 给予不超过50万元奖励, 每家10万元.
 _PAID_ZH = lazy(
@@ -262,7 +312,7 @@ _SHARE_DOES = lazy(
 )
 _NOUN = lazy(r"[\u3400-\u9fff“]")
 _COMPARATORS = ("at-least", "at-most", "over", "under", "about", "exactly", "exactly", "between")
-_PROMISES_EN = lazy(r"\b(?:will|shall|should|must|to be|by (?:the end of )?20\d\d)\b")
+_PROMISES_EN = lazy(r"\b(?:will|shall|should|must|to be|[Bb]y (?:the end of )?20\d\d)\b")
 _YEAR_EN = lazy(r"20[1-4]\d")  # Establish 2031 goals
 _TIME_EN = lazy(r"(?:(?:working|business|calendar) )?(?:years?|months?|days?|weeks?|times)\b")
 _CIRCLE = lazy(r"[\u3400-\u9fff]{0,8}圈")
@@ -312,6 +362,15 @@ _NUMERAL_ZH = lazy(
 )
 
 
+# … and in English behind a bound: no fewer than five.
+_NUMERAL_EN = lazy(
+    r"(?:(?<=at least )|(?<=fewer than )|(?<=less than )|(?<=more than )|(?<=minimum of )"
+    r"|(?<=up to ))(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty)(?= )"
+    r"|\bone(?= [a-z]+illion )",
+    re.IGNORECASE,
+)
+
+
 # A blank before a number, as it is set: 新建泊位 50个. A zero in its place changes nothing.
 _BLANK = lazy(r"(?<=[\u3400-\u9fff]) (?=\d)")
 
@@ -332,31 +391,50 @@ def find_metrics(text: str, start: int, end: int, *, alone: bool = False) -> lis
     if chinese:
         masked = _MASKED.sub(lambda found: "\0" * len(found[0]), masked)
         masked = _NUMERAL_ZH.sub(_write_digits, masked)
+    else:
+        masked = _NUMERAL_EN.sub(lambda word: str(read_number(word[0])).zfill(len(word[0])), masked)
     masked = _BLANK.sub("0", masked)
     if not any(map(str.isdigit, masked)):
         return []
-    metrics: list[FoundMetric] = []
-    for found in _ZH.finditer(masked) if chinese or _SHARE.search(masked) else ():
-        whole = alone and len(found[0]) == len(masked.strip(" 。;"))
-        metric = _read_zh(found, start, "exactly" if whole else None)
-        if metric:
-            more = list(_list_more_zh(masked, found, start, metric.metric.comparator))
-            metrics += _share_bound(masked, start, [metric, *more])
-    metrics += _list_sharing_unit(masked, start) if chinese else ()
-    for found in _SUBJECT_EN.finditer(masked):
-        begins = alone and found.start() == 0
-        metric = _make(found, start, "exactly", found["value"], found["unit"])
-        if metric and (begins or found["made"]) and not _TIME_EN.match(metric.metric.unit):
-            metrics.append(metric)
-    for found in _COUNT_EN.finditer(masked):
-        comparator = _find_comparator(found, _COMPARATORS[:5])
-        metric = _make(found, start, comparator, found["value"], found["unit"])
-        metrics += [metric] if metric else []
-    for found in _EN.finditer(masked):
-        metric = _read_en(found, start)
-        if metric and (alone or not _tells(found)):
-            metrics += [metric, *_list_more_en(masked, found.end(), start, metric.metric)]
+    metrics = [
+        *(_find_zh(masked, start, alone=alone) if chinese or _SHARE.search(masked) else ()),
+        *(_list_sharing_unit(masked, start) if chinese else ()),
+        *_find_en(masked, start, alone=alone),
+    ]
     return sorted({one.span.end: one for one in metrics}.values())
+
+
+def _find_zh(text: str, offset: int, *, alone: bool) -> Iterator[FoundMetric]:
+    for found in _ZH.finditer(text):
+        whole = alone and len(found[0]) == len(text.strip(" 。;"))
+        metric = _read_zh(found, offset, "exactly" if whole else None)
+        if metric:
+            more = list(_list_more_zh(text, found, offset, metric.metric.comparator))
+            yield from _share_bound(text, offset, [metric, *more])
+
+
+def _find_en(text: str, offset: int, *, alone: bool) -> Iterator[FoundMetric]:
+    """Yield English figures; of two with the same number the last says more of it."""
+    for found in _SUBJECT_EN.finditer(text):
+        begins = alone and found.start() == 0
+        metric = _make(found, offset, "exactly", found["value"], found["unit"])
+        if metric and (begins or found["made"]) and not _TIME_EN.match(metric.metric.unit):
+            yield metric
+            yield from _list_more_en(text, found.end(), offset, metric.metric)
+    for found in _CHANGED_EN.finditer(text):
+        metric = _make(found, offset, "exactly", found["value"], found["unit"])
+        if metric and (alone or _aims(found)):
+            yield metric
+    for found in _COUNT_EN.finditer(text):
+        comparator = _find_comparator(found, _COMPARATORS[:5])
+        metric = _make(found, offset, comparator, found["value"], found["unit"])
+        if metric:
+            yield metric
+    for found in _EN.finditer(text):
+        metric = _read_en(found, offset)
+        if metric and (alone or not _tells(found)):
+            yield metric
+            yield from _list_more_en(text, found.end(), offset, metric.metric)
 
 
 def _write_digits(found: re.Match[str]) -> str:
@@ -466,6 +544,8 @@ def _describes_zh(found: re.Match[str], before: str | None, after: str | None) -
         return True
     if before == "exactly" and not after and _TIME_ZH.match(found["unit"]):
         return _NOUN.match(text, found.end()) is not None  # 15分钟生活圈
+    if found["unit"] == "岁" and after and _NOUN.match(text, found.end()):
+        return True
     alone = found.start("value") - found.start() <= _LONGEST_BOUND
     begins = alone and share and _BEGINS.search(text[: found.start()][-2:])
     end = found.start() if found["task"] is None else found.start("value")
@@ -510,6 +590,8 @@ def _read_en(found: re.Match[str], offset: int) -> FoundMetric | None:
     describes = (
         sized
         or _FROM_EN.search(before)
+        or _SAME_AGAIN_EN.search(before)
+        or (found["b5"] == "reached" and not _PROMISES_EN.search(_take_sentence(found)))
         or (found["b5"] and _YEAR_EN.fullmatch(found["value"] or ""))
         or _ATTRIBUTE_EN.search(before + found[0][:5])
         or (found["b2"] and _WHOSE_EN.search(before))
@@ -526,17 +608,27 @@ def _find_comparator(found: re.Match[str], comparators: tuple[str, ...]) -> str:
 
 
 def _tells(found: re.Match[str]) -> bool:
-    """Whether a sentence that begins with a figure says what is: About 900 people live there."""
+    """Whether a sentence that begins with a figure says what is (About 900 people live there), or
+    one that names a change aims at none.
+    """
+    if found["b8"]:
+        return not _aims(found)
     text = found.string
     begins = found.start() == 0 or text.endswith(". ", 0, found.start())
     if not begins or not (found["b2"] or found["b4"]):
         return False
-    return _PROMISES_EN.search(text, found.end(), _find_stop(text, found.end())) is None
+    return _PROMISES_EN.search(_take_sentence(found)) is None
 
 
-def _find_stop(text: str, start: int) -> int:
-    stop = text.find(". ", start)
-    return stop if stop >= 0 else len(text)
+def _aims(found: re.Match[str]) -> bool:
+    """Whether a sentence aims at a change that it names, and does not tell of it."""
+    told = _TOLD_EN.search(found.string[: found.start()][-2 * _NEAR :])
+    return told is None and _AIMS_EN.search(_take_sentence(found)) is not None
+
+
+def _take_sentence(found: re.Match[str]) -> str:
+    start, end = found.string.rfind(". ", 0, found.start()), found.string.find(". ", found.end())
+    return found.string[start + 1 : end if end >= 0 else None]
 
 
 def _make(

@@ -129,6 +129,10 @@ _EN = lazy(
     # For which period something is: the budget for the period 2031-2037.
     r"|(?<!in )(?<!over )(?<!during )(?<!within )\b[Tt]he period (?:of |from )?20\d{2}"
     r" ?(?:-|to) ?20\d{2}"
+    # From where a change is counted: 2005 levels, up from 40% in 2005.
+    r"|\b(?:(?:19|20)\d{2} (?:levels?|baselines?)\b"
+    r"|(?:(?:up|down) from [^,.;\n]{1,24}|from \d[\d.,]*(?:%| [a-z]+)?) in (?:19|20)\d{2}"
+    r"|(?<!be )(?:built|constructed|registered|issued) before (?:the end of )?(?:19|20)\d{2})"
     rf"|(?<=% )on 20\d{{2}}\b|(?i:\b(?:compared (?:with|to)|relative to|from the|{_SINCE}"
     r"|over|(?<!later )(?<!earlier )than(?: in)?|valid|effective|remain in force"
     r"|in force) (?:the )?(?:until "
