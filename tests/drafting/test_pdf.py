@@ -137,6 +137,19 @@ def test_a_row_that_a_page_cuts_is_one(tmp_path: Path) -> None:
     ]
 
 
+def test_a_page_may_begin_below_a_row_without_a_cell_of_its_own(tmp_path: Path) -> None:
+    path = tmp_path / "tasks.pdf"
+    page = Printer(path)
+    page.write_row([[title] for title in HEADER], lines=True)
+    page.write_row([["1"], ["检查缆绳"], ["县港航所"], ["2031年6月"]], lines=True)
+    page.y -= 20
+    page.canvas.line(55, page.height - page.y - 10, 63, page.height - page.y - 10)
+    page.turn()
+    page.write_row([["2"], ["更换灯标"], ["县应急局"], ["2031年9月"]], lines=True)
+    page.save()
+    assert [one.partition(" | ")[0] for one in tell(draft(path))] == ["1", "2"]
+
+
 def test_what_stands_in_a_field_that_the_page_leaves_open_is_read(tmp_path: Path) -> None:
     path = tmp_path / "tasks.pdf"
     page = Printer(path)

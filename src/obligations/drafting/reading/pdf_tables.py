@@ -100,9 +100,10 @@ class GrowingTable:
 
     def _is_cut(self, above: Sequence[PrintedCell | None], row: PrintedRow) -> bool:
         """Whether a row is the rest of the one above it on the page before."""
-        first, second = above[0], row[0]
-        if first is None or first is not self.rows[-1][0]:
+        last = self.rows[-1]
+        if not last or not row or above[0] is not last[0]:  # a row may lie in cells that are merged
             return False
+        first, second = last[0], row[0]
         aligned = all(
             one is not None and one.across == other.across
             for one, other in zip(above, row, strict=True)
