@@ -118,7 +118,8 @@ def test_what_word_deletes_or_hides_is_no_task(tmp_path: Path) -> None:
         f'<w:tr><w:trPr><w:gridBefore w:val="1"/></w:trPr>{cell("续建项目", columns=2)}</w:tr>'
     )
     hidden = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>，暂不公布</w:t></w:r>"
-    noted = f"<w:tc><w:p><w:r><w:t>培训船员</w:t></w:r>{hidden}</w:p></w:tc>"
+    struck = hidden.replace("vanish", "strike").replace("公布", "收费")
+    noted = f"<w:tc><w:p><w:r><w:t>培训船员</w:t></w:r>{hidden}{struck}</w:p></w:tc>"
     table = row(*map(cell, ["序号", "任务", "责任单位"])) + row(
         *map(cell, ["1", "清淤", "县水利局"])
     )
@@ -184,6 +185,9 @@ def test_a_workbook_is_read_as_people_see_it(tmp_path: Path) -> None:
     sheet["C2"].number_format = '0"座"'
     sheet["C4"].number_format = "0%"
     sheet["E2"].number_format = 'yyyy"年"m"月"'
+    sheet.append([4, "增设座椅", 2, "市商务局", "2026年", ""])
+    for struck in sheet[5]:
+        struck.font = openpyxl.styles.Font(strike=True)
     sheet.row_dimensions[3].hidden = True
     sheet.column_dimensions["F"].hidden = True
     book.create_sheet("选项").sheet_state = "hidden"

@@ -79,10 +79,12 @@ _KEPT = "覆著"  # simplified texts write these, too: 覆盖, 显著
 # What sets words in italics: *Owner: Port Office.*, _within 9 days_; over lines, too, a low line.
 _STAR = r"(?<![^\s(])\*(?=[^\s*][^*\n]{1,400}[^\s*]\*(?![^\s.,;:)]))|(?<=[^\s*])\*(?=[\s.,;:)]|$)"
 _LOW_LINE = r"(?<!\w)_(?=[^\W_])|(?<=[^\s_])_(?!\w)"
-_NOTE = r"\[\^[\w-]{1,20}\](?!:)"  # the mark of a footnote in Markdown
+# The mark of a footnote in Markdown, and behind the last word of a cell: issued*.
+_NOTE = r"\[\^[\w-]{1,20}\](?!:)|(?<=\w)\*(?= *(?:</|\||$))"
+_TAG = r"</?(?:b|i|u|em|strong|sup|sub)>"  # of letters, in Markdown
 _DROPPED = lazy(
     rf"[{STEERING}{ZERO_WIDTH}\x00-\x08\x0b\x0e-\x1f]|\*\*|{_STAR}|{_LOW_LINE}|^[ \t>]*#{{1,6}} +"
-    rf"|{_NOTE}"
+    rf"|{_NOTE}|{_TAG}"
 )
 # Within a row of Markdown a line is broken as in HTML.
 _LINE_BREAKS = lazy(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]|<br ?/?>", re.IGNORECASE)

@@ -1,7 +1,7 @@
 """Documents of Word: paragraphs with the numbers that Word makes for them, and tables.
 
-Deleted and hidden text is left out, inserted text is in; of a drawing that stands in two forms the
-newer one is read.
+Deleted, struck out and hidden text is left out, inserted text is in; of a drawing that stands in
+two forms the newer one is read.
 """
 
 from __future__ import annotations
@@ -273,6 +273,6 @@ def _list_text(paragraph: ET.Element) -> Iterator[str]:
 
 
 def _is_hidden(part: ET.Element) -> bool:
-    """Whether a run is text that Word shows to nobody."""
-    hidden = part.find(f"{_W}rPr/{_W}vanish")
-    return hidden is not None and _value(hidden) not in ("0", "false")
+    """Whether a run is text that Word shows to nobody, or struck out."""
+    marks = (part.find(f"{_W}rPr/{_W}{mark}") for mark in ("vanish", "strike", "dstrike"))
+    return any(mark is not None and _value(mark) not in ("0", "false") for mark in marks)

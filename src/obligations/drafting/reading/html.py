@@ -15,6 +15,7 @@ from obligations.drafting.source import DraftSource, Stretch
 
 _UNSEEN = frozenset(
     {"script", "style", "noscript", "template", "svg", "head", "select", "iframe", "object"}
+    | {"del", "s", "strike"}  # what is struck out
 )
 _BLOCKS = frozenset(
     [

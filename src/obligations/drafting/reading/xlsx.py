@@ -103,9 +103,9 @@ def _read_place(
 
 
 def _print(cell: Any) -> str:
-    """Return a value as people see it."""
+    """Return a value as people see it; none of a cell that is struck out."""
     value, form = cell.value, cell.number_format or ""
-    if value is None:
+    if value is None or (cell.has_style and cell.font.strike):
         return ""
     if isinstance(value, date):
         return _print_date(value, form)
