@@ -108,3 +108,13 @@ def test_a_stop_of_full_width_behind_a_number_makes_a_label() -> None:
 def test_the_structure_of_a_document_comes_back(document: tuple[str, list[str]]) -> None:
     text, told = document
     assert read(text) == told
+
+
+def test_the_number_of_an_order_and_a_section_go_on_over_broken_lines() -> None:
+    text = (
+        "ORDER NO. 9\nMay 9, 2031\nWHEREAS, the Mayor keeps the piers quiet as in Executive Order No.\n"
+        "6, signed February 7, 2030, which was\nthe first;\nit is hereby ordered:\n"
+        "Section 1. The city hears the bells, and City agencies shall muffle\nthem as appropriate.\n"
+        "§ 2. The clerk rests.\n"
+    )
+    assert read(text) == ["Section 1. |  |  | City_agencies", "§ 2."]

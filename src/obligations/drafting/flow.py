@@ -66,6 +66,7 @@ _FIELD = lazy(
     r"(?:[•·●○◦▪■□◆–*-] ?)?(?:[A-Z][a-z]+|[A-Z]{2,}\b)"
     r"(?: (?:[a-z]+|[A-Z]{2,})(?:\((?:s|ies)\))?){0,3} ?: "
 )  # Owner: …, LEAD AGENCY: …
+_NUMBER_FOLLOWS = lazy(r"\w Nos?\.$")  # Order No.
 _BULLET = lazy(r"[•●○◦▪■□◆] ?\S")
 _DAY = r"20\d{2} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日"
 # The number of a document, and its day, with who signed: no line goes on in them.
@@ -351,6 +352,8 @@ def _is_full(line: _Line, widest: int) -> bool:
 
 
 def _goes_on(before: _Line, line: _Line, widest: int | None, joined: int) -> bool:
+    if _NUMBER_FOLLOWS.search(before.text) and line.text[0].isdigit() and not line.gap:
+        return True
     if line.gap or line.indented or find_label_at(line.text, 0) or _BULLET.match(line.text):
         return False
     if _STANDS_ALONE.fullmatch(line.text):

@@ -214,7 +214,8 @@ class ProvisionReader:
         return LeadIn(find_leading(self.measures.reader, above), self.measures.list_targets(above))
 
     def _print_label(self, node: Node) -> str:
-        return self.flow.print(node.label.start, node.label.end).strip(" -–—")
+        printed = self.flow.print(node.label.start, node.label.end)
+        return printed.strip(" -–—").replace(" .", ".")  # Sec. 2 .
 
 
 def _find_principles(draft: Draft) -> None:

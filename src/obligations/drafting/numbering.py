@@ -74,9 +74,9 @@ _STYLES = (
     (
         "article",
         (
-            r"(?:(?:Sec\.|SEC\.|§) ?(?P<value>\d{1,3})[.:]?"
-            r"|(?:Section|SECTION) (?P<number>\d{1,3})\."
-            r"(?= [A-Z\d](?:[^.\n]{0,80}\.\s{0,2}\S|[^\n]{100}))) ?"
+            r"(?:(?:Sec\.|SEC\.|§) ?(?P<value>\d{1,3})(?: ?[.:])?"
+            r"|(?:Section|SECTION) (?P<number>\d{1,3}) ?\."
+            r"(?= [A-Z\d](?:[^.\n]{0,80}\.\s{0,2}\S|[^\n]{100}|[^\n]{40,99}\n[a-z]))) ?"
         ),
     ),
     ("part", rf"第(?P<value>{_HAN_NUMBER}|\d{{1,3}})(?:编|篇|部分)[:、.]? ?"),
@@ -185,7 +185,7 @@ _INSIDE = lazy(
     rf"|(?<=[\u3400-\u9fff] )(?=[(〔]?(?:{_HAN_NUMBER}[)〕、.]|\d{{1,3}}[.、](?!\d)))"
     r"|(?<=:)(?= ?一、)"
     rf"|(?<=[.;:!?)\"]){_NO_ABBREVIATION}(?= ?(?:\((?:\d{{1,3}}|a|{_ROMAN}|(?i:{_WORD}))\)"
-    rf"|(?:(?:Sec\.|§|Section) )?\d{{1,3}}\.[ A-Z]|(?i:{_WORD}), [a-zA-Z]|{_ROMAN}\. ))"
+    rf"|(?:(?:Sec\.|§|Section) \d{{1,3}} ?|\d{{1,3}})\.[ A-Z]|(?i:{_WORD}), [a-zA-Z]|{_ROMAN}\. ))"
 )
 _RUN_ON, _SHORTEST_RUN_ON = 1500, 500
 _MOST_OF_TEXT = 0.8

@@ -117,7 +117,8 @@ _LEVEL_WORD_EN = (
 )
 # One class of governments of several levels: State, local, and Tribal governments.
 LEVELS_EN = lazy(
-    rf"(?:{_LEVEL_WORD_EN}(?:, (?:and |or )?| and | or |/))+{_LEVEL_WORD_EN} (?:people's )?"
+    rf"(?:representatives (?:of|from) )?(?:{_LEVEL_WORD_EN}(?:, (?:and |or )?| and | or |/))+"
+    rf"{_LEVEL_WORD_EN} (?:people's )?"
     r"(?:governments?|authorities|agencies|councils|administrations|partners)\b"
     r"|ministries, departments,? and agencies\b(?: ?\(MDAs\))?"
     r"|(?:all |the |concerned )*(?:ministries|departments)"

@@ -116,6 +116,8 @@ _EN = lazy(
     r" (?:[a-z\d,]{1,9} ){0,4}20\d{2})"
     # What is done: As of June 2026, 14 piers had opened.
     r"|(?i:\bas of [a-z0-9 ]{0,20}20\d{2},?(?=[^.;\n]{0,60}\b(?:had|has|have|were|was|is|are)\b))"
+    # What is called by its year: steps in the 2026 Action Plan.
+    r"|\b(?:in|of|under|with) the 20\d{2} (?=[A-Z][a-z])"
     # What was done: In 2026, the Board opened the pier; the Board opened a pier in 2026.
     rf"|\bIn (?:(?i:fiscal year|FY) ?)?20\d{{2}},"
     rf"(?={_TO_PAST}{{3,90}}? (?:{_DID}|took|began) {_OBJECT})"

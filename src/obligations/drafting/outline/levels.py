@@ -155,8 +155,8 @@ def _find_stray_level(label: Label, chain: list[Node], following: int | None) ->
     if label.style in ("article", "task", *DIVISIONS):
         return _find_first_level(label, chain, following)
     goes_on = following == label.value + 1 and not _is_open(label.style, chain)
-    if chain and not goes_on:
-        return None
+    if (chain and not goes_on) or (label.style == "plain" and (chain or not goes_on)):
+        return None  # 7 See … is a note
     if label.style in ("han", "word"):
         return _find_first_level(label, chain, following)
     return len(chain)

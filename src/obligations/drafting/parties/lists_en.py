@@ -87,7 +87,7 @@ _LED = lazy(
 _POST = (
     r"(?:Manager|Director|Officer|Co-?ordinator|Lead|Leader|Chair|Advis[eo]r|Executive|Champion"
     r"|Guardian|Engineer|Inspector|Clerk|Administrator|Auditor|Treasurer|Controller|Superintendent"
-    r"|Planner|Analyst|Commissioner)s?"
+    r"|Planner|Analyst|Commissioner|Representative)s?"
 )
 _ORGAN = lazy(
     r"\b(?:Ministr(?:y|ies|er)|Departments?|Agenc(?:y|ies)|Authorit(?:y|ies)|Commissions?|Office"

@@ -29,6 +29,7 @@ from obligations.drafting.parties.party import GENERIC, merge
 from obligations.drafting.source import Stretch
 from obligations.drafting.stretches import NEW_SUBJECT_EN, SENTENCE_EN, list_gaps
 from obligations.text.expressions import lazy
+from obligations.text.party_names import LEVELS_EN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -76,8 +77,8 @@ _HEADLINE = lazy(
 _SAYS = lazy(r"\b(?:is|are|was|were|has|have|had|may|can|might|could)\b")
 # Whom a text asks: invites Member States to …, recommends that the Board publish ….
 _ASKS = lazy(
-    r"\b(?i:(?P<to>(?:encourage[sd]|invite[sd]|call(?:s|ed) (?:up)?on|urge[sd]|request(?:s|ed)"
-    r"|ask(?:s|ed)|direct(?:s|ed)|am directing|instruct(?:s|ed)|require[sd]|task(?:s|ed)"
+    r"\b(?i:(?P<to>(?:encourage[sd]|invite[sd]|(?:call(?:s|ed)|(?<=its )call) (?:up)?on|urge[sd]"
+    r"|request(?:s|ed)|ask(?:s|ed)|direct(?:s|ed)|am directing|instruct(?:s|ed)|require[sd]|task(?:s|ed)"
     r"|mandate[sd]))"
     r"|(?:recommend(?:s|ed)?|agreed?s?|decide[sd]|resolve[sd])(?: with [^,.;]{3,40})? that"
     r"|(?-i:That)) (?=the |[A-Z]|all |each |member |relevant"
@@ -149,8 +150,8 @@ _ASIDE = lazy(
     r"|\bconsistent with applicable law|(?<=, )known (?:as|under) [^,]{3,160}"
     r"|(?:(?<=gencies )|(?<=gency ))that [^,]{3,160}(?:, or [a-z][^,]{3,120})?"
     r"|\bas the [A-Z][^,]{3,60} (?:deem|determine)s? [a-z]+"
-    r"|(?<=, )(?:as (?:such term is )?defined|pursuant|in accordance|under|reporting to|(?:up)?on)"
-    r" [^,]{3,160}"
+    r"|(?<=, )(?:as (?:such term is )?defined|pursuant|in accordance|under|reporting to|(?:up)?on"
+    r"|with a view to) [^,]{3,160}|\bin a position to do so"
     r"|\bor (?:(?:his|her|their|its|a) )?(?:designee|equivalent)s?)(?=,| |$)"
 )
 _LEAD = lazy(r"\btak(?:es?|ing) (?:the|a) lead\b|\bplay the leading role\b", re.IGNORECASE)
@@ -240,13 +241,22 @@ def read_english(
         for sentence in sentences[:-1] if led else sentences:
             _read_sentence(reader, sentence, roles)
         return led or leading
-    if not item and not _ITEM.match(text, *paragraph):
+    if not item and not _is_item(text, paragraph):
         leading = None
     for sentence in sentences:
         own = _read_sentence(reader, sentence, roles)
         if leading and sentence is sentences[0] and not own:
             _assign_subject(reader, leading, sentence, roles)
     return leading
+
+
+def _is_item(text: str, paragraph: Stretch) -> bool:
+    """Whether a paragraph is one of a list: behind a bullet or label, as a part of a sentence, or
+    where it or the one before it ends in a semicolon.
+    """
+    ends = (paragraph.end, max(paragraph.start - len("\n"), 0))
+    listed = any(text.endswith((";", "; and", "; or"), 0, end) for end in ends)
+    return listed or _ITEM.match(text, *paragraph) is not None
 
 
 def find_leading(reader: PartyReader, paragraph: Stretch) -> Doers | None:
@@ -433,10 +443,11 @@ def _find_list_end(reader: PartyReader, start: int, end: int) -> int:
         begin = led.end() if led else at
         the = _ARTICLE.match(text, begin, end)
         begin = the.end() if the else begin
+        whole = LEVELS_EN.match(text, begin, end)
         found = reader.directory.find_longest(text, begin, end) if led or at == start else None
-        if not found:
+        if not (found or whole):
             break
-        at = found[0]
+        at = whole.end() if whole else found[0]
     if at == start:
         stop = _PARTY_END.search(text, start, end)
         at = stop.start() if stop else end
