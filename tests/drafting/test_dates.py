@@ -80,6 +80,8 @@ def test_what_recurs_has_the_bounds_that_stand_before_it(sentence: str, dates: l
         ("每季度首月8日前汇总。", ["by=XXXX-01-08 every=quarter"]),
         ("每月次月6日前汇总。", ["by=XXXX-XX-06 every=month"]),
         ("一月一调度，一年一评估。", ["every=month", "every=year"]),
+        ("逐年提高岸电比重，到2030年基本覆盖。", ["every=year", "by=2030"]),
+        ("船员数呈逐年减少趋势。", []),
         ("每年9月至11月集中检修。", ["by=XXXX-11 every=year"]),
         ("每月1日至6日集中受理。", ["by=XXXX-XX-06 every=month"]),
         ("实行周调度、月通报、季考核。", ["every=week", "every=month", "every=quarter"]),

@@ -66,7 +66,7 @@ _COUNTED = (
 )
 _NO_TASK = (
     r"(?![全各本该这其上下前后首第对在从由经以将把向与及或如若凡因原现]|加快|推进|按照|围绕|聚焦|[优强深]化"
-    r"|坚持|突出|针对|依托|通过|根据|结合|平均|连续|度内|具备|满足|符合|包括|包含|涵盖|明确|落实|健全|完善)"
+    r"|[年日]产|坚持|突出|针对|依托|通过|根据|结合|平均|连续|度内|具备|满足|符合|包括|包含|涵盖|明确|落实|健全|完善)"
 )
 _TASK_ZH = (
     rf"(?P<task>(?<=[,。;:()\0 .年前内底并将要域])|^)(?:{_RUN_ZH}{{3,40}}+(?<![和及与])"
@@ -117,10 +117,8 @@ _BEFORE: tuple[tuple[str, str], ...] = (
         (
             r"(?:达到|达|翻|提高到|提升到|提高至|提升至|增加到|增长到|增至"
             r"|增加至|扩大到|扩大至|稳定在|保持在|保持|实现|(?:目标|指标|任务|增速|[率重例])为|建[成有设]"
-            r"|新建|培育|打造|形成|认定|新增|累计建成|改造|支持|组织|完成|实施"
-            r"|开展|举办|培训|引进|选派|推广|创建|遴选|增长|提高|提升"
-            r"|下降|降低|减少|增加|压缩|压减|缩短|节约|其中|年均|覆盖|安装|配备|供应|推出|发布|开设|增设|设立|成立|建立|惠及|带动"
-            r"|推动|引导|安置|制定|修订|整治|治理|修复|处置|盘活|签约|开工|投产|投用|选树|办好|保障)"
+            r"|新建|培育|打造|形成|认定|新增|改造|支持|组织|完成|实施|开展|举办|培训|引进|推广|创建|增长|提高|提升"
+            r"|下降|降低|减少|增加|压缩|压减|缩短|节约|其中|年均|覆盖|配备|设立|成立|建立|惠及|带动|整治|治理|修复|保障)"
             r"(?:约|了|每[\u3400-\u9fff]{1,4})?(?=\d)"
             rf"|{_TASK_ZH}|{_MONEY_ZH}"
             # What each is to have: 每个泊位拥有灯具3盏以上.
@@ -188,10 +186,14 @@ _CUTS_EN = (
     r"(?: (?!(?:the|an?|its|of|in|at|to|by|for|with|from|than|over|under|above|below|about|around"
     r"|nearly|almost|some|roughly|approximately|least|most|up|between|and|or) \d)[a-z'-]+){1,8}+)"
 )
-# What a duty does to so many things: shall conserve 30% of the coast.
+# What a duty does to so many things, or an order to a share: shall conserve 30 bays, clear 90%.
+_NO_DEED_EN = (
+    r"(?!be|have|has|not|last|take|cost|pay|receive|contain|includ|exceed|need|require|at|no|only|up"
+    r"|about|around|over|under|with|from|than|for|whe|while|that|which)"
+)
 _DOES_EN = (
-    r"(?:will|shall|must) (?:also )?(?!be|have|has|not|last|take|cost|pay|receive|contain|include"
-    r"|exceed|need|require|at|no|only|up|about|around|over|under)[a-z]{3,}"
+    rf"(?:will|shall|must) (?:also )?{_NO_DEED_EN}[a-z]{{3,}}"
+    rf"|(?:\A|(?<=[.;:,] )|(?<=and )|(?<=to )){_NO_DEED_EN}[a-z]{{3,}}(?= {_SHARE_EN})"
 )
 _CHANGE_EN = r"(?:reduction|increase|decrease|cut|growth(?: rate)?|rise|decline|saving)s?"
 # What says how a number is meant: not lower than, no more than, over, under, about.
@@ -213,12 +215,14 @@ _EN = lazy(
     rf"|(?P<b8>(?:{_CHANGE_EN} of|accounting for)(?= {_SHARE_EN}))"
     r"|(?P<b7>between)(?! (?:19|20)\d\d (?:and|to) (?:19|20)\d\d\b))"
     rf" (?:(?P<currency>{_CURRENCY}) ?{_NUMBER_EN} ?{_MAGNITUDE}"
-    rf"|{_NUMBER}(?:{_TO_EN.replace('to)', 'to|(?(b7)and|(?!)))', 1)})? ?{_UNIT_EN})",
+    rf"|(?!20\d\d levels){_NUMBER}(?:{_TO_EN.replace('to)', 'to|(?(b7)and|(?!)))', 1)})?"
+    rf" ?{_UNIT_EN})",
     re.IGNORECASE,
 )
 _MORE_EN = lazy(
-    rf"(?: (?:of|by|in|from) [a-z0-9 -]{{3,40}}?)?,? (?:and|including) (?:to |by )?{_NUMBER}"
-    rf"(?:{_TO_EN})? ?{_UNIT_EN}(?! (?:will|shall|should|must|are|have)\b)",
+    r"(?: (?:of|by|in|from) [a-z0-9 -]{3,40}?)?"
+    rf"(?:,? (?:and|including)|,(?= {_SHARE_EN})) (?:to |by )?{_NUMBER}(?:{_TO_EN})?"
+    rf" ?{_UNIT_EN}(?! (?:will|shall|should|must|are|have)\b)",
     re.IGNORECASE,
 )
 # A number whose unit stands before it: the number of docks will reach about 40.
@@ -259,7 +263,7 @@ _ATTRIBUTE_EN = lazy(
     r"|(?:employ|handl|serv|earn|produc|generat|process|treat|hold|own|hav|emitt"
     r"|consum|receiv|carry|involv)ing|had|was|were|received|(?:grant|loan|fine|subsid|penalt|reward"
     r"|credit|allowance|bonus|award)[a-z]* of|fined"
-    r"|(?<!will )ha(?:d|s|ve) [a-z]+ed(?: [a-z-]+){0,6}) .{5}$",
+    r"|(?<!will )ha(?:d|s|ve) [a-z]+ed(?: [a-z-]+){0,6}|now(?: [a-z]+){1,3}) .{5}$",
     re.IGNORECASE,
 )
 # Contracts above EUR 10,000: a bound right behind things only says which.
@@ -300,11 +304,11 @@ _RATE_ZH = lazy(r"每(?:(?:增[加长]|新增|引进|达到?|满)[^,。;\n]{0,24
 _EACH_ZH = lazy(
     r"(?:每(?:[家个户人项亩台辆吨件名艘]|公里|千米|平方米)|单[个厂户家项笔次宗])[^,。;\n]{0,24}$"
 )
-_FROM_ZH = lazy(r"[由从]\0*的?$")
+_FROM_ZH = lazy(r"[由从]\0*的?$|涉及[^,。;\d]{0,16}$")
 _DESCRIBED = lazy(
     r"(?:\([^()]{1,12}\)"
     r"|(?P<and>[、和及或且])[^,。;\n]{1,16}(?:超过|不[超低少][过于]|以[上下])[^,。;的\n]{0,8})?"
-    r"(?:的|(?<=以[上下])[\u3400-\u9fff]{1,10}的,)(?!要求|[\u3400-\u9fff]{0,8}目标|标准(?:$|配|建)|水平|速度|约束|底线|任务)"
+    r"(?:的|(?<=以[上下])[\u3400-\u9fff]{1,10}的,)(?!要求|[\u3400-\u9fff]{0,8}目标|标准(?:$|配|建)|高?水平|速度|约束|底线|任务)"
 )
 # … but who does something: 80%以上的泊位具备条件.
 _SHARE_DOES = lazy(
@@ -342,6 +346,7 @@ _MASKED = lazy(
     # How large those are that are counted: 年营业收入1亿元以上的企业.
     r"(?<=[入额积量数模值资产])(?:超过?|达到?|不[低少]于)?[\d.]+[万亿]?(?:元|人|吨|亩|平方米|辆|台|套|千瓦|件)(?:及?以[上下])?的"
     r"|(?:超过?|突破|达到?)[\d.]{1,8}[万亿]?元(?:以上)?的(?=\d)"
+    r"|[年日]产[\d.]{1,8}万?[吨台套件辆只](?!以上|[,。;])"
     r"|(?<![\d.])[\d.]+[万亿]?元及?以[上下](?=[\u3400-\u9fff]{0,4}(?:项目|企业)|\d)"
     r"|(?<!\d)(?:\d[\d.]{0,5} ?(?:-|~|至) ?)?\d[\d.]{0,5}[万千百]?亿元?级"
     r"|(?<!\d)\d{2,4}强(?=[企县市区镇院])"
@@ -522,7 +527,7 @@ def _list_more_en(text: str, at: int, offset: int, before: DraftMetric) -> Itera
 def _read_zh(found: re.Match[str], offset: int, default: str | None = None) -> FoundMetric | None:
     after = next((_AFTER[at][0] for at in range(len(_AFTER)) if found[f"a{at}"] is not None), None)
     before = next((_BEFORE[at][0] for at in range(len(_BEFORE)) if found[f"b{at}"]), default)
-    if before == "exactly" and (found["before"] or "").endswith("约"):
+    if before == "exactly" and (found["before"] or "").endswith(("约", "近")):
         before = "about"
     weak = before in (None, "exactly", "about") or after == "about"
     comparator = after if after and weak else before

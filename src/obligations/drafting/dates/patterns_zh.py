@@ -125,6 +125,13 @@ PATTERNS_ZH: tuple[DateRule, ...] = (
         ),
         read_every_zh,
     ),
+    # What grows year by year; a trend that is told of is none.
+    (
+        compile_zh(
+            r"(?<![呈已])逐(?P<unit>年)(?=[提增扩降减压加递][\u3400-\u9fff](?![^,。;]{0,6}(?:趋势|态势)))"
+        ),
+        read_every_zh,
+    ),
     # What recurs less often than every two years.
     (
         lazy(

@@ -76,6 +76,7 @@ def compile_en(pattern: str) -> re.Pattern[str]:
 
 ADVERBS_EN = {
     "annually": "year",
+    "year by year": "year",
     "yearly": "year",
     "once a year": "year",
     "once every year": "year",
