@@ -360,6 +360,7 @@ def test_a_number_of_things_is_no_year() -> None:
         ("Count them in 2032 and at the end of 2033.", "1. |  |  |  | in=2032 by=2033"),
         ("For loans before June 30, 2031, the term is longer.", "1."),
         ("In the third quarter, count the piers.", "1. |  |  |  | in=2031-Q3"),
+        ("Raise the share of clean ferries year by year.", "1. |  |  |  | every=year"),
         ("Count them every half a year.", "1. |  |  |  | every=half"),
         ("By the end of 2032, regularly publish them.", "1. |  |  |  | by=2032 every=regularly"),
         ("From May to September, keep watch.", "1. |  |  |  | in=2031-05..2031-09"),
