@@ -113,3 +113,26 @@ def test_behind_the_day_of_a_document_a_title_and_a_number_begin_another() -> No
 def test_what_is_reported_of_a_document_closes_it() -> None:
     text = f"关于整修渔港的通知\n{PROVISIONS}三、检修。年内完成。\n渔港整修中的重要情况，各区渔政局要及时报告。\n"
     assert [one["number"] for one in draft(text)["closing"]] == [1]
+
+
+def test_issuers_of_a_translation_stand_on_one_line_and_ministries_are_addressed() -> None:
+    provisions = "1. Mend the piers.\n2. Mend the cranes.\n"
+    text = (
+        f"Opinions on Mending the Ports\nMinistry of Finance, State Post Bureau:\n{provisions}"
+        "Ministry of Commerce, Ministry of Transport, General Administration of Customs, and State "
+        "Taxation Administration\nMay 3, 2031\n"
+    )
+    assert list_parties(text, "addressees") == ["mof", "spb"]
+    assert list_parties(text, "issuers") == ["mofcom", "mot", "gacc", "sta"]
+
+
+def test_in_the_plan_of_a_province_bare_names_are_its_own() -> None:
+    text = (
+        "Hushan Provincial Plan for Ports of China\n"
+        "1. Mend the piers. (Development and Reform Commission, Ministry of Finance)\n2. Ring.\n"
+    )
+    first = draft(text)["measures"][0]
+    assert [name(one) for one in first["responsible"]] == [
+        "Development_and_Reform_Commission",
+        "mof",
+    ]

@@ -39,7 +39,8 @@ _DAY_SECOND = lazy(r"(?<![\d/])(?:1[0-2]|0?[1-9])/(?:3[01]|2\d|1[3-9])/(?:20)?\d
 _ZONE = lazy(r"区(?:管理委员会|管委会|党工委|工作委员会|管理局)(?:办公室)?$")
 _OF_PLACE = lazy(
     r"(?:中国[(（][^()（）]{2,6}[)）]|20\d{2}年度?)?"
-    r"(?:[\u3400-\u9fff]{2,8}|(?=[区县]))(省|市|县|区|州)"
+    r"(?:(?:[\u3400-\u9fff]{2,8}|(?=[区县]))(省|市|县|区|州)"
+    r"|[A-Z][a-z]+ (Provincial|Province|Municipal|City|County|District)\b)"
 )
 # What a school or an office calls its own parts, and itself: 各学院, 校属各单位; 教务处.
 _PART_OF_HOUSE = lazy(
@@ -151,7 +152,9 @@ def find_issuing_level(head: Head) -> str | None:
     named = None if head.issuers else _OF_PLACE.match(fold_signs(head.title or ""))
     if named is None:
         return None
-    return "province" if named[1] == "省" else "local"
+    return (
+        "province" if named[named.lastindex or 1] in ("省", "Provincial", "Province") else "local"
+    )
 
 
 def list_addressed(head: Head) -> list[re.Pattern[str]]:

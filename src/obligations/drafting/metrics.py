@@ -144,7 +144,11 @@ _ZH = lazy(
     + "|".join(f"(?P<a{at}>{pattern})" for at, (_, pattern) in enumerate(_AFTER))
     + ")?"
 )
-_WORDS_EN = r"(?:(?!(?:of|in|by|with|for|to|from|at|on|per) )[a-z][a-z-]+ ){0,6}?"
+# 5G stations, “green” docks.
+_WORDS_EN = (
+    r"(?:(?:(?!(?:of|in|by|with|for|to|from|at|on|per) )[a-z][a-z-]+|\d[a-z]"
+    r"|[\"“][^\"“”\n]{1,40}[\"”]) ){0,6}?"
+)
 _CURRENCY = r"(?:RMB|CNY|USD|EUR|GBP|AUD|CAD|NZD|INR|(?:US|NZ|AU|CA|HK|A|C|S)?\$|€|£|₹)"
 _MORE_ZH = lazy(
     rf"(?:[\u3400-\u9fff“”\"']{{0,20}}?[、和及]|(?P<comma>,|[\u3400-\u9fff]{{2,30}},(?=\d)))"
@@ -163,7 +167,8 @@ _UNIT_EN = (
 _MAGNITUDE = r"(?P<magnitude>thousand|million|billion|trillion|m|bn)?\b"
 _MAKES = (
     r"(?:train|establish|create|build|plant|install|open|launch|set up|recruit|deliver|construct"
-    r"|pilot|attract|introduce|implement|complete|renovate|transform|form|foster"
+    r"|pilot|attract|introduce|implement|complete|renovate|transform|form|foster|deploy|raise"
+    r"|select|identify"
     r"|connect|equip|cultivate|add|host|organi[sz]e|certify|upgrade|retrofit|restore|hire"
     r"|appoint|achieve|ensure|secure|maintain|make up|achieving|ensuring|securing|maintaining"
     r"|(?:\A|(?<=[.;:,] )|(?<=by )|(?<=and ))(?!includ|exceed|receiv|cost|hav)[a-z]{3,}ing)s?"
@@ -228,9 +233,10 @@ _MORE_EN = lazy(
 # A number whose unit stands before it: the number of docks will reach about 40.
 _COUNT_EN = lazy(
     r"\bnumber of (?P<unit>(?:(?!(?:ha[sd]|have|is|was|were|by|[a-z]+ed)\b)[a-z-]+ ){1,6}?)"
-    r"(?:(?:will|shall|should|must|to) )?"
+    r"(?:(?:in|for|of|purchased|used) [^.,;\d]{3,60}? )?(?:is |(?:will|shall|should|must|to) )?"
     r"(?:be |reach(?:es)? |(?:be )?(?:increas|expand|grow|rais|ris)[a-z]* to )?"
-    rf"(?:(?:{_BOUND_EN}) )?{_NUMBER}(?:{_TO_EN})?(?=[.,;)](?!\d)|$| (?:by|in|before)\b)",
+    rf"(?:(?:{_BOUND_EN}) )?{_NUMBER}(?:{_TO_EN})?(?P<magnitude> (?:m|b|tr)illion)?"
+    r"(?=[.,;)](?!\d)|$| (?:by|in|before|or|and)\b)",
     re.IGNORECASE,
 )
 _AFTER_EN = lazy(r" (?:and|or) (?:(?P<more>above|more|over|higher)|below|less|under|lower)\b")
@@ -245,7 +251,7 @@ _CHANGED_EN = lazy(
     re.IGNORECASE,
 )
 _MADE_EN = (
-    r"(?:built|added|established|created|trained|planted|constructed|renovated|completed|upgraded"
+    r"(?:built|raised|added|established|created|trained|planted|constructed|renovated|completed|upgraded"
     r"|installed|cultivated|set up|opened|recruited|retrofitted|delivered|provided|brought)"
 )
 # What is to be made, as a subject: 12 new docks will be built; in a cell whatever it begins with.
@@ -253,7 +259,7 @@ _SUBJECT_EN = lazy(
     r"(?:(?<=[.;:,] )|(?<=including )|(?<=and )|(?<=additional )|\A)(?!(?:20\d\d|1)\b)"
     rf"{_NUMBER}(?:{_TO_EN})? ?{_UNIT_EN}"
     rf"(?=(?P<made>(?: (?![a-z]+ed\b)[a-z(][\w()-]*){{0,8}}(?: {_MADE_EN})? by (?:the )?"
-    rf"(?:end of )?20\d\d| (?:will|shall|must|are to) be {_MADE_EN})?)",
+    rf"(?:end of )?20\d\d|(?: of(?: [a-z-]+){{1,4}}?)? (?:will|shall|must|are to) be {_MADE_EN})?)",
     re.IGNORECASE,
 )
 # What a figure only describes: companies with more than 250 employees, loans of up to 1 million.
@@ -431,8 +437,8 @@ def _find_en(text: str, offset: int, *, alone: bool) -> Iterator[FoundMetric]:
         if metric and (alone or _aims(found)):
             yield metric
     for found in _COUNT_EN.finditer(text):
-        comparator = _find_comparator(found, _COMPARATORS[:5])
-        metric = _make(found, offset, comparator, found["value"], found["unit"])
+        unit = f"{found['magnitude'] or ''} {found['unit']}"
+        metric = _make(found, offset, _find_comparator(found), found["value"], unit)
         if metric:
             yield metric
     for found in _EN.finditer(text):
@@ -586,9 +592,7 @@ def _is_paid_zh(found: re.Match[str]) -> bool:
 
 
 def _read_en(found: re.Match[str], offset: int) -> FoundMetric | None:
-    comparator = _find_comparator(found, _COMPARATORS)
-    if comparator == "exactly" and (after := _AFTER_EN.match(found.string, found.end())):
-        comparator = "at-least" if after["more"] else "at-most"
+    comparator = _find_comparator(found)
     unit = found["unit"] or " ".join(filter(None, (found["magnitude"], found["currency"])))
     before = found.string[: found.start()][-_NEAR:]
     sized = _SIZE_EN.search(before)
@@ -600,6 +604,7 @@ def _read_en(found: re.Match[str], offset: int) -> FoundMetric | None:
         or (found["b5"] and _YEAR_EN.fullmatch(found["value"] or ""))
         or _ATTRIBUTE_EN.search(before + found[0][:5])
         or (found["b2"] and _WHOSE_EN.search(before))
+        or (found["b3"] and before.endswith(" of "))
         or (_BOUNDS_EN.match(found[0]) and _THINGS_EN.search(before))
     )
     if describes or _TIME_EN.match(unit):
@@ -607,9 +612,16 @@ def _read_en(found: re.Match[str], offset: int) -> FoundMetric | None:
     return _make(found, offset, comparator, found["value"] or found["amount"], unit)
 
 
-def _find_comparator(found: re.Match[str], comparators: tuple[str, ...]) -> str:
-    """Return what the bound of an English figure means; without one it is exact."""
-    return next((one for at, one in enumerate(comparators) if found[f"b{at}"]), "exactly")
+def _find_comparator(found: re.Match[str]) -> str:
+    """Return what the bound of an English figure means, before it or behind it; without one it is
+    exact.
+    """
+    bounds = (one for at, one in enumerate(_COMPARATORS) if found.groupdict().get(f"b{at}"))
+    comparator = next(bounds, "exactly")
+    after = _AFTER_EN.match(found.string, found.end()) if comparator == "exactly" else None
+    if after is None:
+        return comparator
+    return "at-least" if after["more"] else "at-most"
 
 
 def _tells(found: re.Match[str]) -> bool:

@@ -29,7 +29,9 @@ _DOTTED = r"\b[a-z](?:\. ?[a-z]\b)+\.?"
 _COUNTRY_PREFIX = "中华人民共和国"
 _STATE_PREFIXES = ("国家", "中国")
 _COUNTRY = r"(?:the )?(?:people's republic of china|prc|china)"
-_COUNTRY_SUFFIX = rf" (?:of {_COUNTRY}|\({_COUNTRY}\))$"
+_COUNTRY_SUFFIX = rf" (?:of {_COUNTRY}|\({_COUNTRY}\)|pr ?c(?:hina)?)$"
+_BODY = r"(?:.+ )?(?:commission|administration|office|sasac)"
+_OF_COUNCIL = rf"(?P<before>{_BODY}) of the state council|state council(?:'s)? (?P<behind>{_BODY})"
 
 
 def drop_unseen(text: str) -> str:
@@ -95,12 +97,24 @@ def normalise_name(name: str, signs: Mapping[int, str] | None = None) -> str:
 def list_keys(name: str, signs: Mapping[int, str] | None = None) -> list[str]:
     """Return the keys to try for a name, the literal one first.
 
-    Chinese names also with and without 国家 or 中国, and with 委 spelled out.
+    Chinese names also with and without 国家 or 中国, and with 委 spelled out; of English ones a
+    ministry by its field, and a body of the State Council without it.
+
+    >>> list_keys("Commerce Ministry")
+    ['commerce ministry', 'ministry of commerce']
     """
     key = normalise_name(name, signs)
     if not has_chinese(key):
-        return [key]
+        return [key, *_vary_english(key)]
     return [*_vary_state(key), *(_vary_state(f"{key}员会") if key.endswith("委") else ())]
+
+
+def _vary_english(key: str) -> list[str]:
+    of_council = re.fullmatch(_OF_COUNCIL, key)
+    if of_council:
+        return [of_council["behind"] or of_council["before"]]
+    field = key.removesuffix(" ministry")
+    return [f"ministry of {field}"] if field != key else []
 
 
 def _vary_state(key: str) -> list[str]:

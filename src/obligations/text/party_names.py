@@ -113,6 +113,7 @@ _BY_FIELD_EN = lazy(
 )
 _LEVEL_WORD_EN = (
     r"(?:federal|state|local|tribal|territorial|national|regional|provincial|municipal|district"
+    r"|prefectur(?:e|al)|township"
     r"|county|city|central|commonwealth)"
 )
 # One class of governments of several levels: State, local, and Tribal governments.

@@ -289,7 +289,7 @@ PATTERNS_EN: tuple[DateRule, ...] = (
             rf"|(?:(?:no|not) (?:later|more|less) than|at least) {SPAN_EN}"
             rf" (?:after|from|following|before|prior to|ahead of)) {EVENT_EN}"
             r"|within (?:the )?(?:first|next) (?:year|quarter|month|week)\b"
-            rf"|within (?:the (?:first|next) |about |around |approximately )?{SPAN_EN}"
+            rf"|(?<!\bto )within (?:the (?:first|next) |about |around |approximately )?{SPAN_EN}"
             rf"(?: (?:of|after|from|following|upon) {EVENT_EN})?)",
             re.IGNORECASE,
         ),

@@ -166,7 +166,7 @@ def _find_addressees(
         ):
             continue
         if has_chinese(line) or re.search(
-            r"\b(?:governments?|ministr|departments?|provinces|units|bureaus|commissions)\b",
+            r"\b(?:governments?|ministr(?:y|ies)|departments?|provinces|units|bureaus|commissions)\b",
             line,
             re.IGNORECASE,
         ):

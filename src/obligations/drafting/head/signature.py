@@ -48,7 +48,7 @@ _PUBLISHED = lazy(
     re.IGNORECASE,
 )
 _DAY_LABEL = lazy(r"[\u3400-\u9fff]{2,4}(?:日期|时间)|(?i:[a-z ]{0,20}date)")
-_LONGEST_LINE, _MOST_WORDS = 90, 14
+_LONGEST_LINE, _LONGEST_LIST, _MOST_WORDS = 90, 800, 14  # a list of issuers is longer
 LAST_LINES = 45  # of a document, among which its number and its imprint are looked for
 
 
@@ -171,7 +171,11 @@ def _is_signature(flow: Flow, reader: PartyReader, paragraph: Stretch) -> bool:
     line = flow.text[paragraph.start : paragraph.end]
     if read_day_line(line):
         return True
-    if len(line) > _LONGEST_LINE or re.search(r"[。;:!?]|\.$", line):
+    if len(line) > _LONGEST_LIST or re.search(r"[。;:!?]|\.$", line):
+        return False
+    if not has_chinese(line) and all(one.id for one in reader.read(*paragraph).parties):
+        return True
+    if len(line) > _LONGEST_LINE:
         return False
     if has_chinese(line):
         return all(
@@ -179,8 +183,6 @@ def _is_signature(flow: Flow, reader: PartyReader, paragraph: Stretch) -> bool:
             for part in re.split(r"[ 、]", line)
             if part
         )
-    if reader.directory.find(line):
-        return True
     says = re.search(r"\b(?:shall|should|will|must|is|are)\b", line)
     return is_named(line) and len(line.split()) <= _MOST_WORDS and not says
 

@@ -62,8 +62,9 @@ _NO_PARTY_ZH = lazy(
     r"|完成|推进$|季度|[上下]半年|^全年$|持续|长期|^(?:同时|其中|原则上|按要求|以上|下同|共同|分别|各自)$|^.{41,}"
 )
 _NO_PARTY_EN = lazy(
-    r"(?:the )?other (?:departments?|units?|agencies|bodies|ministries"
-    r"|parties)|(?:such|these|those) (?:[a-z]+ ){0,3}[a-z]+"
+    r"(?:the )?other (?:departments?|units?|agencies|bodies|ministries|parties)"
+    r"(?: and (?:departments|units|agencies))?|this|it|to"
+    r"|(?:such|these|those) (?:[a-z]+ ){0,3}[a-z]+"
     r"|(?:on-?going|n/?a|tbd|tbc|none|various|etc|-+)"
     # What is to be done, and by when: relevant policies will be issued; completed before May.
     r"|(?:[a-z-]+ ){0,6}(?:will|shall|should|must) .*"
@@ -88,6 +89,7 @@ _CALLED = lazy(
 _GIVES_LETTERS = lazy(r"\b([A-Z][a-z]{2,20}) \(([A-Z]{3,7})\)")
 _LED_NAME = lazy(r"^(?:the )?(?:people's governments? of (?:the )?|other )", re.IGNORECASE)
 _OFFICE = lazy(r"(.{3,})办公[厅室]$")
+_TWO_BODIES = lazy(r"(?P<one>[^()]+) \((?P<other>[^()]{6,80})\)")
 _DIVIDES = lazy(r"[、,;/\n|]| (?=[\u3400-\u9fff])")
 _CONNECTS = lazy(
     r"(?:(?<=各地区)|(?<=各地)|(?<=各部门)|(?<=各单位))(?=各)"
@@ -151,7 +153,7 @@ _POST_BEHIND = lazy(
     r", (?:[A-Z][\w-]+ ){0,3}(?:Director|Commissioner|Administrator|Minister|Secretary"
     r"|Chief|Chair|Officer|Manager|Head|Mayor|Coordinator|President|Superintendent)\b"
 )
-_OPEN_EN = lazy(
+OPEN_EN = lazy(
     r",?(?<!\s)\s*+(?:\betc\.?|and (?:the )?others?|among others|and so on|and so forth)[\s,]*$",
     re.IGNORECASE,
 )
@@ -505,7 +507,7 @@ class PartyReader:
 
     def _read_en(self, start: int, end: int, group: int) -> Parties:
         text = self.flow.text
-        cut = _OPEN_EN.search(text, start, end)
+        cut = OPEN_EN.search(text, start, end)
         if cut:
             end = cut.start()
         names = EnglishList(text, end, self.directory, self._find_whole, self.alone).divide(start)
@@ -519,6 +521,20 @@ class PartyReader:
                 if place and not ends_in_class(party.printed):
                     elided = "province" if place["province"] else "local"
         return Parties(tuple(parties), cut is not None)
+
+    def _find_en(self, name: str) -> Department | None:
+        """Find a body by its name; of two, the second of which stands in a bracket, the first:
+        Ministry of Ports (State Pier Bureau).
+        """
+        both = _TWO_BODIES.fullmatch(name)
+        if both and self._find_whole(both["other"]):
+            name = both["one"]
+        known = self._find_whole(name) or self._find_whole(_LED_NAME.sub("", name))
+        if known is None and WHOLE_GENERIC_EN.fullmatch(name):
+            return self.directory.find(
+                "people's governments of all provinces, autonomous regions and municipalities"
+            )
+        return known
 
     def _is_tail(self, party: Party, before: list[Party]) -> bool:
         """Whether a name is but the end of that before it, which a translation has cut in two."""
@@ -560,11 +576,7 @@ class PartyReader:
         if not re.search(r"[^\W\d_]", name) or _NO_PARTY_EN.fullmatch(name):
             return None
         printed = self.flow.print(start, end)
-        known = self._find_whole(name) or self._find_whole(_LED_NAME.sub("", name))
-        if known is None and WHOLE_GENERIC_EN.fullmatch(name):
-            known = self.directory.find(
-                "people's governments of all provinces, autonomous regions and municipalities"
-            )
+        known = self._find_en(name)
         if known and not self._is_local(name, known, elided=elided):
             return Party(start, end, printed, known.id, known.kind, known.level, group=group)
         if is_generic(name):

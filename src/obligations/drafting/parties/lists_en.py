@@ -157,7 +157,10 @@ _POST_OF_BODY = lazy(
     r"|(?:[A-Z][a-z]+ ){0,2}(?:Head|Director|Chief|Manager) of [A-Z][\w' &-]{1,40})"
 )
 _A_POST = lazy(rf"(?:.{{1,60}} )?{_POST}$|(?:[A-Z][a-z]+ ){{0,2}}(?:Head|Director|Chief) of ")
-_CHAIR_OF = lazy(r"(?:(?:Co-?)?Chair\w*|Convenor|Members?) of (?:the )?(?P<body>.+)")
+_CHAIR_OF = lazy(
+    r"(?:(?:(?:Co-?)?Chair\w*|Convenor|Members?) of (?:the )?"
+    r"|(?:[A-Z]\w+ )?(?:Group|Secretariat|Office) of the )(?P<body>.+)"
+)
 _RANKED = lazy(rf"{_RANK.pattern}, ")
 # A name by itself: NHS, DfT.
 _IN_LETTERS = lazy(

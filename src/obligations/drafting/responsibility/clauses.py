@@ -26,7 +26,7 @@ from typing import TYPE_CHECKING
 from obligations.drafting.dates.due import Calendar
 from obligations.drafting.dates.find import find_whole_date, is_term
 from obligations.drafting.numbering import list_labels_inside
-from obligations.drafting.parties.lists import names_party
+from obligations.drafting.parties.lists import OPEN_EN, names_party
 from obligations.drafting.parties.lists_en import (
     PARTY_CLASS_EN,
     ends_in_class,
@@ -88,7 +88,8 @@ _ITEM = lazy(r"[-*•·●○◦▪–] ?[A-Z][^.:;]{2,90}[,;]?$")
 _LED_LINE = lazy(
     r"[A-Z][^.:;()\n]{2,160} \([Ll]ead(?:ing)?\)(?:[,;&/] ?[^.:\n]{2,200}| and [^.:\n]{2,200})?"
 )
-_ARTICLE = lazy(r"(?:and )?the ")
+_DIVIDES_EN = lazy(r"[,;](?! (?!and |the |all |each )[a-z])")  # not in what a body is for
+_ARTICLE = lazy(r"(?:and )?the |and ")
 # Agencies by their letters, in a bracket behind the last sentence: (HHB, DEVB).
 _LETTERS = lazy(r"[A-Z]{2,8}(?:(?:, ?|; ?| ?/ ?| and )[A-Z]{2,8}){0,20}")
 # What a bracket behind it explains: partner agencies (…), the Port Forum (…).
@@ -111,7 +112,7 @@ _LABELLED_TERM = lazy(
     r"[,;。] ?(?:完成|办理|实施|工作|落实|整改|推进)?(?:时限|期限|时间)(?:要求|节点)?"
     r":[^,;。]*[。;]?$"
 )
-_MOST_NAMED = 400
+_MOST_NAMED = 800
 _TAIL = lazy(
     r"(?:\(|(?<= )- )(?P<who>[A-Z](?:[^()\n-]|\(lead\)){1,160}?)(?: - |, )"
     r"(?P<when>(?:(?! - )[^()\n,;]){3,40})\)?[.;]?$"
@@ -433,6 +434,7 @@ def _holds_only_parties(directory: Directory, inside: str) -> bool:
     """Whether a text is a list of parties, at least half of which are known, or all of which are
     bodies by their names.
     """
+    inside = OPEN_EN.sub("", inside)
     if len(inside) > _MOST_NAMED:
         return False
     if has_chinese(inside):
@@ -444,7 +446,7 @@ def _holds_only_parties(directory: Directory, inside: str) -> bool:
     known = [part for part in parts if directory.find(part)]
     if known and len(known) * 2 >= len(parts):
         return True
-    pieces = [part.strip() for part in re.split("[,;]", inside) if part.strip(" .")]
+    pieces = [part.strip() for part in _DIVIDES_EN.split(inside) if part.strip(" .")]
     named = [
         part for part in pieces if directory.find(part) or _is_named_en(_ARTICLE.sub("", part))
     ]
@@ -461,7 +463,7 @@ def _lists_bodies(before: str, inside: str) -> bool:
 
 
 def _is_named_en(name: str) -> bool:
-    return _says_body(name) or is_in_letters(name) or name.rstrip(".") == "etc"
+    return _says_body(name) or is_in_letters(name)
 
 
 def _says_body(name: str) -> bool:

@@ -144,7 +144,8 @@ _LABELS_EN: tuple[tuple[RoleWord, str], ...] = (
             rf"(?: and responsible| responsible| implementing| delivery)?"
             rf"(?:(?: [a-z]{{2,12}}){{0,2}} {_BODIES_EN})?"
             rf"|(?:primary|principal) {_BODY_EN}"
-            rf"|host(?:ing)? {_BODY_EN}|organi[sz]ers?|(?:sponsor|organi[sz]|host)ed by"
+            rf"|(?:hosts?(?:ing)?|organi[sz]ers?|leaders?)(?: {_BODY_EN})?"
+            rf"|(?:sponsor|organi[sz]|host)ed by"
             rf"|led by|co-?leads?|chair)\s?:"
             # On a line of its own above names.
             r"|(?<![^\n])(?:co-?)?leads?(?=\n)"
@@ -201,7 +202,7 @@ _AUX = r"(?:shall|should|will|must|is to|are to|to|is|are|was|were|being|be|as)"
 _DUTY = (
     rf"(?:[Rr]esponsib(?:le(?! {_BODIES_EN}\b)|ilit(?:y|ies))|accountable|(?:d|(?<=\()D)ivi(?:ded?"
     r"|sions?)|dut(?:y|ies)|functions?|remits?|mandates?"
-    r"|(?<!authorities in )(?<!departments in )charge)"
+    r"|charge(?=[,;.)]|$)|(?<!authorities in )(?<!departments in )charge)"
 )
 _SMALL = (
     r"(?:to|as|the|their|its|his|respective|joint|line|per|by|in|with|(?<!so )on|for|of|scope|work"
@@ -211,7 +212,8 @@ _SMALL = (
 _DOES = (
     r"(?:is|are|was|were|be(?:ing)?|(?:shall|should|will|must),?"
     r"(?: divide (?:the )?(?:work|labou?r),? and)?|ha(?:s|ve)|(?:t(?:ak|ook)|assum|undert"
-    r"(?:ak|ook)|bear|shar|perform|fulfil|discharg|divid)[a-z]{0,3}|according|accordance|based"
+    r"(?:ak|ook)|bear|shar|perform|fulfil|discharg|divid|shoulder)[a-z]{0,3}"
+    r"|do (?:their|its) own|according|accordance|based"
     r"|within|each|both|(?:joint|respective|separate|specifical)ly)"
 )
 _ANY = (
@@ -242,12 +244,13 @@ _VERBS_EN: tuple[tuple[RoleWord, str], ...] = (
             rf"(?:{_AUX} )*(?:responsible for |in charge of )?(?:jointly )?"
             r"(?:takes?|taking|took|assumes?|bears?|plays?) (?:the )?(?:overall )?(?:lead"
             rf"(?:ing|ership)?|(?:main|primary|principal|chief)(?= respons))(?: roles?)?"
-            rf"(?: (?:in )?(?:the )?responsibilit(?:y|ies))?|led(?=,"
+            rf"(?: (?:in )?(?:the )?responsibilit(?:y|ies))?(?: jointly)?|led(?=,"
             rf"| and |[;.)]|$)"
             r"|(?-i:leads?)(?= (?:the )?(?:relevant|other|all|each|local) )"
             rf"|(?:{_AUX} )+the main responsible {_BODY_EN}"
             # "Data Lead" is a post.
-            rf"|(?:{_AUX} )*(?:in |for )?(?:the )?(?:(?-i:lead)|(?<=[-:] )lead)(?:ing"
+            rf"|(?:{_AUX} )*(?:jointly |in charge of )?(?:in |for )?(?:the )?"
+            rf"(?:(?-i:lead)|(?<=[-:] )lead)(?:ing"
             rf"|s)?(?: {_BODY_EN}| the responsibility)?(?= and |[,;.)]|$)"
         ),
     ),
@@ -266,7 +269,8 @@ _VERBS_EN: tuple[tuple[RoleWord, str], ...] = (
     (
         "with",
         (
-            r"(?:acting |working |shall work |will work |works? )?(?:in (?:conjunction"
+            r"(?:acting |working |(?:shall|will|should|must)(?: work|,) |works? )?"
+            r"(?:in (?:conjunction"
             r"|collaboration|cooperation|coordination|consultation|concert"
             r"|partnership)|together|jointly|along) with"
         ),
@@ -297,8 +301,8 @@ _VERBS_EN: tuple[tuple[RoleWord, str], ...] = (
             rf"|co-operat(?:es?|ing)|participat(?:es?|ed|ing)|assists?|assisting"
             rf"|(?-i:supports?)|supporting|coordinat(?:es?|ing)|collaborates?"
             rf"|in (?:co-?operation|coordination|support|assistance)(?=[,;.)]|$))(?: (?:in"
-            rf"|with)(?: (?:the )?(?:work|implementation))?)?(?: according to (?:their"
-            rf"|the) [a-z ]+)?(?=[,;.)]| and |$)"
+            rf"|with)(?: (?:the )?(?:work|implementation))?)?(?: (?:according to"
+            rf"|in accordance with|by) (?:their |the )?[a-z ]+)?(?=[,;.)]| and |$)"
         ),
     ),
     (
@@ -306,7 +310,9 @@ _VERBS_EN: tuple[tuple[RoleWord, str], ...] = (
         (
             rf"(?:{_AUX} )*(?:jointly |respectively |each )?(?:implements?(?: it| them| this"
             r"|(?= (?:according|in accordance|within|based)|[,;.)]|$))|undertakes?"
-            r"|(?:specifically )?organi[sz]es? (?:the |its |their )?implementation)"
+            r"|(?:specifically )?organi[sz]es? (?:and implements?"
+            r"|(?:the |its |their )?implementation))"
+            rf"|(?:{_AUX} )+(?:the )?responsible {_BODIES_EN}(?=[,;.)]|$)"
             rf"|(?-i:{_DUTIES})"
         ),
     ),

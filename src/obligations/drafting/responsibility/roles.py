@@ -219,7 +219,7 @@ class _Statements:
         read = [self.reader.read(*stretch) for stretch in self.pending]
         parties = [party for one in read for party in one.parties]
         leading = [party for party in parties if party.leads]
-        if mark == "responsible" and self.led_by and len(parties) > 1:
+        if mark in ("responsible", "co") and self.led_by and not self._is_led():
             leading = self._list_led(parties)
         if leading:
             self.statements.append(_Statement("lead", leading))
@@ -242,7 +242,7 @@ class _Statements:
         return parties[:1]
 
     def _is_led(self) -> bool:
-        return any(one.mark in ("lead", "with") for one in self.statements)
+        return any(one.mark in ("lead", "lead-label", "with") for one in self.statements)
 
 
 def _find_part_end(text: str, start: int, end: int, signs: re.Pattern[str]) -> int:
