@@ -173,7 +173,8 @@ def _is_signature(flow: Flow, reader: PartyReader, paragraph: Stretch) -> bool:
         return True
     if len(line) > _LONGEST_LIST or re.search(r"[。;:!?]|\.$", line):
         return False
-    if not has_chinese(line) and all(one.id for one in reader.read(*paragraph).parties):
+    named = () if has_chinese(line) else reader.read(*paragraph).parties
+    if named and all(one.id for one in named):
         return True
     if len(line) > _LONGEST_LINE:
         return False

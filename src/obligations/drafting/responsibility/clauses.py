@@ -88,7 +88,8 @@ _ITEM = lazy(r"[-*•·●○◦▪–] ?[A-Z][^.:;]{2,90}[,;]?$")
 _LED_LINE = lazy(
     r"[A-Z][^.:;()\n]{2,160} \([Ll]ead(?:ing)?\)(?:[,;&/] ?[^.:\n]{2,200}| and [^.:\n]{2,200})?"
 )
-_DIVIDES_EN = lazy(r"[,;](?! (?!and |the |all |each )[a-z])")  # not in what a body is for
+# Not in what a body is for: Office of sea, lake and river.
+_DIVIDES_EN = lazy(r"[,;](?! (?:[a-z]+, ){0,2}[a-z]+ and [a-z]+ ?(?:[,;]|$))")
 _ARTICLE = lazy(r"(?:and )?the |and ")
 # Agencies by their letters, in a bracket behind the last sentence: (HHB, DEVB).
 _LETTERS = lazy(r"[A-Z]{2,8}(?:(?:, ?|; ?| ?/ ?| and )[A-Z]{2,8}){0,20}")
