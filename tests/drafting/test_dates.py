@@ -217,6 +217,8 @@ def test_how_long_a_favour_lasts_is_no_target(sentence: str) -> None:
     ("sentence", "dates"),
     [
         ("Dredge the harbour every four years.", ["when=every four years"]),
+        ("Report bi-weekly on it.", ["when=bi-weekly"]),
+        ("Set out steps in the 2032 Harbour Plan.", []),
         ("Over the next two years, the port will open piers.", ["when=Over the next two years"]),
         (
             "Open two piers by the end of this Parliament.",

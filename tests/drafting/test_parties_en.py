@@ -28,6 +28,11 @@ def read_cell(cell: str, other: str = "") -> list[str]:
             ["Ministry of Housing, Communities and Local Government"],
         ),
         ("Office of Ports and Budget (OPB)", ["Office of Ports and Budget (OPB)"]),
+        ("Secretary of Tides and Sea Works (STSW)", ["Secretary of Tides and Sea Works (STSW)"]),
+        (
+            "heads of other relevant port departments and agencies",
+            ["heads of other relevant port departments and agencies"],
+        ),
         ("HM Revenue & Customs", ["HM Revenue & Customs"]),
         ("HM Revenue and Customs", ["HM Revenue and Customs"]),
         ("all bureaus and offices", ["all bureaus and offices"]),

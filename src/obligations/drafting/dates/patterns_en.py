@@ -229,7 +229,9 @@ PATTERNS_EN: tuple[DateRule, ...] = (
         read_every_en,
     ),
     (
-        compile_en(rf"(?<!illion )(?P<unit>{'|'.join(ADVERBS_EN)})\b(?: thereafter)?{_NO_AMOUNT}"),
+        compile_en(
+            rf"(?<!illion )(?<!\bbi-)(?P<unit>{'|'.join(ADVERBS_EN)})\b(?: thereafter)?{_NO_AMOUNT}"
+        ),
         read_every_en,
     ),
     (
@@ -266,11 +268,11 @@ PATTERNS_EN: tuple[DateRule, ...] = (
         ),
         read_every_en,
     ),
-    # What recurs less often than every two years.
+    # What recurs less often than every two years, or in no unit.
     (
         lazy(
             rf"\b(?P<when>(?:once )?every {NUMBER_EN} (?:to {NUMBER_EN} )?"
-            r"(?:years|months|weeks|days))\b",
+            r"(?:years|months|weeks|days)|bi-?weekly|fortnightly)\b",
             re.IGNORECASE,
         ),
         read_when,

@@ -373,7 +373,8 @@ class EnglishList:
         if joint[0].strip() == "&" and self._is_field(*sides):
             return False
         classes = (one for one in sides if one.endswith("s") and is_generic(one))
-        bodies = [*classes, *(one for one in sides if _ORGAN.search(one))]
+        begins = _BEGINS_BODY.match(sides[0])  # Secretary of Trade and Industry
+        bodies = [*classes, *(one for one in sides if _ORGAN.search(one)), *sides[: bool(begins)]]
         letters = [one for one in sides if _IN_LETTERS.fullmatch(one)]
         named = {*bodies, *letters} | (self.alone & {*sides})
         ended = _CLASS_AT_END.search(sides[0]) or _SHORT_AT_END.search(sides[0])
@@ -398,6 +399,7 @@ class EnglishList:
         """Whether a joint stands inside a class of parties: of all cities and counties."""
         text, after = self.text, joint.end()
         left = _BRACKET.sub("", text[at : joint.start()])  # all districts (cities) and counties
+        left = left.removeprefix("heads of ")
         few = left.count(" ") < _MOST_IN_CLASS
         if few and GENERIC_EN_WORD.match(left) and CLASS_EN.match(text, after, self.end):
             return True

@@ -78,8 +78,8 @@ _SAYS = lazy(r"\b(?:is|are|was|were|has|have|had|may|can|might|could)\b")
 # Whom a text asks: invites Member States to …, recommends that the Board publish ….
 _ASKS = lazy(
     r"\b(?i:(?P<to>(?:encourage[sd]|invite[sd]|(?:call(?:s|ed)|(?<=its )call) (?:up)?on|urge[sd]"
-    r"|request(?:s|ed)|ask(?:s|ed)|direct(?:s|ed)|am directing|instruct(?:s|ed)|require[sd]|task(?:s|ed)"
-    r"|mandate[sd]))"
+    r"|request(?:s|ed)|ask(?:s|ed)|direct(?:s|ed)|am directing|instruct(?:s|ed)|require[sd]"
+    r"|task(?:s|ed)|mandate[sd]))"
     r"|(?:recommend(?:s|ed)?|agreed?s?|decide[sd]|resolve[sd])(?: with [^,.;]{3,40})? that"
     r"|(?-i:That)) (?=the |[A-Z]|all |each |member |relevant"
     r" |(?:[a-z]+ ){0,4}(?:governments|councils|agencies|departments)\b)"
@@ -445,9 +445,10 @@ def _find_list_end(reader: PartyReader, start: int, end: int) -> int:
         begin = the.end() if the else begin
         whole = LEVELS_EN.match(text, begin, end)
         found = reader.directory.find_longest(text, begin, end) if led or at == start else None
-        if not (found or whole):
+        behind = whole.end() if whole else found and found[0]
+        if not behind:
             break
-        at = whole.end() if whole else found[0]
+        at = behind
     if at == start:
         stop = _PARTY_END.search(text, start, end)
         at = stop.start() if stop else end
