@@ -373,7 +373,7 @@ class EnglishList:
         if joint[0].strip() == "&" and self._is_field(*sides):
             return False
         classes = (one for one in sides if one.endswith("s") and is_generic(one))
-        begins = _BEGINS_BODY.match(sides[0])  # Secretary of Trade and Industry
+        begins = " of " in sides[0] and _BEGINS_BODY.match(sides[0])  # Secretary of Trade and …
         bodies = [*classes, *(one for one in sides if _ORGAN.search(one)), *sides[: bool(begins)]]
         letters = [one for one in sides if _IN_LETTERS.fullmatch(one)]
         named = {*bodies, *letters} | (self.alone & {*sides})
