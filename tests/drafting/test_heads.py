@@ -136,3 +136,27 @@ def test_in_the_plan_of_a_province_bare_names_are_its_own() -> None:
         "Development_and_Reform_Commission",
         "mof",
     ]
+
+
+@pytest.mark.parametrize(
+    ("above", "title"),
+    [
+        ("# 2031 Harbour Plan\n\n## Piers of the outer bay\n\n", "2031 Harbour Plan"),
+        ("返回首页 打印本页\n云港县2031年渡运决策事项目录\n", "云港县2031年渡运决策事项目录"),
+        ("2031年渡运检查工作计划 | |||\n", "2031年渡运检查工作计划"),
+    ],
+)
+def test_a_title_is_one_line_without_what_lays_it_out(above: str, title: str) -> None:
+    table = "| 序号 | 任务 | 责任单位 |\n|---|---|---|\n| 1 | 疏浚航道 | 县水利局 |\n"
+    assert draft(above + table, "tasks.md")["document"]["title"] == title
+
+
+def test_behind_who_issued_a_document_another_field_may_stand() -> None:
+    text = f"发布机构：江陵县水利局 主题分类：水利、交通\n渔港整修方案\n{PROVISIONS}"
+    assert list_parties(text, "issuers") == ["江陵县水利局"]
+
+
+@pytest.mark.parametrize("line", ["填报时间：  年  月  日", "•  字体：[ ]", "|"])
+def test_a_field_above_a_task_list_is_not_its_caption(line: str) -> None:
+    table = "序号\n任务\n责任单位\n1\n疏浚航道。\n县水利局\n2\n安装浮标。\n县航道局\n"
+    assert draft(f"渔港整修清单\n{line}\n{table}")["sections"] == []

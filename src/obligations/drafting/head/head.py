@@ -30,7 +30,10 @@ _ISSUED_BY_LABEL = lazy(
     r"(?:发文机关|发布机构|发文单位|制发机关|issuing (?:authority|agency|body)|issued by) ?:?",
     re.IGNORECASE,
 )
-_ISSUED_BY = lazy(rf"{_ISSUED_BY_LABEL.pattern[:-1]} ?(?P<body>[^\n]{{2,80}})", re.IGNORECASE)
+_ISSUED_BY = lazy(
+    rf"{_ISSUED_BY_LABEL.pattern[:-1]} ?(?P<body>[^\n]{{2,80}}?)(?= [\u3400-\u9fff]{{2,8}}:|$)",
+    re.IGNORECASE,
+)
 _PARENTHESIS = lazy(
     r"\((?:此件|本文|此文|This (?:piece|document|copy|article))[^()]*\)$|^\[\^[\w-]{1,20}\]:",
     re.IGNORECASE,
@@ -117,11 +120,15 @@ def read_head(flow: Flow, reader: PartyReader, start: int, skipped: Sequence[Str
 
 
 def _divide_run_on(flow: Flow, paragraph: Stretch) -> list[Stretch]:
-    """Return the lines of a paragraph that a copy has run together."""
+    """Return the lines of a paragraph that a copy has run together, without the signs behind them
+    of empty cells.
+    """
+    end = paragraph.start + len(flow.text[slice(*paragraph)].rstrip("| "))
+    paragraph = Stretch(paragraph.start, end)
     for pattern in _RUN_ON:
         if found := pattern.fullmatch(flow.text, paragraph.start, paragraph.end):
             return [Stretch(*found.span(name)) for name, line in found.groupdict().items() if line]
-    return [paragraph]
+    return [paragraph] if paragraph.start < end else []
 
 
 def _find_issuers(

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _INSTRUMENT_ZH = (
     "意见|通知|方案|计划|措施|决定|办法|规划|纲要|要点|规定|条例|批复|通告|公告|清单|细则|行动|举措|政策|任务|函"
-    "|分工|指南|报告|倡议|议程|部署|安排|(?<!代)表|台账|任务书|路线图"
+    "|分工|指南|报告|倡议|议程|部署|安排|目录|(?<!代)表|台账|任务书|路线图"
 )
 _TITLE_END = lazy(
     rf"(?:{_INSTRUMENT_ZH})(?:的?通知)?(?:\([^()]{{1,30}}\)|[一二三四五六七八九十]条)?$"
@@ -97,6 +97,8 @@ def find_title(flow: Flow, paragraphs: list[Stretch]) -> Title | None:
     best: tuple[int, Title] | None = None
     for at, paragraph in enumerate(paragraphs):
         for first in range(at, max(at - 3, -1), -1):
+            if first < at and _begins_heading(flow, paragraphs[first + 1]):
+                break
             stretch = Stretch(paragraphs[first].start, paragraph.end)
             whole = text[stretch.start : stretch.end].replace(
                 "\n", "" if has_chinese(text[stretch.start : stretch.end]) else " "
@@ -111,6 +113,12 @@ def find_title(flow: Flow, paragraphs: list[Stretch]) -> Title | None:
     if not best:
         return None
     return best[1]
+
+
+def _begins_heading(flow: Flow, line: Stretch) -> bool:
+    """Whether a line is marked as a heading of its own, in Markdown."""
+    place = flow.locate(*line).start
+    return "#" in flow.source[flow.source.rfind("\n", 0, place) + 1 : place]
 
 
 def _rank_title(whole: str, lines: list[str]) -> int:

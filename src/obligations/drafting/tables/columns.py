@@ -74,7 +74,9 @@ class Header:
 
 def find_header(flow: Flow, rows: Sequence[Sequence[Stretch]]) -> Header | None:
     """Return the header of a table; None for a table that is no task list."""
-    for first in range(min(len(rows), _MOST_ABOVE)):
+    for first, row in enumerate(rows[:_MOST_ABOVE]):
+        if len(list_filled(row)) == 1 < len(row):
+            continue  # a title
         last = first
         while last + 1 - first < _MOST_ROWS and _goes_on(flow, rows, first, last + 1):
             last += 1

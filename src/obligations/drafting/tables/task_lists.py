@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 _LONGEST_NOTE = 100  # signs below a table
 _LONGEST_CAPTION = {True: 40, False: 100}  # of a line that is Chinese, and of another
 _MOST_CAPTIONS = 8
+_NO_CAPTION = lazy(r"[。:;]$|^[•|]|^填[表报](?:单位|时间|日期)?:")
 _LIST = lazy("(?:[单录账表])$")  # the title of a document that is a list
 _SHORTEST_REPEATED = 6  # signs of a row that is found in the provisions again
 
@@ -137,7 +138,7 @@ class TaskListReader:
         caption: Stretch | None = None
         for line in self.flow.list_paragraphs(start, end)[: -_MOST_CAPTIONS - 1 : -1]:
             text = self.flow.text[line.start : line.end]
-            if len(text) > _LONGEST_CAPTION[has_chinese(text)] or re.search(r"[。:;]$", text):
+            if len(text) > _LONGEST_CAPTION[has_chinese(text)] or _NO_CAPTION.search(text):
                 break
             self.headings.append(line)
             caption = caption or line
