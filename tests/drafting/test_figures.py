@@ -309,6 +309,7 @@ def test_a_cell_begins_with_how_much_is_to_be_done() -> None:
     cells = (
         "Over 10 million new lamps, of all kinds.",
         "2,836 piers mended.",
+        "1,200 lamps.",
         "3 months of study.",
     )
     rows = "".join(f"| {at} | {cell} | Port Office |\n" for at, cell in enumerate(cells, 1))
@@ -316,7 +317,7 @@ def test_a_cell_begins_with_how_much_is_to_be_done() -> None:
     assert [
         [(one["metric"]["value"], one["metric"]["unit"]) for one in measure["targets"]]
         for measure in record["measures"]
-    ] == [[("10", "million new lamps")], [("2836", "piers")], []]
+    ] == [[("10", "million new lamps")], [("2836", "piers")], [("1200", "lamps")], []]
 
 
 def test_a_column_of_units_has_those_of_the_figures_beside_it() -> None:

@@ -277,11 +277,8 @@ def _find_date(figure: FoundMetric, dates: list[FoundDate], *, behind: bool) -> 
 
 
 def _take_opening(date: FoundDate, sentence: Stretch) -> FoundDate | None:
-    """Return the date that a sentence begins with where it holds for what follows it, too: whole
-    years.
-    """
-    due = date.due
-    years = _YEARS.fullmatch(due.by or due.in_ or due.when or "") is not None
+    """Return the date that a sentence begins with, if it is whole years: they go on behind it."""
+    years = _YEARS.fullmatch(date.due.by or date.due.in_ or date.due.when or "")
     return date if years and date.span.start - sentence.start <= _NEAR else None
 
 

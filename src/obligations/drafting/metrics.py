@@ -182,8 +182,8 @@ _CHANGES = (
 )
 _SHARE_EN = r"[\d.]+(?: ?(?:-|to) ?[\d.]+)? ?(?:%|per)"
 _MEASURED_EN = (
-    r"[\d,.]+ (?:(?:thousand|million|billion|trillion) )?(?:[kMGT]Wh?|t?CO2e?|km|ha|kilomet|hectare"
-    r"|(?:mega|giga|kilo)watt|tonne|ton|cubic|square|yuan|people|staff|jobs|homes)"
+    r"[\d,.]+ (?:[a-z]+illion|[kMGT]Wh?|t?CO2e?|km|ha|kilomet|hectare|[a-z]+watt|tonne|ton|yuan"
+    r"|people|staff|jobs|homes)"
 )
 # Cut its waste 30%, without "by": no word stands before it that says how the number is meant.
 _CUTS_EN = (
@@ -256,7 +256,7 @@ _MADE_EN = (
 )
 # What is to be made, as a subject: 12 new docks will be built; in a cell whatever it begins with.
 _SUBJECT_EN = lazy(
-    r"(?:(?<=[.;:,] )|(?<=including )|(?<=and )|(?<=additional )|\A)(?!(?:20\d\d|1)\b)"
+    r"(?:(?<=[.;:,] )|(?<=including )|(?<=and )|(?<=additional )|\A)(?!(?:20\d\d|1)(?![\d,.]))"
     rf"{_NUMBER}(?:{_TO_EN})? ?{_UNIT_EN}"
     rf"(?=(?P<made>(?: (?![a-z]+ed\b)[a-z(][\w()-]*){{0,8}}(?: {_MADE_EN})? by (?:the )?"
     rf"(?:end of )?20\d\d|(?: of(?: [a-z-]+){{1,4}}?)? (?:will|shall|must|are to) be {_MADE_EN})?)",
@@ -278,22 +278,18 @@ _BOUNDS_EN = lazy(r"(?:above|over|below|under|(?:low|high)er than) ", re.IGNOREC
 _WHOSE_EN = lazy(
     r"\bwhose (?:[a-z-]+ ){1,5}$|(?<!result)(?<!results)(?<!resulting) (?:in|across) $"
 )
-# From where something is counted: from more than 30% to more than 40%.
-_FROM_EN = lazy(r"\bfrom $")
+# From where something is counted (from more than 30%), and a bracket that says a figure again.
+_FROM_EN = lazy(r"\bfrom $|\d[^().;]{1,30}\($")
 # Five piers of more than 90 metres: how large those are that are counted.
 _SIZE_EN = lazy(r"\b\d[\d,]* (?:[a-z-]+ ){1,6}(?:of|with) $")
-# A bracket that says the same in another unit.
-_SAME_AGAIN_EN = lazy(r"\d[^().;]{1,30}\($")
 # What tells of a change, or makes it a condition, and what aims at it.
 _TOLD_EN = lazy(
-    r"\b(?:ha[ds]|have|saw|was|were|would|could|achieved|recorded|reported|experienced|if|where"
-    r"|when|unless|subject to|due to|after)\b[^.;:\n]{0,60}$",
-    re.IGNORECASE,
+    r"(?i)\b(?:ha[ds]|have|saw|was|were|would|could|achieved|recorded|reported|experienced|if|where"
+    r"|when|unless|subject to|due to|after)\b[^.;:\n]{0,60}$"
 )
 _AIMS_EN = lazy(
-    r"\b(?:will|shall|must|targets?|goal|commit|aim|achiev|deliver|seek|mandate|maintain|ensur|striv"
-    r"|keep|by (?:the )?(?:end of )?20\d\d)",
-    re.IGNORECASE,
+    r"(?i)\b(?:will|shall|must|targets?|goal|commit|aim|achiev|deliver|seek|mandate|maintain|ensur"
+    r"|striv|keep|by (?:the )?(?:end of )?20\d\d)"
 )
 _THINGS_EN = lazy(r"\b(?!stays|remains|keeps|is\b|was\b)[a-z]{3,}s $")
 # What is paid or asked of somebody, and what is counted for each: 给予不超过50万元奖励, 每家10万元.
@@ -375,10 +371,9 @@ _NUMERAL_ZH = lazy(
 
 # … and in English behind a bound: no fewer than five.
 _NUMERAL_EN = lazy(
-    r"(?:(?<=at least )|(?<=fewer than )|(?<=less than )|(?<=more than )|(?<=minimum of )"
-    r"|(?<=up to ))(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty)(?= )"
-    r"|\bone(?= [a-z]+illion )",
-    re.IGNORECASE,
+    r"(?i)(?:(?<=least )|(?<=than )|(?<=minimum of )|(?<=up to ))"
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty)(?= )"
+    r"|\bone(?= [a-z]+illion )"
 )
 
 
@@ -599,7 +594,6 @@ def _read_en(found: re.Match[str], offset: int) -> FoundMetric | None:
     describes = (
         sized
         or _FROM_EN.search(before)
-        or _SAME_AGAIN_EN.search(before)
         or (found["b5"] == "reached" and not _PROMISES_EN.search(_take_sentence(found)))
         or (found["b5"] and _YEAR_EN.fullmatch(found["value"] or ""))
         or _ATTRIBUTE_EN.search(before + found[0][:5])
@@ -625,9 +619,7 @@ def _find_comparator(found: re.Match[str]) -> str:
 
 
 def _tells(found: re.Match[str]) -> bool:
-    """Whether a sentence that begins with a figure says what is (About 900 people live there), or
-    one that names a change aims at none.
-    """
+    """Whether a sentence only tells: About 900 people live there, a cut of 4% was made."""
     if found["b8"]:
         return not _aims(found)
     text = found.string

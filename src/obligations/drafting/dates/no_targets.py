@@ -132,8 +132,8 @@ _EN = lazy(
     r"|(?<!in )(?<!over )(?<!during )(?<!within )\b[Tt]he period (?:of |from )?20\d{2}"
     r" ?(?:-|to) ?20\d{2}"
     # From where a change is counted: 2005 levels, up from 40% in 2005.
-    r"|\b(?:(?:19|20)\d{2} (?:levels?|baselines?)\b"
-    r"|(?:(?:up|down) from [^,.;\n]{1,24}|from \d[\d.,]*(?:%| [a-z]+)?) in (?:19|20)\d{2}"
+    r"|\b(?:20\d{2} (?:levels?|baselines?)\b"
+    r"|(?:(?:up|down) from [^,.;\n]{1,24}|from \d[\d.,]*(?:%| [a-z]+)?) in 20\d{2}"
     r"|(?<!be )(?:built|constructed|registered|issued) before (?:the end of )?(?:19|20)\d{2})"
     rf"|(?<=% )on 20\d{{2}}\b|(?i:\b(?:compared (?:with|to)|relative to|from the|{_SINCE}"
     r"|over|(?<!later )(?<!earlier )than(?: in)?|valid|effective|remain in force"

@@ -125,13 +125,6 @@ PATTERNS_ZH: tuple[DateRule, ...] = (
         ),
         read_every_zh,
     ),
-    # What grows year by year; a trend that is told of is none.
-    (
-        compile_zh(
-            r"(?<![呈已])逐(?P<unit>年)(?=[提增扩降减压加递][\u3400-\u9fff](?![^,。;]{0,6}(?:趋势|态势)))"
-        ),
-        read_every_zh,
-    ),
     # What recurs less often than every two years.
     (
         lazy(
@@ -185,6 +178,8 @@ PATTERNS_ZH: tuple[DateRule, ...] = (
             r"按(?P<unit>年度?|半年|季度?|月|周)(?:度)?(?=[\u3400-\u9fff])"
             r"(?![度的份均化利缴付领计申还租补返摊扣供薪]|发(?!布)|收(?!集)|结(?!合)|支(?!持)"
             r"|计划|预算|目标|任务|安排|工作|要求)"
+            # What grows year by year; a trend that is told of is none.
+            r"|(?<![呈已])逐(?P<unit>年)(?=[提增扩降减压加递][\u3400-\u9fff](?![^,。;]{0,6}[趋态]势))"
         ),
         read_every_zh,
     ),
