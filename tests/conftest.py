@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import re
 import signal
@@ -54,6 +55,17 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         left_out = [item for item in items if not _writes(item)]
         config.hook.pytest_deselected(items=left_out)
         items[:] = [item for item in items if _writes(item)]
+
+
+def pytest_collection() -> None:
+    """Look for no garbage while tests are collected: a million objects are made, which stay."""
+    gc.disable()
+
+
+def pytest_collection_finish() -> None:
+    """From here on look for it, but no more among what collecting has made."""
+    gc.freeze()
+    gc.enable()
 
 
 def _writes(item: pytest.Item) -> bool:

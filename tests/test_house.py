@@ -22,10 +22,12 @@ def name_module(path: Path) -> str:
     return ".".join(parts).removesuffix(".__init__")
 
 
-MODULES = {
-    name_module(path): ast.parse(path.read_text(encoding="utf-8"))
-    for path in sorted(SOURCE.rglob("*.py"))
-}
+@pytest.fixture(scope="module")
+def trees() -> dict[str, ast.Module]:
+    return {
+        name_module(path): ast.parse(path.read_text(encoding="utf-8"))
+        for path in sorted(SOURCE.rglob("*.py"))
+    }
 
 
 def list_imports(node: ast.AST) -> Iterator[str]:
@@ -49,11 +51,10 @@ def find_circle(imports: dict[str, set[str]]) -> list[str]:
     return []
 
 
-def test_no_module_imports_itself_by_way_of_others() -> None:
-    imports = {name: set(list_imports(tree)) for name, tree in MODULES.items()}
+def test_no_module_imports_itself_by_way_of_others(trees: dict[str, ast.Module]) -> None:
+    imports = {name: set(list_imports(tree)) for name, tree in trees.items()}
     assert (
-        find_circle({name: found & MODULES.keys() - {name} for name, found in imports.items()})
-        == []
+        find_circle({name: found & trees.keys() - {name} for name, found in imports.items()}) == []
     )
 
 
@@ -84,9 +85,9 @@ def list_public(body: list[ast.stmt]) -> Iterator[str]:
                 yield from list_public(below)
 
 
-def test_no_public_name_is_defined_in_two_modules() -> None:
+def test_no_public_name_is_defined_in_two_modules(trees: dict[str, ast.Module]) -> None:
     homes: dict[str, list[str]] = {}
-    for module, tree in MODULES.items():
+    for module, tree in trees.items():
         for name in dict.fromkeys(list_public(tree.body)):
             homes.setdefault(name, []).append(module)
     assert {
@@ -96,11 +97,13 @@ def test_no_public_name_is_defined_in_two_modules() -> None:
     } == {}
 
 
-def test_choices_within_a_line_are_few_and_none_stands_within_another() -> None:
+def test_choices_within_a_line_are_few_and_none_stands_within_another(
+    trees: dict[str, ast.Module],
+) -> None:
     # A guard that returns at once, a table or a small function is read more easily.
     found = {
         module: [node for node in ast.walk(tree) if isinstance(node, ast.IfExp)]
-        for module, tree in MODULES.items()
+        for module, tree in trees.items()
     }
     lines = sum(len(path.read_text(encoding="utf-8").splitlines()) for path in SOURCE.rglob("*.py"))
     assert sum(map(len, found.values())) * 1000 / lines <= 12
@@ -145,11 +148,11 @@ def says_any(function: ast.FunctionDef | ast.AsyncFunctionDef, loose: set[str]) 
     return casts or any(list_names(annotation) & loose for annotation in annotations)
 
 
-def test_few_signatures_leave_open_what_a_value_is() -> None:
+def test_few_signatures_leave_open_what_a_value_is(trees: dict[str, ast.Module]) -> None:
     # What pydantic, Typer and the readers of YAML hand over can be anything; nothing else is.
     told = [
         (f"{name}.{node.name}", says_any(node, loose))
-        for name, tree in MODULES.items()
+        for name, tree in trees.items()
         for loose in [find_loose_names(tree)]
         for node in ast.walk(tree)
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
