@@ -8,6 +8,7 @@ rest (numbers) is Typer's to convert, in every version.
 from __future__ import annotations
 
 import inspect
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
@@ -19,14 +20,19 @@ if TYPE_CHECKING:
 
 def take_as_typed(command: Any, ctx: Any) -> None:
     """Let Typer convert the values of a command only where they have to be."""
-    declared: Mapping[str, inspect.Parameter] = {}
+    types: Mapping[str, type[str | Path] | None] = {}
     if command.callback:
-        declared = inspect.signature(command.callback, eval_str=True).parameters
+        types = _read_types(command.callback)
     for parameter in command.get_params(ctx):
-        made_of_text = None
-        if parameter.name in declared:
-            made_of_text = _find_type(declared[parameter.name].annotation)
-        parameter.process_value = _process(parameter, made_of_text, parameter.process_value)
+        convert = partial(type(parameter).process_value, parameter)  # whatever it takes by now
+        parameter.process_value = _process(parameter, types.get(parameter.name), convert)
+
+
+@cache
+def _read_types(callback: Callable[..., Any]) -> Mapping[str, type[str | Path] | None]:
+    """Return what each parameter of a command is made of, once for all that it is asked."""
+    declared = inspect.signature(callback, eval_str=True).parameters
+    return {name: _find_type(parameter.annotation) for name, parameter in declared.items()}
 
 
 def _find_type(annotation: Any) -> type[str | Path] | None:

@@ -5,6 +5,7 @@ Each is imported when it is called, so that no command pays for another.
 
 from __future__ import annotations
 
+from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -132,9 +133,7 @@ class LazyGroup(Group):
         del ctx
         if cmd_name not in _MODULES:
             return None
-        return typer.main.get_command(
-            import_module(f"obligations.cli.commands.{_MODULES[cmd_name]}").app
-        )
+        return _build_command(_MODULES[cmd_name])
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """Write the commands in their sections, without importing any."""
@@ -190,9 +189,16 @@ def root(
     del version
 
 
+@cache
 def build_command() -> Any:
-    """Return the whole command line."""
+    """Return the whole command line; however often it is asked, it is built once."""
     return typer.main.get_command(app)
+
+
+@cache
+def _build_command(module: str) -> Any:
+    """Import and build one command, once."""
+    return typer.main.get_command(import_module(f"obligations.cli.commands.{module}").app)
 
 
 def make_app(function: Callable[..., None], *, examples: str, name: str) -> typer.Typer:
