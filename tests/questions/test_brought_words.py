@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from obligations.cli.group import build_command
 from obligations.cli.redirects import find_way
 from obligations.text import redirect_words
-from running import run_process
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -137,9 +136,12 @@ COMMANDS = sorted({command for offered in TYPED.values() for command in offered}
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_what_is_offered_can_be_typed_as_it_stands(tmp_path: Path, command: str) -> None:
+def test_what_is_offered_can_be_typed_as_it_stands(
+    ask: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    monkeypatch.chdir(tmp_path)  # where exports are written
     words = shlex.split(command)
-    result = run_process(*words, cwd=tmp_path)
+    result = ask(*words)
     # --fail-on tells by 1 what it is asked to tell, and a name that several have is told by its candidates.
     assert result.code == (1 if "--fail-on" in words else 2 if "Commission" in words else 0), (
         result.err
