@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import subprocess
 import sys
 import time
@@ -28,15 +29,21 @@ ENTRY = ("--status", "met", "--date", "2025-12-31", "--evidence", "https://examp
 LOOSE = write_document("2031", "2031-01-01", write_measure(1, lead="港务局"))
 
 
-@pytest.fixture
-def here(tmp_path: Path) -> Path:
-    """A workspace of one's own, made there, in a repository."""
-    folder = tmp_path / "plans"
-    made = obligations("init", str(folder), "--copy", folder=tmp_path)
-    assert made.code == 0, made.said
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A workspace of one's own, made there, in a repository: for whoever only asks it."""
+    folder = tmp_path_factory.mktemp("made") / "plans"
+    done = obligations("init", str(folder), "--copy", folder=folder.parent)
+    assert done.code == 0, done.said
     for arguments in (("init", "-q"), ("add", "-A"), ("commit", "-qm", "as it came")):
         git(*arguments, folder=folder)
     return folder
+
+
+@pytest.fixture
+def here(made: Path, tmp_path: Path) -> Path:
+    """A copy of it: for whoever changes something."""
+    return shutil.copytree(made, tmp_path / "plans")
 
 
 def git(*arguments: str, folder: Path) -> None:
@@ -61,30 +68,32 @@ def list_drafts(folder: Path) -> list[str]:
 
 @pytest.mark.parametrize("kind", [*FILES, *FOLDERS])
 def test_an_export_is_what_it_is_elsewhere_and_replaces_an_earlier_one(
-    here: Path, kind: str
+    made: Path, tmp_path: Path, kind: str
 ) -> None:
-    there, elsewhere = here.parent / f"there.{kind}", here.parent / f"elsewhere.{kind}"
+    there, elsewhere = tmp_path / f"there.{kind}", tmp_path / f"elsewhere.{kind}"
     for filters in (("--dept", "mfa"), ("--document", "2021")):
-        made = obligations("export", kind, *filters, "-o", str(there), folder=here)
-        assert made.code == 0, made.said
-    run_process("export", kind, "--document", "2021", "-o", str(elsewhere), cwd=here)
+        run = obligations("export", kind, *filters, "-o", str(there), folder=made)
+        assert run.code == 0, run.said
+    run_process("export", kind, "--document", "2021", "-o", str(elsewhere), cwd=made)
     if kind not in ("xlsx", "sqlite", "parquet"):  # which hold when, or the path of the measures
         assert read_all(there) == read_all(elsewhere)
     assert read_all(there).keys() == {
         name.replace("elsewhere", "there") for name in read_all(elsewhere)
     }
-    assert not list_drafts(here.parent)
+    assert not list_drafts(tmp_path)
+    assert not list_drafts(made.parent)
 
 
 @pytest.mark.parametrize("kind", FILES)
-def test_an_export_can_be_read_by_whoever_may_read_the_folder(here: Path, kind: str) -> None:
-    place = here.parent / f"out.{kind}"
-    assert obligations("export", kind, "-o", str(place), folder=here).code == 0
-    (here / "beside").touch()
-    assert place.stat().st_mode == (here / "beside").stat().st_mode
+def test_an_export_can_be_read_by_whoever_may_read_the_folder(
+    made: Path, tmp_path: Path, kind: str
+) -> None:
+    place, beside = tmp_path / f"out.{kind}", tmp_path / "beside"
+    assert obligations("export", kind, "-o", str(place), folder=made).code == 0
+    beside.touch()
+    assert place.stat().st_mode == beside.stat().st_mode
 
 
-@pytest.mark.parametrize("page", ["936", "1252"])
 @pytest.mark.parametrize(
     "question",
     [
@@ -99,13 +108,14 @@ def test_an_export_can_be_read_by_whoever_may_read_the_folder(here: Path, kind: 
     ids=" ".join,
 )
 def test_an_answer_has_the_same_octets_whatever_the_code_page(
-    here: Path, question: tuple[str, ...], page: str
+    made: Path, question: tuple[str, ...]
 ) -> None:
-    run = obligations(*question, folder=here, CODE_PAGE=page)
-    plain = obligations(*question, folder=here, rules="")
-    assert run.out == plain.out
-    assert run.code == plain.code == 0
-    assert b"\r\r\n" not in run.out
+    plain = obligations(*question, folder=made, rules="")
+    for page in ("936", "1252"):
+        run = obligations(*question, folder=made, CODE_PAGE=page)
+        assert run.out == plain.out, page
+        assert run.code == plain.code == 0
+        assert b"\r\r\n" not in run.out
 
 
 def list_entries(here: Path) -> set[Path]:
@@ -219,26 +229,27 @@ def test_who_holds_a_file_is_said(make_corpus, tmp_path: Path) -> None:
     ("beside", "who"), [("~$out.xlsx", "Excel"), (".~lock.out.xlsx#", "LibreOffice")]
 )
 def test_an_office_program_that_holds_a_workbook_is_named(
-    here: Path, beside: str, who: str
+    made: Path, tmp_path: Path, beside: str, who: str
 ) -> None:
-    place = here.parent / "out.xlsx"
+    place = tmp_path / "out.xlsx"
     place.write_bytes(b"as it was")
     place.with_name(beside).touch()
-    made = run_while_held("export", "xlsx", "-o", str(place), folder=here, held=place, seconds=30)
-    assert (made.code, f"out.xlsx': it is open in {who}" in made.said) == (2, True), made.said
+    run = run_while_held("export", "xlsx", "-o", str(place), folder=made, held=place, seconds=30)
+    assert (run.code, f"out.xlsx': it is open in {who}" in run.said) == (2, True), run.said
     assert place.read_bytes() == b"as it was"
-    assert not list_drafts(here.parent)
+    assert not list_drafts(tmp_path)
+    assert not list_drafts(made.parent)
 
 
-def test_a_folder_of_which_one_file_is_held_stays_as_it_was(here: Path) -> None:
-    place = here.parent / "pages"
-    assert obligations("export", "md", "-o", str(place), folder=here).code == 0
+def test_a_folder_of_which_one_file_is_held_stays_as_it_was(made: Path, tmp_path: Path) -> None:
+    place = tmp_path / "pages"
+    assert obligations("export", "md", "-o", str(place), folder=made).code == 0
     before = read_all(place)
     held = place / sorted(before)[len(before) // 2]
-    made = run_while_held(
-        "export", "md", "--document", "2021", "-o", str(place), folder=here, held=held, seconds=30
+    run = run_while_held(
+        "export", "md", "--document", "2021", "-o", str(place), folder=made, held=held, seconds=30
     )
-    assert (made.code, "another program has it open" in made.said) == (2, True), made.said
+    assert (run.code, "another program has it open" in run.said) == (2, True), run.said
     assert read_all(place) == before
 
 
@@ -256,8 +267,10 @@ WRONG = {
 }
 
 
-@pytest.mark.parametrize("what", WRONG)
-def test_paths_in_errors_are_written_with_strokes(here: Path, what: str) -> None:
+@pytest.fixture(scope="module")
+def spoilt(made: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A workspace with all that errors are about: settings and a report that are wrong, empty folders."""
+    here = shutil.copytree(made, tmp_path_factory.mktemp("spoilt") / "plans")
     for name, text in (("bad/obligations.toml", "x ="), ("reports/broken.sql", "SELECT nothing")):
         (here / name).parent.mkdir()
         (here / name).write_text(text, encoding="utf-8")
@@ -266,12 +279,17 @@ def test_paths_in_errors_are_written_with_strokes(here: Path, what: str) -> None
         (folder / "departments.yaml").write_bytes((here / "measures/departments.yaml").read_bytes())
     (here / "docs").mkdir()
     (here / "out").mkdir()
+    return here
+
+
+@pytest.mark.parametrize("what", WRONG)
+def test_paths_in_errors_are_written_with_strokes(spoilt: Path, what: str) -> None:
     arguments, said = WRONG[what]
-    run = obligations(*(word.format(here=here) for word in arguments), folder=here)
+    run = obligations(*(word.format(here=spoilt) for word in arguments), folder=spoilt)
     assert run.code in (1, 2, 3)
     assert said in run.said
     assert "\\" not in run.said
-    assert not list_drafts(here)
+    assert not list_drafts(spoilt)
 
 
 def test_paths_in_answers_are_written_with_strokes(here: Path) -> None:
