@@ -295,12 +295,14 @@ UNION ALL SELECT 10, 'undated';
 -- targets has. in-progress stands beside it.
 CREATE VIEW action_state AS
 SELECT s.id, s.measure, s.progress, s.not_found,
-  CASE
-    WHEN s.word IN ('met', 'missed', 'superseded') THEN s.word
-    WHEN s.word = 'partly-met' AND coalesce(s.rolled, 'unconfirmed') IN ('unconfirmed', 'overdue')
-      THEN 'partly-met'
-    ELSE coalesce(s.rolled, 'undated')
-  END AS state
+  (
+    SELECT CASE
+      WHEN w.word IN ('met', 'missed', 'superseded') THEN w.word
+      WHEN w.word = 'partly-met' AND coalesce(w.rolled, 'unconfirmed') IN ('unconfirmed', 'overdue')
+        THEN 'partly-met'
+      ELSE coalesce(w.rolled, 'undated')
+    END FROM (SELECT s.word AS word, s.rolled AS rolled) AS w
+  ) AS state
 FROM (
   SELECT x.id, x.measure,
     (SELECT e.status FROM entry AS e WHERE e.thing = x.id AND e.judges
@@ -317,12 +319,14 @@ FROM (
 -- own and its actions' targets.
 CREATE VIEW measure_state AS
 SELECT s.id, s.progress, s.not_found,
-  CASE
-    WHEN s.word IN ('met', 'missed', 'superseded') THEN s.word
-    WHEN s.word = 'partly-met' AND coalesce(s.rolled, 'unconfirmed') IN ('unconfirmed', 'overdue')
-      THEN 'partly-met'
-    ELSE coalesce(s.rolled, 'undated')
-  END AS state,
+  (
+    SELECT CASE
+      WHEN w.word IN ('met', 'missed', 'superseded') THEN w.word
+      WHEN w.word = 'partly-met' AND coalesce(w.rolled, 'unconfirmed') IN ('unconfirmed', 'overdue')
+        THEN 'partly-met'
+      ELSE coalesce(w.rolled, 'undated')
+    END FROM (SELECT s.word AS word, s.rolled AS rolled) AS w
+  ) AS state,
   CASE WHEN s.word IN ('met', 'missed', 'superseded') THEN NULL ELSE (
     SELECT min(t.deadline) FROM occurrence_state AS t, asked AS a
     WHERE t.measure = s.id AND t.deadline >= a.as_of
