@@ -37,12 +37,31 @@ def kind(request: pytest.FixtureRequest) -> str:
     return request.param
 
 
+def export_every_kind(folder: Path, *filters: str) -> Path:
+    for kind in (*FILES, *FOLDERS):
+        done = run_inside("export", kind, *filters, "-o", str(make_path(folder, kind)))
+        assert done.code == 0, done.err
+    return folder
+
+
+@pytest.fixture(scope="module")
+def of_a_document(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An export of each kind, of the measures of one document."""
+    return export_every_kind(tmp_path_factory.mktemp("document"), "--document", "2021")
+
+
+@pytest.fixture(scope="module")
+def of_a_department(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An export of each kind, of the measures of one department."""
+    return export_every_kind(tmp_path_factory.mktemp("department"), "--dept", "mfa")
+
+
 @pytest.fixture
-def existing(tmp_path: Path, kind: str) -> Path:
+def existing(of_a_document: Path, tmp_path: Path, kind: str) -> Path:
     """An earlier export."""
-    path = make_path(tmp_path, kind)
-    assert run_inside("export", kind, "--document", "2021", "-o", str(path)).code == 0
-    return path
+    path = make_path(of_a_document, kind)
+    copy = shutil.copytree if path.is_dir() else shutil.copy
+    return Path(copy(path, tmp_path / path.name))
 
 
 def test_the_same_data_gives_the_same_bytes(
@@ -67,15 +86,12 @@ def test_the_same_data_gives_the_same_bytes(
 
 
 def test_an_earlier_export_is_replaced_whole_and_nothing_else_is_left(
-    existing: Path, kind: str, tmp_path: Path
+    existing: Path, of_a_department: Path, kind: str, tmp_path: Path
 ) -> None:
     before = read_all(existing)
     assert run_inside("export", kind, "--dept", "mfa", "-o", str(existing)).code == 0
-    fresh = make_path(tmp_path / "fresh", kind)
-    fresh.parent.mkdir()
-    assert run_inside("export", kind, "--dept", "mfa", "-o", str(fresh)).code == 0
-    assert read_all(existing) == read_all(fresh) != before
-    assert sorted(tmp_path.iterdir()) == sorted([existing, fresh.parent])
+    assert read_all(existing) == read_all(make_path(of_a_department, kind)) != before
+    assert list(tmp_path.iterdir()) == [existing]
 
 
 def test_a_disk_that_is_full_leaves_the_earlier_export_untouched(
@@ -169,17 +185,14 @@ def disturb(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
 @hears_signals
 @pytest.mark.parametrize("sign", ["SIGINT", "SIGTERM", "SIGHUP"])
 def test_an_interruption_in_the_moment_of_exchange_comes_too_late(
-    existing: Path, kind: str, tmp_path: Path, sign: str, disturb: Any
+    existing: Path, of_a_department: Path, kind: str, tmp_path: Path, sign: str, disturb: Any
 ) -> None:
     number = signal.Signals[sign]
     handler = signal.getsignal(number)
-    fresh = make_path(tmp_path / "fresh", kind)
-    fresh.parent.mkdir()
-    assert run_inside("export", kind, "--dept", "mfa", "-o", str(fresh)).code == 0
     disturb(lambda: signal.raise_signal(number))
     assert run_inside("export", kind, "--dept", "mfa", "-o", str(existing)).code == 0
-    assert read_all(existing) == read_all(fresh)
-    assert sorted(tmp_path.iterdir()) == sorted([existing, fresh.parent])
+    assert read_all(existing) == read_all(make_path(of_a_department, kind))
+    assert list(tmp_path.iterdir()) == [existing]
     assert signal.getsignal(number) is handler
 
 
