@@ -22,19 +22,22 @@ from obligations.query.names_offered import offer_names
 from obligations.query.session import Question
 from obligations.report.find import list_report_names
 from obligations.workspace import find_workspace
-from running import ROOT, run_process
+from running import ROOT, run_inside, run_process
 
 BIN = Path(sys.executable).parent
 
 
 def complete(*words: str, **environment: str) -> list[str]:
     """Ask as bash does: the last word is the one being typed."""
-    result = run_process(
-        _OBLIGATIONS_COMPLETE="complete_bash",
-        COMP_WORDS="\n".join(["obligations", *words]),
-        COMP_CWORD=str(len(words)),
-        **environment,
-    )
+    asked = {
+        "_OBLIGATIONS_COMPLETE": "complete_bash",
+        "COMP_WORDS": "\n".join(["obligations", *words]),
+        "COMP_CWORD": str(len(words)),
+    }
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in (asked | environment).items():
+            patch.setenv(name, value)
+        result = run_inside()
     assert result.err == ""
     return result.lines
 
