@@ -67,6 +67,8 @@ def fold(line: str) -> str:
     """Return a content line with its CRLF, folded to lines of 75 octets without cutting a
     character.
     """
+    if len(line.encode()) <= _MOST_OCTETS:
+        return f"{line}\r\n"
     parts: list[str] = []
     size = 0
     for sign in line:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import warnings
 from contextlib import closing, contextmanager
+from itertools import chain, repeat
+from operator import is_
 from typing import TYPE_CHECKING
 
 from obligations.findings import UserError
@@ -102,6 +104,8 @@ def _refuse_foreign_parts(content: bytes, name: str) -> None:
 
 
 def _read_rows(sheet: Worksheet, formulas: Worksheet) -> list[list[GridCell]]:
+    from openpyxl.cell.read_only import EMPTY_CELL
+
     sheet.reset_dimensions()  # what a file says of its size need not be so
     formulas.reset_dimensions()
     bounds = {"max_row": _MOST_ROWS, "max_col": _MOST_COLUMNS}
@@ -109,9 +113,11 @@ def _read_rows(sheet: Worksheet, formulas: Worksheet) -> list[list[GridCell]]:
     for cells, sources in zip(
         sheet.iter_rows(**bounds), formulas.iter_rows(**bounds), strict=False
     ):
-        pairs = zip(cells, sources, strict=False)
-        rows.append([_read_cell(cell, source) for cell, source in pairs])
-    while rows and not any(cell.value is not None or cell.lost for cell in rows[-1]):
+        if all(map(is_, chain(cells, sources), repeat(EMPTY_CELL))):
+            rows.append([_EMPTY] * len(cells))  # at once: there may be any number of them
+        else:
+            rows.append([_read_cell(*pair) for pair in zip(cells, sources, strict=False)])
+    while rows and rows[-1].count(_EMPTY) == len(rows[-1]):
         rows.pop()
     return rows
 
