@@ -115,6 +115,12 @@ def read_clause(clause: str) -> str:
         ),
         ("(Led by NDRC, and coordinated by MIIT)", "1. | ndrc | miit"),
         ("(NDRC and MIIT to divide the duties)", "1. |  |  | ndrc miit"),
+        (
+            "(NDRC, MIIT bear responsibility; those in first place take the lead)",
+            "1. | ndrc | miit",
+        ),
+        ("(Jointly borne by NDRC and MIIT)", "1. |  |  | ndrc miit"),
+        ("(PBoC and MoF, with MIIT, are responsible)", "1. |  | miit | pbc mof"),
         ("(NDRC, MIIT and other departments in charge)", "1. |  |  | ndrc miit"),
         ("(Led by the State Post Bureau; NDRC and MIIT participate)", "1. | spb | ndrc miit"),
         (

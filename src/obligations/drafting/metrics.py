@@ -159,7 +159,7 @@ _UNIT_EN = (
     r"(?P<unit>(?:(?:thousand|million|billion|trillion)(?=\s))? ?(?:percentage points|percent"
     r"|per cent|%"
     rf"|yuan|mu\b|[kMGT]Wh?\b|km\b|kg\b|ha\b|TEU\b|t?CO2e?\b|(?:[A-Z]{3} )?{_WORDS_EN}(?:people"
-    r"|staff|children(?!['’])|women"
+    r"|staff|personnel|children(?!['’])|women"
     r"|(?!(?:overseas|sales|sports|goods|logistics|savings|customs|operations)\b)"
     r"[a-z][a-z-]+(?<!s)s)\b(?!['’])"
     r"(?: (?!(?:as|is|was|its|this|has|across|unless|towards|plus|versus)\b)[a-z-]{3,}(?<!s)s\b)?))"

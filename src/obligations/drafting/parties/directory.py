@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _UNREAD = ("query", "id")
 _RANKS = {"name": 0, "abbr": 0, "other": 1, "former": 2, "translation": 3}
 _SIGNS_OF_NAME = lazy(r"[\u3400-\u9fff\d()·“”]{2,40}")
+_CAPITAL = lazy("[A-Z]")  # of letters at least two: PBoC
 _SHORTEST = 2
 _LONGEST = 120
 
@@ -99,7 +100,7 @@ class Directory:
 
     def _find(self, name: str) -> Department | None:
         if not _SHORTEST <= len(name) <= _LONGEST or (
-            name.isascii() and name.isalpha() and len(name) < 7 and not name.isupper()
+            name.isascii() and name.isalpha() and len(name) < 7 and len(_CAPITAL.findall(name)) < 2
         ):
             return None
         for key in list_keys(name):

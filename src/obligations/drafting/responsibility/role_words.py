@@ -261,7 +261,8 @@ _VERBS_EN: tuple[tuple[RoleWord, str], ...] = (
             rf"|between){_AHEAD_OF_NAMES})"
             rf"|(?<=\()(?:[Ii]n charge of|[Rr]esponsible for){_AHEAD_OF_NAMES}"
             rf"|(?:the )?responsible {_BODIES_EN} (?:is|are)(?= )"
-            r"|(?:to be )?(?:implemented|undertaken|handled|carried out|overseen)(?: jointly)? by"
+            r"|(?:(?:to be|jointly) )*(?:implemented|undertaken|handled|carried out|overseen|borne)"
+            r"(?: jointly)? by"
         ),
     ),
     # It closes a list, and says nobody.

@@ -226,7 +226,8 @@ class _Statements:
             parties = [party for party in parties if party not in leading]
         if parties or mark in ("lead", "with"):
             opened = bool(read) and read[-1].open
-            labelled = mark == "responsible" and self.label == "lead-label" and not self.led_by
+            helping = self.label == "co-label" or (self.label == "lead-label" and not self.led_by)
+            labelled = mark == "responsible" and helping
             said = self.label if labelled else mark or self.label
             self.statements.append(_Statement(said, parties, opened))
         self.pending = []
