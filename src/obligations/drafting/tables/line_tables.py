@@ -16,6 +16,7 @@ line belongs nowhere, the table ends.
 from __future__ import annotations
 
 import itertools
+import operator
 import re
 from typing import TYPE_CHECKING
 
@@ -85,9 +86,7 @@ def _list_cells(flow: Flow) -> list[Stretch]:
     lines = flow.list_paragraphs()
     closed = [flow.text[line.end - 1] == "|" for line in lines]
     for at, line in enumerate(lines):
-        end = line.end
-        while end > line.start and flow.text[end - 1] in "| ":
-            end -= 1
+        end = line.start + len(flow.text[slice(*line)].rstrip("| "))
         inside = at > 1 and closed[at - 2 : at + 1] == [True, False, True]
         if inside and read_heading(flow, Stretch(line.start, end)) != "number":
             cells[-1] = Stretch(cells[-1].start, max(end, cells[-1].end))
@@ -200,8 +199,11 @@ class _LineTable:
     def _find_row(self, lines: Sequence[Stretch], start: int) -> int | None:
         """Return at which of two lines a row begins, by what its lines hold."""
         held = [self._hold(at) for at in range(len(self.titles))]
-        rows = {at: lines[at : at + len(held)] for at in (start, start + 1)}
-        return next((at for at, row in rows.items() if [*map(self._tell, row)] == held), None)
+        for at in (start, start + 1):
+            told = map(self._tell, lines[at : at + len(held)])
+            if at + len(held) <= len(lines) and all(map(operator.eq, told, held)):
+                return at
+        return None
 
     def _cut_groups(self, lines: Sequence[Stretch]) -> tuple[Sequence[Stretch], Sequence[Stretch]]:
         """Return the lines of a row, and those of the groups that begin below it: with a label
