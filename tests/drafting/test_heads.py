@@ -160,3 +160,14 @@ def test_behind_who_issued_a_document_another_field_may_stand() -> None:
 def test_a_field_above_a_task_list_is_not_its_caption(line: str) -> None:
     table = "序号\n任务\n责任单位\n1\n疏浚航道。\n县水利局\n2\n安装浮标。\n县航道局\n"
     assert draft(f"渔港整修清单\n{line}\n{table}")["sections"] == []
+
+
+def test_names_whose_signs_are_set_apart_are_those_of_who_signed() -> None:
+    text = (
+        "商务部 财政部\n交通运输部关于印发渔港整修方案的通知\n来源：\n各省、自治区、直辖市人民政府：\n"
+        "商务部 财 政 部\n交通运输部\n2031年5月9日\n渔港整修方案\n" + PROVISIONS
+    )
+    assert list_parties(text, "issuers") == ["mofcom", "mof", "mot"]
+    assert list_parties(text, "addressees") == ["provincial-governments"]
+    unsigned = text.replace("商务部 财 政 部\n交通运输部\n2031年5月9日\n", "")
+    assert list_parties(unsigned, "issuers") == ["mofcom", "mof", "mot"]

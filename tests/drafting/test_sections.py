@@ -30,6 +30,20 @@ def test_a_heading_that_only_points_to_goals_names_none() -> None:
     assert [measure["kind"] for measure in draft(text)["measures"]] == ["goal", "measure"]
 
 
+def test_parts_of_a_goal_for_which_somebody_answers_are_measures() -> None:
+    text = (
+        "江陵县渡口方案\n一、工作意义\n渡口很要紧。\n二、主要预期目标\n（一）年度目标。\n"
+        "1.新添渡船。（县港航局负责）\n2.修整码头。（县财政局负责）\n三、保障渡口任务落实\n要巡查。\n"
+    )
+    told = [(measure["label"], measure["kind"]) for measure in draft(text)["measures"]]
+    assert told == [
+        ("一、", "principle"),
+        ("1.", "measure"),
+        ("2.", "measure"),
+        ("三、", "organisation"),
+    ]
+
+
 def test_who_bears_responsibility_is_how_a_plan_is_carried_out() -> None:
     text = "江陵县渡口方案\n一、检修渡船\n年内完成。\n二、压紧压实管护责任\n县港航局要巡查。\n"
     kinds = [measure["kind"] for measure in draft(text)["measures"]]

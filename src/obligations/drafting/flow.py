@@ -83,9 +83,11 @@ _LOW_LINE = r"(?<!\w)_(?=[^\W_])|(?<=[^\s_])_(?!\w)"
 # The mark of a footnote in Markdown, and behind the last word of a cell: issued*.
 _NOTE = r"\[\^[\w-]{1,20}\](?!:)|(?<=\w)\*(?= *(?:</|\||$))"
 _TAG = r"</?(?:b|i|u|em|strong|sup|sub)>"  # of letters, in Markdown
+# A word whose signs are set apart: 国 家 能 源 局.
+_SET_APART = r"(?:(?<=^[\u3400-\u9fff])|(?<=\s[\u3400-\u9fff])) (?=[\u3400-\u9fff](?:\s|$))"
 _DROPPED = lazy(
     rf"[{STEERING}{ZERO_WIDTH}\x00-\x08\x0b\x0e-\x1f]|\*\*|{_STAR}|{_LOW_LINE}|^[ \t>]*#{{1,6}} +"
-    rf"|{_NOTE}|{_TAG}"
+    rf"|{_NOTE}|{_TAG}|{_SET_APART}"
 )
 # Within a row of Markdown a line is broken as in HTML.
 _LINE_BREAKS = lazy(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]|<br ?/?>", re.IGNORECASE)

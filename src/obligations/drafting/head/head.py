@@ -177,7 +177,9 @@ def _find_addressees(
             line,
             re.IGNORECASE,
         ):
-            return reader.read(paragraph.start, paragraph.end - 1).parties, paragraph
+            parties = reader.read(paragraph.start, paragraph.end - 1).parties
+            if any(one.id or one.kind or IS_BODY.match(one.printed) for one in parties):
+                return parties, paragraph
     return (), None
 
 

@@ -141,7 +141,8 @@ def _rank_zh(whole: str, lines: list[str]) -> int:
     if about and about.end() >= len(whole) - 12:
         leading = whole[: about.start()]
         complete = not leading or re.fullmatch(r"[\u3400-\u9fff、 ]{2,80}", leading)
-        return (60 if complete else 40) + (10 if leading else 0)
+        bodies = len(re.findall("[ 、]", leading))  # of several lines, who issues it stands in all
+        return (60 if complete else 40) + (10 if leading else 0) + min(bodies, 9)
     if len(lines) == 1 and _TITLE_END.search(whole):
         return 30
     return 0

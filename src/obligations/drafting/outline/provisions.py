@@ -8,7 +8,7 @@ them, unless
   and they are its parts;
 - or their parts alone end in no clause of their own, but the last of them: then the clause is that
   of the whole. Parts that have clauses of their own, or decimal labels, are measures below a
-  measure (`parent`). Principles and goals keep their parts.
+  measure (`parent`). Principles and goals keep their parts, unless somebody answers for these.
 """
 
 from __future__ import annotations
@@ -211,11 +211,11 @@ def _judge(
     tasks below it.
     """
     article = node.label.style == "article" and not _counts_below(node)
-    whole = article or (kind in ("principle", "goal") and not top)
-    if not node.children or whole or _goes_on_in_parts(flow, node):
-        return "measure"
     below = [inner for inner in node.walk() if inner is not node]
     with_clause = [inner for inner in below if inner.clauses]
+    whole = article or (kind in ("principle", "goal") and not top and not with_clause)
+    if not below or whole or _goes_on_in_parts(flow, node):
+        return "measure"
     aloud = _speaks_aloud(flow, node)
     if node.label.style in DIVISIONS:
         return "heading"

@@ -111,7 +111,9 @@ class Directory:
             if shared and (candidates or not has_chinese(name)):
                 return self._choose(dict.fromkeys(shared.candidates, 0), shared.means)
             if candidates:
-                return self._choose(candidates, None)
+                known = self._choose(candidates, None)
+                cut = known is not None and known.level == "company" and key != normalise_name(name)
+                return None if cut and len(name) == _SHORTEST else known  # 电网 is no company
         return None
 
     def _is_taken_twice(self, bearers: Iterable[str], shared: AmbiguousName | None) -> bool:

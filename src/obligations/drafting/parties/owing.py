@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from obligations.drafting.parties.party import Party
 
 _SPOKEN_TO = lazy(
-    r"(?:企业|银行|(?<!督导|监督|监管|执法|经办)机构|机关|窗口|协会|商会|组织|学校|院校|高校|园区|平台|主体|媒体)(?:\([^()]*\))?$"
+    r"(?:企业|银行|(?<!督导|监督|监管|执法|经办|派出)机构|机关|窗口|协会|商会|组织|学校|院校|高校|园区|平台|主体|媒体)(?:\([^()]*\))?$"
     r"|enterprises|companies|banks|institutions|organi[sz]ations"
     r"|(?<!public )(?<!length )bodies|(?<!relevant )entities",
     re.IGNORECASE,
@@ -26,7 +26,7 @@ _PEOPLE_ZH = lazy(
     r"(?:教师|老师|学生|师生|职工|员工|人员|干部|领导|同志|负责人|班主任|辅导员|专家|代表)$"
 )
 _COMPANIES = lazy(r"(?:企业|银行|学校|医院)$")
-_COMPANIES_OR_ORGANS = lazy(r"(?:企业|银行|学校|医院|(?<!督导|监督|监管|执法|经办)机构|机关)$")
+_COMPANIES_OR_ORGANS = lazy(r"(?:企业|银行|学校|医院|(?<!督导|监督|监管|执法|经办|派出)机构|机关)$")
 _WORDS = r"(?:[A-Z][\w.'&-]*(?: |$)|\([A-Z]{2,8}\) |(?:of|for|and|the|on) )*"
 _SMALL = r"(?:of|for|and|or|in|on|at|by|as|to|with|under)"
 _PEOPLE = r"(?:[a-z]*members|officials|heads|officers|leaders|representatives|employees|managers)"
@@ -69,7 +69,9 @@ OWN_OFFICE = (
     r"|[局厅](?![部势面限域长级里内外机])[\u3400-\u9fff]{2,8}?(?:[科处]室?|办公室|中心))"
 )
 # What the name of one ends in that begins with its body: 人民银行某市分行.
-BRANCH_END = "(?:[分支]行|分局|办事处|专员办|监管局|分公司|调查总队|供电公司)"
+BRANCH_END = (
+    r"(?:派出[\u3400-\u9fff]{0,6}?机构|[分支]行|分局|办事处|专员办|监管局|分公司|调查总队|供电公司)"
+)
 _STANDING = lazy(
     r"[\u3400-\u9fff“”]{0,14}(?:领导小组|专班|专项小组|工作小?组|指挥部|联席会议|协调小组|推进小组)(?:办公室)?"
 )
