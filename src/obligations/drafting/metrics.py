@@ -51,7 +51,7 @@ _NOT_NOUN = r"(?!级|半|月|年(?![营产销纳])|号|世纪|届|期间|以来|
 # A clause that does something to a number of things: 封堵排口40个, 惠及17个乡镇. What is, holds or
 # is counted among is none: 现有泊位18个, 占地400亩.
 _STATES = (
-    r"已|现有|发生|[本此]次|组长|成员|(?<!公)共(?![享建同青治赢])|(?<![国具])有(?![效序机])|占|位于|距"
+    r"已|现有|发生|[本此]次|组长|成员|(?<!公)共(?![享建同青治赢])|(?<![国具既])有(?![效序机])|占|位于|距"
     r"|面积|人口|仅|只|(?<=[\u3400-\u9fff])(?<!行)为"
     r"|(?<!可)是|(?<![节签条公])约|涉及|辖|含|每|单[个家]|满(?!意)|超|按|年龄|容量|能力|规模|长度|全长|总长|用地(?!指标)"
     r"|里程|(?<!新)注册|发现|不[超少低高]|至少|达|提高"
@@ -69,11 +69,12 @@ _NO_TASK = (
     r"|[年日]产|坚持|突出|针对|依托|通过|根据|结合|平均|连续|度内|具备|满足|符合|包括|包含|涵盖|明确|落实|健全|完善)"
 )
 _TASK_ZH = (
-    rf"(?P<task>(?<=[,。;:()\0 .年前内底并将要域])|^)(?:{_RUN_ZH}{{3,40}}+(?<![和及与])"
+    rf"(?P<task>(?<=[,。;:()\0 .年前内底并将要域拟划])|^)(?:{_RUN_ZH}{{3,40}}+(?<![和及与])"
     rf"(?={_COUNTED}[\u3400-\u9fff]{{1,4}}(?<=[家个项名人次户台套盏辆架艘件种类条座处所批场期篇对支只"
     rf"头部门班列箱株张块页本组代轮宗笔份位店村间栋幢床孔里亩顷米吨瓦斤方时课册])(?:以上|左右|[,。;、()和及与并]|$))"
     # One word of two signs or several: 筹建20家, 联合选派和资助60名.
-    rf"|(?:{_NO_TASK}(?:(?!{_STATES})[\u3400-\u9fff]){{2}}[和、及并]?){{1,4}}"
+    rf"|(?:在[\u3400-\u9fff]{{2,12}}?)?"
+    rf"(?:{_NO_TASK}(?:(?!{_STATES})[\u3400-\u9fff]){{2}}[和、及并]?){{1,4}}"
     rf"(?={_COUNTED}(?![\u3400-\u9fff]{{1,3}}以[上下][\u3400-\u9fff])))"
 )
 # How much money is raised or paid out by a task, and which share is covered.
@@ -89,8 +90,7 @@ _MONEY_ZH = (
     rf"(?={_COUNTED}[^,。;\d的]{{2,24}}(?:改造|建设|治理|整治|修[复缮建]|更新|升级|搬迁|工程|项目)[,。;]?)"
     # 对300户困难家庭进行改造: for how many something is done.
     r"|(?:(?<=[,。;:、\0内])|^)[对为向与][\u3400-\u9fff]{0,6}?"
-    r"(?=[\d.]{1,8}万? ?[家个户名人位所座处条栋项类][^,。;\d的]{0,30}"
-    r"(?:进行|开展|实施|提供|发放|给予|签订|签约))"
+    r"(?=[\d.]{1,8}万? ?[家个户名人位所座处条栋项类][^,。;\d的]{4,36}(?:[,。;]|$))"
 )
 _BEFORE: tuple[tuple[str, str], ...] = (
     (
@@ -140,7 +140,7 @@ _ZH = lazy(
     r"(?=[\d\u3400-\u9fff≥≤<>\0“”·\"'A-Z])(?P<before>"
     + "|".join(f"(?P<b{at}>{pattern})" for at, (_, pattern) in enumerate(_BEFORE))
     + rf")? ?(?:(?:至|到|以)(?=\d))?{_NUMBER}(?:{_TO_ZH})? ?{_UNIT_ZH}{_NOT_NOUN}"
-    r"(?:\(含[^()]{0,6}\))?(?P<after>"
+    r"(?:\((?:含[^()]{0,6}\)|[^()\d]{1,8}\)(?=以[上下])))?(?P<after>"
     + "|".join(f"(?P<a{at}>{pattern})" for at, (_, pattern) in enumerate(_AFTER))
     + ")?"
 )
@@ -156,8 +156,8 @@ _MORE_ZH = lazy(
     rf"[\u3400-\u9fff“”\"'A-Z\0]{{0,24}}?(?=[\d不超约近逾]){_ZH.pattern}"
 )
 _UNIT_EN = (
-    r"(?P<unit>(?:(?:thousand|million|billion|trillion)(?=\s))? ?(?:percentage points|percent"
-    r"|per cent|%"
+    r"(?P<unit>(?:(?:thousand|million|billion|trillion)(?=\s))?"
+    r" ?(?:[a-z]+illion(?=[.,;]|$| (?:by|in) )|percentage points|percent|per cent|%"
     rf"|yuan|mu\b|[kMGT]Wh?\b|km\b|kg\b|ha\b|TEU\b|t?CO2e?\b|(?:[A-Z]{3} )?{_WORDS_EN}(?:people"
     r"|staff|personnel|children(?!['’])|women"
     r"|(?!(?:overseas|sales|sports|goods|logistics|savings|customs|operations)\b)"
@@ -177,8 +177,8 @@ _MAKES = (
 _CHANGES = (
     r"(?:rais|increas|reduc|cut|lower|grow|expand|improv|boost"
     r"|lift|trim|slash|shorten|bring|decreas|declin|drop|ris|fall"
-    r"|shrink|transition|commit)[a-z]*"
-    r"[^.;:\n]{0,80}? (?:from [\d.,]+ to|(?<!up )(?<!\d )to|by)"
+    r"|shrink|jump|climb|transition|commit)[a-z]*"
+    r"(?:[^.;:\n]|\.\d){0,80}? (?:from [\d.,]+ to|(?<!up )(?:(?<=in \d{4} )|(?<!\d ))to|by)"
 )
 _SHARE_EN = r"[\d.]+(?: ?(?:-|to) ?[\d.]+)? ?(?:%|per)"
 _MEASURED_EN = (
@@ -211,7 +211,7 @@ _BOUND_EN = (
     r"|(?P<b4>about|around|approximately|some|roughly|nearly|almost)"
 )
 _EN = lazy(
-    rf"\b(?:{_BOUND_EN}|(?P<b5>reach(?:es|ing)?"
+    rf"\b(?:{_BOUND_EN}|(?P<b5>reach(?:es|ing)?|hit"
     rf"|reached|to reach|of which|(?:will|to) account for|{_MAKES}|{_DOES_EN}"
     rf"|(?:aims? for|(?:target|goal) of)(?= {_SHARE_EN})"
     r"|(?:complet|achiev|reali[sz]|attain)[a-z]* (?:[a-z-]+ ){1,5}of(?= [\d.,]+ [a-z]*illion ))"
@@ -232,7 +232,7 @@ _MORE_EN = lazy(
 )
 # A number whose unit stands before it: the number of docks will reach about 40.
 _COUNT_EN = lazy(
-    r"\bnumber of (?P<unit>(?:(?!(?:ha[sd]|have|is|was|were|by|[a-z]+ed)\b)[a-z-]+ ){1,6}?)"
+    r"\bnumber of (?P<unit>(?:(?!(?:ha[sd]|have|is|was|were|by|from|[a-z]+ed)\b)[a-z-]+ ){1,6}?)"
     r"(?:(?:in|for|of|purchased|used) [^.,;\d]{3,60}? )?(?:is |(?:will|shall|should|must|to) )?"
     r"(?:be |reach(?:es)? |(?:be )?(?:increas|expand|grow|rais|ris)[a-z]* to )?"
     rf"(?:(?:{_BOUND_EN}) )?{_NUMBER}(?:{_TO_EN})?(?P<magnitude> (?:m|b|tr)illion)?"
@@ -251,8 +251,9 @@ _CHANGED_EN = lazy(
     re.IGNORECASE,
 )
 _MADE_EN = (
-    r"(?:built|raised|added|established|created|trained|planted|constructed|renovated|completed|upgraded"
-    r"|installed|cultivated|set up|opened|recruited|retrofitted|delivered|provided|brought)"
+    r"(?:built|raised|added|established|created|trained|planted|constructed|renovated|completed"
+    r"|upgraded|installed|cultivated|set up|opened|recruited|retrofitted|delivered|provided|brought"
+    r"|restored)"
 )
 # What is to be made, as a subject: 12 new docks will be built; in a cell whatever it begins with.
 _SUBJECT_EN = lazy(
@@ -269,7 +270,8 @@ _ATTRIBUTE_EN = lazy(
     r"|(?:employ|handl|serv|earn|produc|generat|process|treat|hold|own|hav|emitt"
     r"|consum|receiv|carry|involv)ing|had|was|were|received|(?:grant|loan|fine|subsid|penalt|reward"
     r"|credit|allowance|bonus|award)[a-z]* of|fined"
-    r"|(?<!will )ha(?:d|s|ve) [a-z]+ed(?: [a-z-]+){0,6}|now(?: [a-z]+){1,3}) .{5}$",
+    r"|(?<!will )ha(?:d|s|ve) (?!pledg|commit|agree|vow|promis)(?:[a-z]+ed|grown|risen|fallen)"
+    r"(?: [a-z-]+){0,6}|now(?: [a-z]+){1,3}) .{5}$",
     re.IGNORECASE,
 )
 # Contracts above EUR 10,000: a bound right behind things only says which.
@@ -431,16 +433,16 @@ def _find_en(text: str, offset: int, *, alone: bool) -> Iterator[FoundMetric]:
         metric = _make(found, offset, "exactly", found["value"], found["unit"])
         if metric and (alone or _aims(found)):
             yield metric
-    for found in _COUNT_EN.finditer(text):
-        unit = f"{found['magnitude'] or ''} {found['unit']}"
-        metric = _make(found, offset, _find_comparator(found), found["value"], unit)
-        if metric:
-            yield metric
     for found in _EN.finditer(text):
         metric = _read_en(found, offset)
         if metric and (alone or not _tells(found)):
             yield metric
             yield from _list_more_en(text, found.end(), offset, metric.metric)
+    for found in _COUNT_EN.finditer(text):
+        unit = f"{found['magnitude'] or ''} {found['unit']}"
+        metric = _make(found, offset, _find_comparator(found), found["value"], unit)
+        if metric:
+            yield metric
 
 
 def _write_digits(found: re.Match[str]) -> str:
