@@ -190,7 +190,10 @@ PATTERNS_ZH: tuple[DateRule, ...] = (
         ),
         recurring("continuously"),
     ),
-    (lazy(r"(?<![不稳固])(?<!通过)定期(?!存|合同|航|限|票|贷|债)"), recurring("regularly")),
+    (
+        lazy(r"(?<![不稳固])(?<!通过|按月|按季|按年)定期(?!存|合同|航|限|票|贷|债)"),
+        recurring("regularly"),
+    ),
     (
         lazy(
             rf"(?:(?<=[,。;:在自于从应当要须(])"
