@@ -33,6 +33,7 @@ def read_cell(cell: str, other: str = "") -> list[str]:
             "heads of other relevant port departments and agencies",
             ["heads of other relevant port departments and agencies"],
         ),
+        ("All executive departments and agencies", ["All executive departments and agencies"]),
         ("HM Revenue & Customs", ["HM Revenue & Customs"]),
         ("HM Revenue and Customs", ["HM Revenue and Customs"]),
         ("all bureaus and offices", ["all bureaus and offices"]),

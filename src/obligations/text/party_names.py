@@ -92,7 +92,8 @@ _FIELD_WORD = (
 )
 # The same with the fields before: the trade, finance, and radio and television departments.
 FIELDS_BEFORE_EN = lazy(
-    rf"\b(?:[A-Z][a-z]+(?=,? )|{_FIELD_WORD})(?:(?:, and |, | and | ){_FIELD_WORD}){{1,24}}"
+    r"\b(?:(?!(?:All|Each|Every|Other|Relevant|Local)\b)[A-Z][a-z]+(?=,? )"
+    rf"|{_FIELD_WORD})(?:(?:, and |, | and | ){_FIELD_WORD}){{1,24}}"
     rf" (?:departments|authorities|organs)\b{_WHERE_EN}"
 )
 _GENERIC_EN = lazy(
