@@ -47,15 +47,13 @@ _PART_OF_HOUSE = lazy(
     r"各?(?:二级|教学)?(?:学院|院系|系部?|校区|年级|班级|教研室|[处科股]室?|部\(处)(?:\(|$)"
     r"|(?:[校院](?:属|内)?|学[校院]|机关|[局厅委])各"
 )
-_HOUSE = lazy(r"[\u3400-\u9fff]{2,6}处$|[校院]长?办(?:公室)?$|(?:大学|学[院校]|[中小]学|医院)$")
-# Classes that owe where a document is sent to them, or one of them issues it.
-_ADDRESSED = (
-    lazy("学[校院]|院校|高校|校区|[中小]学|幼儿园|大学|教务处"),
-    lazy("企业|公司|集团"),
-    lazy("银行|金融机构"),
-    lazy("医院|医疗机构|卫生院"),
-    lazy("协会|商会"),
+_HOUSE = lazy(
+    r"[\u3400-\u9fff]{2,6}[处部]$|[校院]长?办(?:公室)?$|(?:大学|学[院校]|[中小]学|医院|公司)$"
 )
+# Classes that owe where a document is sent to them, or one of them issues it.
+_SCHOOLS = "学[校院]|院校|高校|校区|[中小]学|幼儿园|大学|教务处|各[校院系]"
+_OTHERS = ("企业|公司|集团", "银行|金融机构", "医院|医疗机构|卫生院", "协会|商会")
+_ADDRESSED = tuple(map(lazy, (_SCHOOLS, *_OTHERS)))
 # The years that a title is about; a bare one is that of a vision: 蓝图2050, 2030年前….
 _ABOUT_YEAR_ZH = lazy(r"20\d{2}(?= ?(?:年(?![前底])|[-—–\uff0d~\uff5e至]{1,2} ?20))")
 _TOLD_YEAR_ZH = lazy(
@@ -144,10 +142,9 @@ def find_issuing_level(head: Head) -> str | None:
         return "province"
     if "local" in levels or any(_ZONE.search(one.printed) for one in head.issuers):
         return "local"
-    unknown = [one for one in head.issuers if not (one.id or one.level)]
-    if any(_PART_OF_HOUSE.match(fold_signs(one.printed)) for one in head.addressees) or any(
-        _HOUSE.search(one.printed) for one in unknown
-    ):
+    parts = [fold_signs(one.printed) for one in head.addressees]
+    houses = [one.printed for one in head.issuers if not (one.id or one.level)]
+    if any(map(_PART_OF_HOUSE.match, parts)) or any(map(_HOUSE.search, houses)):
         return "local"
     named = None if head.issuers else _OF_PLACE.match(fold_signs(head.title or ""))
     if named is None:

@@ -60,7 +60,8 @@ from obligations.text.language import has_chinese
 from obligations.text.numerals import read_numeral
 
 _IN_CHINESE_SIGNS = lazy(
-    r"二[〇零][一二三四五六七八九〇零]{2}(?=年)|(?<=年)(?:十[一二]|[一二三四五六七八九])(?=月)"
+    r"(?<![万千百亿])元(?=月[\d初底上中下份前 ])|二[〇零][一二三四五六七八九〇零]{2}(?=年)"
+    r"|(?<=年)(?:十[一二]|[一二三四五六七八九])(?=月)"
 )
 _SIGNS_OF_YEAR = 4
 _CONTINUOUS = lazy(
@@ -318,7 +319,7 @@ class _Reading:
 def _write_digits(found: re.Match[str]) -> str:
     """Return a year or month of Chinese signs in as many digits: 二〇二六 becomes 2026."""
     if len(found[0]) < _SIGNS_OF_YEAR:
-        return str(read_numeral(found[0]))
+        return "1" if found[0] == "元" else str(read_numeral(found[0]))
     return "".join(str(read_numeral(sign)) for sign in found[0])
 
 

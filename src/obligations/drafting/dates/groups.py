@@ -113,7 +113,8 @@ def _follow(before: DueDate, one: FoundDate, text: str) -> DueDate:
     """Return what a date says that is enumerated behind another one."""
     day = one.due.by or one.due.in_
     if day and day.startswith("XXXX-XX-") and not before.every:
-        return DueDate(by=f"{(before.by or before.in_ or 'XXXX-XX')[:7]}{day[7:]}")
+        made = f"{(before.by or before.in_ or 'XXXX-XX')[:7]}{day[7:]}"
+        return DueDate(by=made) if before.by or one.due.by else DueDate(in_=made)
     if day is None or one.due.every or ".." in day:
         return one.due
     if before.every == "year" and before.by and "年" not in text[one.span.start : one.span.end]:
@@ -135,7 +136,9 @@ def _join_bounds(text: str, found: list[FoundDate]) -> list[FoundDate]:
         ):
             due, start = both, joined.pop().span.start
         joined.append(FoundDate(Stretch(start, one.span.end), due))
-    return [one for one in joined if not (one.due.until and not one.due.every)]
+    lacking = ("XXXX-XX" in (one.due.by or one.due.in_ or "") for one in joined)  # the month
+    once = zip(joined, lacking, strict=True)
+    return [one for one, lacks in once if one.due.every or not (one.due.until or lacks)]
 
 
 def _join_two(text: str, before: FoundDate, one: FoundDate) -> DueDate | None:

@@ -328,9 +328,12 @@ def _make_every(every: str, parts: dict[str, str]) -> DueDate:
 
 
 def read_other_day(found: re.Match[str], context: Calendar) -> DueDate | None:
-    """Read a day that is enumerated behind another one, with whose month it goes."""
+    """Read a day that is enumerated behind another one, with whose month it goes, or each month."""
     del context
-    return DueDate(every="month", by=_check(f"XXXX-XX-{int(found['other']):02}"))
+    day = f"XXXX-XX-{int(found['other']):02}"
+    if re.search("每个?月|次月", found.string[: found.start()][-24:]):
+        return DueDate(every="month", by=_check(day))
+    return DueDate(by=day) if "前" in found[0] else DueDate(in_=day)
 
 
 def read_every_month_en(found: re.Match[str], context: Calendar) -> DueDate:

@@ -40,7 +40,7 @@ def is_day(line: str) -> bool:
 
 def read_day_line(line: str) -> date | None:
     """Return the date of a line that holds nothing else but brackets around it."""
-    line = line.strip(" ().")
+    line = line.strip(" ().").replace("年元月", "年1月")
     for pattern in _DATES:
         found = pattern.fullmatch(line)
         if found:

@@ -51,9 +51,10 @@ _FROM_TITLE_EN = lazy(
 )
 # What a Markdown file says of itself before its text begins.
 _FRONT_MATTER = lazy(r"---\n(?:[^\n]+\n){1,80}?---\n")
-# Lines that a copy has run together: the title of a notice and whom it is sent to; who signed it,
-# the day, the title of what it passes on, and how that begins.
+# Lines that a copy has run together: whom a notice is sent to, and how it begins; its title and
+# whom it is sent to; who signed it, the day, the title of what it passes on, and how that begins.
 _RUN_ON = (
+    lazy(r"(?P<a>(?:各|有关)[^。:\n]{2,200}:) ?(?P<b>[^\n]{10,})"),
     lazy(r"(?P<a>[^。\n]{2,60}关于[^。\n]{4,120}的通知) (?P<b>[^。\n]{4,200}:)"),
     lazy(
         r"(?<![\u3400-\u9fff])(?P<a>[\u3400-\u9fff]{2,40}(?:府|厅|局|部|委|会|办|院)) ?"

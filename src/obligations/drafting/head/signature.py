@@ -94,12 +94,6 @@ def find_signature(
             issuers = read_issuers(flow, reader, lines)
             spans = tuple(paragraphs[first : at + 1])
             return Signature(day, issuers, spans, paragraphs[first].start if at_end else None)
-    for one in reversed(after):
-        line = _BODY_AND_DATE_ZH.fullmatch(flow.text, *one)
-        day = read_day_line(line["day"]) if line else None
-        if line and day and _is_signature(flow, reader, Stretch(*line.span("body"))):
-            issuers = read_issuers(flow, reader, [Stretch(*line.span("body"))])
-            return Signature(day, issuers, (one,), one.start)
     for one in before:
         if signed := _read_signed_line(flow, reader, one, place=True):
             return signed
@@ -113,7 +107,8 @@ def _read_signed_line(
     flow: Flow, reader: PartyReader, line: Stretch, *, place: bool = False
 ) -> Signature | None:
     """Return what a line says that holds who signed, or the `place`, and the day."""
-    found = _BODY_AND_DATE.fullmatch(flow.text, line.start, line.end)
+    patterns = (_BODY_AND_DATE, _BODY_AND_DATE_ZH)
+    found = next((found for one in patterns if (found := one.fullmatch(flow.text, *line))), None)
     day = read_day_line(found["day"]) if found else None
     if not found or not day:
         return None

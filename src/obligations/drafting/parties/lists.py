@@ -50,7 +50,7 @@ _ORGAN = (
     "|各地|园区|管委会|省|市|县|区|州|盟|旗|兵团|街道|乡镇|社区"
     "|实验室|机场|港|联盟|联合体|工作组|党校|馆|厂"
     "|台|报社|出版社|证监会|保监会|台办|网信办|平台|研究院|交易所"
-    "|总公司|医院|大学|站|社|(?<!执)行"
+    "|总公司|医院|大学|站|社|(?<!执)行|校"
 )
 IS_BODY = lazy(rf"[^,;。:、]{{0,40}}?(?:{_ORGAN})(?:\([^()]*\))?$")
 _BARE = ("省", "市", "镇", "乡", "海关")  # bodies by a bare word, in a list
@@ -108,7 +108,7 @@ _RUN = lazy(
 )
 _SHORTEST_IN_RUN, _LONGEST_RUN = 3, 80
 _LONGEST_FUNCTION = 8  # signs of what a department is for: 人力资源社会保障
-_OPEN = lazy(r"\s?等+(?P<rest>[^、,;]*)$")
+_OPEN = lazy(r"\s?(?<!高)等+(?!级)(?P<rest>[^、,;]*)$")
 # Departments by what they are for: 发展改革、财政等部门.
 # A function holds no "and", so that a list of them can be divided in one way alone, and is no body.
 _FUNCTION = (
@@ -232,9 +232,12 @@ class PartyReader:
         return [
             one
             for one in parties
-            if (can_owe(one) and one.printed not in self._things)
-            or any(name.search(one.printed) for name in self.addressed)
+            if (can_owe(one) and one.printed not in self._things) or self.is_addressed(one)
         ]
+
+    def is_addressed(self, party: Party) -> bool:
+        """Whether a party is of a class that the document is sent to: 学院."""
+        return any(name.search(party.printed) for name in self.addressed)
 
     def knows_word(self, party: Party) -> bool:
         """Whether a party is a single word that the text writes as a name in the middle of its
@@ -401,6 +404,7 @@ class PartyReader:
             if (
                 right
                 and not self._find_whole(text[begin:stop])
+                and not WHOLE_GENERIC.fullmatch(text, begin, stop)
                 and names_party(self.directory, left)
                 and self._begins_party(right)
             ):

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from obligations.drafting.parties.party import Party
 
 _SPOKEN_TO = lazy(
-    r"(?:企业|银行|(?<!督导|监督|监管|执法|经办|派出)机构|机关|窗口|协会|商会|组织|学校|院校|高校|园区|平台|主体|媒体)(?:\([^()]*\))?$"
+    r"(?:企业|银行|(?<!督导|监督|监管|执法|经办|派出)机构|(?<!国家)(?<!行政)机关|窗口|协会|商会|组织|学校|院校|高校|(?<=各)校|园区|平台|主体|媒体)(?:\([^()]*\))?$"
     r"|enterprises|companies|banks|institutions|organi[sz]ations"
     r"|(?<!public )(?<!length )bodies|(?<!relevant )entities",
     re.IGNORECASE,
@@ -57,9 +57,9 @@ _OFFICER = lazy(
     r"(?: of [^,;.]{2,60})?$"
     r"|(?:Administrator|Comptroller|President|Mayor|Ombudsman|Registrar|City|County|Borough)$)"
 )
-# A branch by its place, a zone by its committee: 某某海关, 某某新区管委会.
+# An office of schools, a branch by its place, a zone by its committee: 某某海关, 某某新区管委会.
 BRANCH = (
-    r"(?:[\u3400-\u9fff]{2,4}"
+    r"(?:(?:教务|教导|政教|总务|德育|学生)处|[\u3400-\u9fff]{2,4}"
     r"(?:(?:金融|保险|银保|证券|银)?监管?(?:分)?局|海关|海事局|税务局|证监局)"
     r"|[\u3400-\u9fff]{1,12}?区(?:管理委员会|管委会))"
 )
@@ -73,7 +73,8 @@ BRANCH_END = (
     r"(?:派出[\u3400-\u9fff]{0,6}?机构|[分支]行|分局|办事处|专员办|监管局|分公司|调查总队|供电公司)"
 )
 _STANDING = lazy(
-    r"[\u3400-\u9fff“”]{0,14}(?:领导小组|专班|专项小组|工作小?组|指挥部|联席会议|协调小组|推进小组)(?:办公室)?"
+    r"[\u3400-\u9fff“”]{0,14}(?:专班|指挥部|联席会议"
+    r"|(?:领导|专项|工作|协调|推进|调研|督查|督导|检查|考核|评审|验收|核查|巡查|专家)小?组)(?:办公室)?"
 )
 # A body of the centre by its rank and its kind, in the registry or not: 国务院残疾人工作委员会.
 CENTRAL = (

@@ -32,6 +32,7 @@ from obligations.drafting.parties.owing import (
 from obligations.drafting.parties.party import GENERIC, merge
 from obligations.drafting.responsibility.roles import Roles
 from obligations.drafting.responsibility.subject_words import (
+    ADDRESSED_ALONE,
     ADDRESSED_NAME,
     BARE_NAME,
     BARE_OFFICE,
@@ -41,6 +42,7 @@ from obligations.drafting.responsibility.subject_words import (
     CLASSES_BY_FUNCTION,
     CLASSES_THAT_OWE,
     DOES,
+    DOES_BY_THEN,
     DOES_OFTEN,
     DUTY_AHEAD,
     DUTY_OF_CLASS,
@@ -83,7 +85,7 @@ _ENDS_IN_PLACE = lazy(r"(?:省|自治区|[市县区州盟旗])$")
 _SHORTEST_INSIDE = 2  # signs of what may be a verb behind a comma: 联通
 _LONGEST_LIST = 160  # signs of the parties before a duty
 _BY_ZH = lazy(
-    r"(?<![自理缘])由(?!于|此|来|衷|浅|点|表)(?:所[\u3400-\u9fff]{1,4}的)?"
+    r"(?<![自理缘可])由(?!于|此|来|衷|浅|点|表)(?:所[\u3400-\u9fff]{1,4}的)?"
     r"|经(?![发信科贸济开促])(?=[^,。;]{2,20}会同)|(?<![\u3400-\u9fff])请(?![示求])"
 )
 _WITH_ZH = lazy(
@@ -106,13 +108,14 @@ _NEAR = 8  # signs between a subject and the word that makes it lead
 _PIECE = lazy(r"[^,]+")
 _JOINS = lazy("、|和|及|以及")
 _HELPS = lazy(
-    r"(?:(?:共同|总)?牵头、)?(?P<who>.{2,120}?)(?:等)?(?:按(?:照)?(?:各自)?职责(?:分工)?|分工|积极|协同)?"
+    r"(?:(?:共同|总)?牵头、)?(?:并?由)?(?P<who>.{2,120}?)(?:等)?(?:按(?:照)?(?:各自)?职责(?:分工)?|分工|积极|协同)?"
     r"(?:配合|参加|参与|协助|[会协]办|负责|落实|推进|做好|抓好|(?:具体)?实施)(?:的[^,]{0,16})?"
 )
 _ASSISTS = lazy(
-    r"(?:请|并由)?(?P<who>.{2,120}?)(?:等)?"
+    r"(?:请|并?由)?(?P<who>.{2,120}?)(?:等)?"
     r"(?:(?:予以|积极|协同)?(?:配合|参加|参与|协助|[会协]办)|(?:予以|给予)支持)"
 )
+_HELPING = lazy(r"(?:等部门)?(?:共同|积极)?(?:配合|参加|参与|协助|[会协]办)")
 # What a document leads in is itself: 现就有关事项通知如下：.
 _SAYS_ITSELF = lazy(r"(?:通知|意见|方案|规定|公告|办法|函|批复|决定|措施)(?:如下)?:\s*$")
 _OWN_VERB_ZH = lazy(r",(?:并)?(?:建立|健全|制定|制订|完善|开展|加强|组织|出台|定期|研究|编制)")
@@ -161,7 +164,10 @@ def _read_zh(reader: PartyReader, sentence: Stretch, roles: Roles) -> None:
         relative = _RELATIVE_LED if leads_clause else _RELATIVE
         other = named and any(one.match(text, named[0]) for one in (_MAY, relative, _PEOPLE))
         if named and not other and not _COMPOSE.match(text, by.end()):
-            _assign_zh(reader, Stretch(named[0], sentence.end), named[1], roles)
+            if _HELPING.match(text, named[0]):
+                merge(roles.co_responsible, named[1])
+            else:
+                _assign_zh(reader, Stretch(named[0], sentence.end), named[1], roles)
     read_to = sentence.start
     for begin in _list_beginnings(text, sentence):
         if begin < read_to:
@@ -179,15 +185,9 @@ def _read_subject(
     whether one `follows` another in its sentence.
     """
     text = reader.flow.text
-    duty = DUTY_AHEAD.search(text, begin, min(sentence.end, begin + _LONGEST_LIST))
-    if duty and duty.start() > begin and not _BY_ZH.search(text, begin, duty.end()):
-        parties = reader.read(begin, duty.start()).parties
-        certain = _are_certain(parties, local=reader.local is not None)
-        owing = reader.keep_owing(parties) if certain else []
-        if owing and owing[0] is parties[0]:  # bodies that no registry knows, beside one
-            owing = [one for one in parties if one in owing or not is_spoken_to(one)]
-        if owing:
-            return duty.start("duty"), owing
+    before_duty = _read_before_duty(reader, begin, sentence.end)
+    if before_duty:
+        return before_duty
     headed = _HEADED.match(text, begin, sentence.end) if begin == sentence.start else None
     if headed:
         parties = reader.read(*headed.span("parties")).parties
@@ -198,30 +198,52 @@ def _read_subject(
         parties = reader.read(*found.span("parties")).parties
         return found.start("duty"), reader.keep_owing(parties)
     first = begin == sentence.start or text[max(begin - 3, 0) : begin] in ("层面:", "层面,")
-    does = DOES if first or text[begin - 1] == "," else DOES_OFTEN
     if NO_NAME.search(text[begin : begin + 2]):
         return None
-    function = _read_by_function(reader, begin, sentence.end) if first or follows else None
-    if function and DUTY_OF_CLASS.match(text, function[0], sentence.end):
+    function = _read_by_function(reader, begin, sentence.end)
+    listed = function and text[function[0] - 3 : function[0]] == "等部门"
+    owes = function and DUTY_OF_CLASS.match(text, function[0], sentence.end)
+    if function and owes and (first or follows or listed):
         return function
-    named = _read_named(reader, begin, sentence.end)
-    if named is None or (not first and _may_be_verb(reader, begin, named[0])):
+    return _read_doing(reader, begin, sentence.end, first=first)
+
+
+def _read_before_duty(reader: PartyReader, begin: int, end: int) -> tuple[int, list[Party]] | None:
+    """Return the parties that stand between a place and a duty, and where that begins."""
+    text = reader.flow.text
+    duty = DUTY_AHEAD.search(text, begin, min(end, begin + _LONGEST_LIST))
+    if not duty or duty.start() == begin or _BY_ZH.search(text, begin, duty.end()):
         return None
+    parties = reader.read(begin, duty.start()).parties
+    owing = reader.keep_owing(parties) if _are_certain(reader, parties) else []
+    if owing and owing[0] is parties[0]:  # bodies that no registry knows, beside one
+        owing = [one for one in parties if one in owing or not is_spoken_to(one)]
+    return (duty.start("duty"), owing) if owing else None
+
+
+def _read_doing(
+    reader: PartyReader, begin: int, end: int, *, first: bool
+) -> tuple[int, list[Party]] | None:
+    """Return the bodies that a part of a sentence begins with, where they do what follows."""
+    text = reader.flow.text
+    named = _read_named(reader, begin, end)
+    if named is None:
+        return None
+    short = named[0] - begin <= _SHORTEST_INSIDE and not ADDRESSED_NAME.match(text, begin)
+    if short and not first:
+        return None
+    does = DOES if first or text[begin - 1] == "," else DOES_OFTEN
+    if text[begin - 2 : begin] in ("前,", "底,"):
+        does = DOES_BY_THEN
     place = _ENDS_IN_PLACE.search(text[begin : named[0]])  # 某某省产能…: whose a thing is
-    return named if does.match(text, named[0], sentence.end) and not place else None
+    return named if does.match(text, named[0], end) and not place else None
 
 
-def _may_be_verb(reader: PartyReader, begin: int, end: int) -> bool:
-    """Whether what was read as a name behind a comma is too short to be no verb: 联通."""
-    addressed = reader.addressed and ADDRESSED_NAME.match(reader.flow.text, begin)
-    return end - begin <= _SHORTEST_INSIDE and not addressed
-
-
-def _are_certain(parties: Sequence[Party], *, local: bool) -> bool:
+def _are_certain(reader: PartyReader, parties: Sequence[Party]) -> bool:
     """Whether a list is one of parties: the first is certain, and the others are, or are named as
-    bodies are. `local`: in a place whose own offices bear bare names.
+    bodies are.
     """
-    unsure = [one for one in parties if not (_is_certain(one) or (local and _is_bare_office(one)))]
+    unsure = [one for one in parties if not (_is_certain(one) or _is_own(reader, one))]
     if not parties or parties[0] in unsure:
         return False
     return all(
@@ -247,9 +269,13 @@ def _is_certain(party: Party) -> bool:
     return placed and _is_named_as_body(party)
 
 
-def _is_bare_office(party: Party) -> bool:
-    named = BARE_OFFICE.fullmatch(fold_signs(party.printed))
-    return named is not None and not _SETS_UP.search(party.printed)
+def _is_own(reader: PartyReader, party: Party) -> bool:
+    """Whether a party is an office of the place that writes, by its bare name, or addressed."""
+    name = fold_signs(party.printed)
+    if reader.is_addressed(party):
+        return ADDRESSED_ALONE.fullmatch(name) is not None
+    bare = reader.local is not None and BARE_OFFICE.fullmatch(name)
+    return bool(bare) and not _SETS_UP.search(name)
 
 
 def _is_named_as_body(party: Party) -> bool:
