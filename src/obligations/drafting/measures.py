@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from obligations.drafting.dates.due import DueDate
 from obligations.drafting.dates.find import find_due_dates, find_field_dates, speaks_of_past
 from obligations.drafting.draft import DraftTarget, Passage
-from obligations.drafting.metrics import find_metrics
+from obligations.drafting.metrics.find import find_metrics
 from obligations.drafting.parties.party import GENERIC, merge
 from obligations.drafting.responsibility.roles import read_roles
 from obligations.drafting.responsibility.subjects import find_subjects
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from obligations.drafting.dates.due import Calendar, FoundDate
     from obligations.drafting.draft import DraftMeasure, DraftMetric
     from obligations.drafting.flow import Flow
-    from obligations.drafting.metrics import FoundMetric
+    from obligations.drafting.metrics.metric import FoundMetric
     from obligations.drafting.parties.lists import PartyReader
     from obligations.drafting.parties.party import Party
     from obligations.drafting.responsibility.clauses import FoundClause

@@ -190,7 +190,8 @@ _INSIDE = lazy(
 _RUN_ON, _SHORTEST_RUN_ON = 1500, 500
 _MOST_OF_TEXT = 0.8
 _INSIDE_RUN_ON = lazy(
-    rf"(?<=[\u3400-\u9fff\d:])(?<!条)(?<!款)(?=[(]{_HAN_NUMBER}\)|{_HAN_NUMBER}、(?!{_HAN_NUMBER}[、等]))|"
+    rf"(?<=[\u3400-\u9fff\d:])(?<!条)(?<!款)(?=[(]{_HAN_NUMBER}\)"
+    rf"|{_HAN_NUMBER}、(?!{_HAN_NUMBER}[、等]))|"
     rf"{_INSIDE.pattern}|(?<= ){_NO_ABBREVIATION}(?=\((?:\d{{1,3}}|(?i:{_WORD}))\)"
     rf"|[(]{_HAN_NUMBER}\)|{_HAN_NUMBER}、|\d{{1,2}}[.、] ?\D|{_ROMAN}\. [A-Z]"
     r"|(?:First|One), [a-z])"

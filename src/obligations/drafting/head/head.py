@@ -174,7 +174,8 @@ def _find_addressees(
         ):
             continue
         if has_chinese(line) or re.search(
-            r"\b(?:governments?|ministr(?:y|ies)|departments?|provinces|units|bureaus|commissions)\b",
+            r"\b(?:governments?|ministr(?:y|ies)|departments?|provinces|units|bureaus"
+            r"|commissions)\b",
             line,
             re.IGNORECASE,
         ):

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from obligations.drafting.parties.party import Party
 
 _SPOKEN_TO = lazy(
-    r"(?:企业|银行|(?<!督导|监督|监管|执法|经办|派出)机构|(?<!国家)(?<!行政)机关|窗口|协会|商会|组织|学校|院校|高校|(?<=各)校|园区|平台|主体|媒体)(?:\([^()]*\))?$"
+    r"(?:企业|银行|(?<!督导|监督|监管|执法|经办|派出)机构|(?<!国家)(?<!行政)机关|窗口|协会|商会|组织|学校|院校|高校|(?<=各)校|园区|平台|主体"
+    r"|媒体)(?:\([^()]*\))?$"
     r"|enterprises|companies|banks|institutions|organi[sz]ations"
     r"|(?<!public )(?<!length )bodies|(?<!relevant )entities",
     re.IGNORECASE,

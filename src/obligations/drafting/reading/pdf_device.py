@@ -99,8 +99,9 @@ class _Reader:
     def __init__(self, font: Font) -> None:
         self.font = font
         self.known: dict[tuple[int, str | None], tuple[str, float]] = {}
-        table = font.tounicode if isinstance(font, SimpleFont | CIDFont) else None
-        self.stated = set(table.bytes2unicode.values()) if table else None
+        self.stated: set[str] | None = None
+        if isinstance(font, SimpleFont | CIDFont) and font.tounicode:
+            self.stated = set(font.tounicode.bytes2unicode.values())
 
     def list_signs(self, text: TextObject) -> Iterator[PrintedSign]:
         """Yield what is set upright, blanks apart."""
@@ -129,10 +130,14 @@ class _Reader:
         """
         font = self.font
         if self.stated is None:
-            return None if isinstance(font, CIDFont) and font.unicode_map is None else text
-        if text in self.stated or (isinstance(font, SimpleFont) and not font.encoding):
+            known = not isinstance(font, CIDFont) or font.unicode_map is not None
+        else:
+            known = text in self.stated or (isinstance(font, SimpleFont) and not font.encoding)
+        if known:
             return text
-        return name2unicode(font.encoding.get(number, "")) if isinstance(font, SimpleFont) else None
+        if isinstance(font, SimpleFont):
+            return name2unicode(font.encoding.get(number, ""))
+        return None
 
 
 def _list_parts(path: PathObject) -> list[list[_Place]]:

@@ -178,7 +178,8 @@ _TAKING_LEAD = lazy(
 _DOES_WITH = lazy(r"(?<=,) (?=(?:[a-z]+ly )?[a-z]+s (?!of\b))")
 _DOES = lazy(
     r"(?<=[\w)]) (?=(?:[a-z]+ly )?(?!(?:is|was|has|does|its|spends|owns|receives|employs|includes"
-    r"|contains|consists|comprises|costs|needs|expects|believes|aims|hopes|serves|basis)\b)[a-z]{3,}s\b)"
+    r"|contains|consists|comprises|costs|needs|expects|believes|aims|hopes|serves"
+    r"|basis)\b)[a-z]{3,}s\b)"
     rf"|(?<=s) (?={_VERB} (?!of\b|for\b))"
 )
 _TIMED = lazy(

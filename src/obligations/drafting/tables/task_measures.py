@@ -13,7 +13,7 @@ from obligations.drafting.dates.find import (
 )
 from obligations.drafting.draft import DraftMeasure, DraftTarget, Passage
 from obligations.drafting.measures import MeasureReader, give_deadline, merge_roles
-from obligations.drafting.metrics import read_bare_metric
+from obligations.drafting.metrics.find import read_bare_metric
 from obligations.drafting.parties.party import merge
 from obligations.drafting.responsibility.role_words import has_mark
 from obligations.drafting.responsibility.roles import read_roles

@@ -1,0 +1,137 @@
+"""How English figures are written: at least 5%, train 40 pilots, the number of docks reaches 40.
+
+FIGURE_EN has a bound or a verb before the number; CHANGED is a share without one, COUNT has its
+unit before it, TO_BE_MADE is a subject; MORE_EN goes on with the verb of a figure before it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from obligations.drafting.metrics.metric import DIGITS
+from obligations.text.expressions import lazy
+
+_TO = r" ?%? ?(?:-|to) ?(?P<to>\d{1,9}(?:\.\d{1,6})?)(?!\d)"
+_NUMBER = DIGITS.replace("<value>", "<amount>")
+# 5G stations, “green” docks.
+_WORDS = (
+    r"(?:(?:(?!(?:of|in|by|with|for|to|from|at|on|per) )[a-z][a-z-]+|\d[a-z]"
+    r"|[\"“][^\"“”\n]{1,40}[\"”]) ){0,6}?"
+)
+_CURRENCY = r"(?:RMB|CNY|USD|EUR|GBP|AUD|CAD|NZD|INR|(?:US|NZ|AU|CA|HK|A|C|S)?\$|€|£|₹)"
+_UNIT = (
+    r"(?P<unit>(?:(?:thousand|million|billion|trillion)(?=\s))?"
+    r" ?(?:[a-z]+illion(?=[.,;]|$| (?:by|in) )|percentage points|percent|per cent|%"
+    rf"|yuan|mu\b|[kMGT]Wh?\b|km\b|kg\b|ha\b|TEU\b|t?CO2e?\b|(?:[A-Z]{3} )?{_WORDS}(?:people"
+    r"|staff|personnel|children(?!['’])|women"
+    r"|(?!(?:overseas|sales|sports|goods|logistics|savings|customs|operations)\b)"
+    r"[a-z][a-z-]+(?<!s)s)\b(?!['’])"
+    r"(?: (?!(?:as|is|was|its|this|has|across|unless|towards|plus|versus)\b)[a-z-]{3,}(?<!s)s\b)?))"
+)
+_MAGNITUDE = r"(?P<magnitude>thousand|million|billion|trillion|m|bn)?\b"
+_MAKES = (
+    r"(?:train|establish|create|build|plant|install|open|launch|set up|recruit|deliver|construct"
+    r"|pilot|attract|introduce|implement|complete|renovate|transform|form|foster|deploy|raise"
+    r"|select|identify"
+    r"|connect|equip|cultivate|add|host|organi[sz]e|certify|upgrade|retrofit|restore|hire"
+    r"|appoint|achieve|ensure|secure|maintain|make up|achieving|ensuring|securing|maintaining"
+    r"|(?:\A|(?<=[.;:,] )|(?<=by )|(?<=and ))(?!includ|exceed|receiv|cost|hav)[a-z]{3,}ing)s?"
+    r"(?: a total of| an additional| another| a further)?"
+)
+_CHANGES = (
+    r"(?:rais|increas|reduc|cut|lower|grow|expand|improv|boost"
+    r"|lift|trim|slash|shorten|bring|decreas|declin|drop|ris|fall"
+    r"|shrink|jump|climb|transition|commit)[a-z]*"
+    r"(?:[^.;:\n]|\.\d){0,80}? (?:from [\d.,]+ to|(?<!up )(?:(?<=in \d{4} )|(?<!\d ))to|by)"
+)
+_SHARE = r"[\d.]+(?: ?(?:-|to) ?[\d.]+)? ?(?:%|per)"
+_MEASURED = (
+    r"[\d,.]+ (?:[a-z]+illion|[kMGT]Wh?|t?CO2e?|km|ha|kilomet|hectare|[a-z]+watt|tonne|ton|yuan"
+    r"|people|staff|jobs|homes)"
+)
+# Cut its waste 30%, without "by": no word stands before it that says how the number is meant.
+_CUTS = (
+    r"(?:drop|fall|decline|decrease|rise|grow|slide|increase|(?:reduc|cut|lower|increas"
+    r"|slash)[a-z]*"
+    r"(?: (?!(?:the|an?|its|of|in|at|to|by|for|with|from|than|over|under|above|below|about|around"
+    r"|nearly|almost|some|roughly|approximately|least|most|up|between|and|or) \d)[a-z'-]+){1,8}+)"
+)
+# What a duty does to so many things, or an order to a share: shall conserve 30 bays, clear 90%.
+_NO_DEED = (
+    r"(?!be|have|has|not|last|take|cost|pay|receive|contain|includ|exceed|need|require|at|no"
+    r"|only|up"
+    r"|about|around|over|under|with|from|than|for|whe|while|that|which)"
+)
+_DOES = (
+    rf"(?:will|shall|must) (?:also )?{_NO_DEED}[a-z]{{3,}}"
+    rf"|(?:\A|(?<=[.;:,] )|(?<=and )|(?<=to )){_NO_DEED}[a-z]{{3,}}(?= {_SHARE})"
+)
+_CHANGE = r"(?:reduction|increase|decrease|cut|growth(?: rate)?|rise|decline|saving)s?"
+# What says how a number is meant: not lower than, no more than, over, under, about.
+_BOUND = (
+    r"(?P<b0>at least|no(?:t(?: be)?)? (?:fewer|less|lower) than|a minimum of)"
+    r"|(?P<b1>at most|no(?:t(?: be)?)? (?:more|higher|larger|greater) than"
+    r"|not exceed(?:ing)?|up to|a maximum of|within(?= [\d.]+ ?(?:%|per|km|kilomet)))"
+    r"|(?P<b2>more than|higher than|over|exceed(?:s|ing)?|above)"
+    r"|(?P<b3>less than|lower than|under|below|fewer than)"
+    r"|(?P<b4>about|around|approximately|some|roughly|nearly|almost)"
+)
+FIGURE_EN = lazy(
+    rf"\b(?:{_BOUND}|(?P<b5>reach(?:es|ing)?|hit"
+    rf"|reached|to reach|of which|(?:will|to) account for|{_MAKES}|{_DOES}"
+    rf"|(?:aims? for|(?:target|goal) of)(?= {_SHARE})"
+    r"|(?:complet|achiev|reali[sz]|attain)[a-z]* (?:[a-z-]+ ){1,5}of(?= [\d.,]+ [a-z]*illion ))"
+    rf"|(?P<b6>(?:{_CHANGES}|(?:stabili[sz]|maintain|remain|ke[ep]+)[a-z]* [^.;:\n]{{0,60}}?\bat)"
+    rf"(?= (?:{_SHARE}|{_MEASURED}))|{_CUTS}(?= {_SHARE}))"
+    rf"|(?P<b8>(?:{_CHANGE} of|accounting for)(?= {_SHARE}))"
+    r"|(?P<b7>between)(?! (?:19|20)\d\d (?:and|to) (?:19|20)\d\d\b))"
+    rf" (?:(?P<currency>{_CURRENCY}) ?{_NUMBER} ?{_MAGNITUDE}"
+    rf"|(?!20\d\d levels){DIGITS}(?:{_TO.replace('to)', 'to|(?(b7)and|(?!)))', 1)})?"
+    rf" ?{_UNIT})",
+    re.IGNORECASE,
+)
+MORE_EN = lazy(
+    r"(?: (?:of|by|in|from) [a-z0-9 -]{3,40}?)?"
+    rf"(?:,? (?:and|including)|,(?= {_SHARE})) (?:to |by )?{DIGITS}(?:{_TO})?"
+    rf" ?{_UNIT}(?! (?:will|shall|should|must|are|have)\b)",
+    re.IGNORECASE,
+)
+# A number whose unit stands before it: the number of docks will reach about 40.
+COUNT = lazy(
+    r"\bnumber of (?P<unit>(?:(?!(?:ha[sd]|have|is|was|were|by|from|[a-z]+ed)\b)[a-z-]+ ){1,6}?)"
+    r"(?:(?:in|for|of|purchased|used) [^.,;\d]{3,60}? )?(?:is |(?:will|shall|should|must|to) )?"
+    r"(?:be |reach(?:es)? |(?:be )?(?:increas|expand|grow|rais|ris)[a-z]* to )?"
+    rf"(?:(?:{_BOUND}) )?{DIGITS}(?:{_TO})?(?P<magnitude> (?:m|b|tr)illion)?"
+    r"(?=[.,;)](?!\d)|$| (?:by|in|before|or|and)\b)",
+    re.IGNORECASE,
+)
+# A share that is a change (a 50 percent reduction), has its date right behind it (40% by 2031), or
+# of which something is asked (70% of the piers will have lamps).
+CHANGED = lazy(
+    rf"(?<!from )(?<!than ){DIGITS}(?:{_TO})?[ -]?"
+    r"(?P<unit>percentage[ -]points?|percent|per cent|%)"
+    rf"(?:(?=(?P<changes>[ -](?:[a-z-]+ ){{0,3}}{_CHANGE}\b))"
+    r"|(?= of [^.;,\n]{3,60} (?:will|shall|must)\b)"
+    r"|(?= by (?:the )?(?:end of )?20\d\d))",
+    re.IGNORECASE,
+)
+_MADE = (
+    r"(?:built|raised|added|established|created|trained|planted|constructed|renovated|completed"
+    r"|upgraded|installed|cultivated|set up|opened|recruited|retrofitted|delivered|provided|brought"
+    r"|restored)"
+)
+# What is to be made, as a subject: 12 new docks will be built; in a cell whatever it begins with.
+TO_BE_MADE = lazy(
+    r"(?:(?<=[.;:,] )|(?<=including )|(?<=and )|(?<=additional )|\A)(?!(?:20\d\d|1)(?![\d,.]))"
+    rf"{DIGITS}(?:{_TO})? ?{_UNIT}"
+    rf"(?=(?P<made>(?: (?![a-z]+ed\b)[a-z(][\w()-]*){{0,8}}(?: {_MADE})? by (?:the )?"
+    rf"(?:end of )?20\d\d|(?: of(?: [a-z-]+){{1,4}}?)? (?:will|shall|must|are to) be {_MADE})?)",
+    re.IGNORECASE,
+)
+BOUNDS_EN = ("at-least", "at-most", "over", "under", "about", "exactly", "exactly", "between")
+# … and in English behind a bound: no fewer than five.
+NUMERAL_EN = lazy(
+    r"(?i)(?:(?<=least )|(?<=than )|(?<=minimum of )|(?<=up to ))"
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty)(?= )"
+    r"|\bone(?= [a-z]+illion )"
+)

@@ -1,0 +1,152 @@
+"""Which English figures are promised: not those that only describe, or tell of what was."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from obligations.drafting.metrics.metric import NEAR_FIGURE, FoundMetric, make_metric
+from obligations.drafting.metrics.patterns_en import (
+    BOUNDS_EN,
+    CHANGED,
+    COUNT,
+    FIGURE_EN,
+    MORE_EN,
+    TO_BE_MADE,
+)
+from obligations.text.expressions import lazy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from obligations.drafting.draft import DraftMetric
+
+_AFTER = lazy(r" (?:and|or) (?:(?P<more>above|more|over|higher)|below|less|under|lower)\b")
+# What a figure only describes: companies with more than 250 employees, loans of up to 1 million.
+_ATTRIBUTE = lazy(
+    r"\b(?:fund|budget)[a-z]* of up to$|(?<!, )\bwith (?:[^,.;]{0,30} and |(?:[a-z-]+ ){0,5}).{5}$"
+    r"|\b(?:aged|worth|valued at|lasting"
+    r"|(?:employ|handl|serv|earn|produc|generat|process|treat|hold|own|hav|emitt"
+    r"|consum|receiv|carry|involv)ing|had|was|were|received|(?:grant|loan|fine|subsid|penalt|reward"
+    r"|credit|allowance|bonus|award)[a-z]* of|fined"
+    r"|(?<!will )ha(?:d|s|ve) (?!pledg|commit|agree|vow|promis)(?:[a-z]+ed|grown|risen|fallen)"
+    r"(?: [a-z-]+){0,6}|now(?: [a-z]+){1,3}) .{5}$",
+    re.IGNORECASE,
+)
+# Contracts above EUR 10,000: a bound right behind things only says which.
+_BOUNDS = lazy(r"(?:above|over|below|under|(?:low|high)er than) ", re.IGNORECASE)
+# Where something is so, and whose it is: food in more than 20 ports, yards whose rent exceeds 1%.
+_WHOSE = lazy(r"\bwhose (?:[a-z-]+ ){1,5}$|(?<!result)(?<!results)(?<!resulting) (?:in|across) $")
+# From where something is counted (from more than 30%), and a bracket that says a figure again.
+_FROM = lazy(r"\bfrom $|\d[^().;]{1,30}\($")
+# Five piers of more than 90 metres: how large those are that are counted.
+_SIZE = lazy(r"\b\d[\d,]* (?:[a-z-]+ ){1,6}(?:of|with) $")
+# What tells of a change, or makes it a condition, and what aims at it.
+_TOLD = lazy(
+    r"(?i)\b(?:ha[ds]|have|saw|was|were|would|could|achieved|recorded|reported|experienced|if|where"
+    r"|when|unless|subject to|due to|after)\b[^.;:\n]{0,60}$"
+)
+_AIMS = lazy(
+    r"(?i)\b(?:will|shall|must|targets?|goal|commit|aim|achiev|deliver|seek|mandate|maintain|ensur"
+    r"|striv|keep|by (?:the )?(?:end of )?20\d\d)"
+)
+# A target without a verb: a 40% reduction in noise.
+_NAMED = lazy(r" ?(?:An? )?\d(?!.*\b(?:is|are|was|were|ha[ds]|have|can|may)\b)")
+_THINGS = lazy(r"\b(?!stays|remains|keeps|is\b|was\b)[a-z]{3,}s $")
+_PROMISES = lazy(r"\b(?:will|shall|should|must|to be|[Bb]y (?:the end of )?20\d\d)\b")
+_YEAR = lazy(r"20[1-4]\d")  # Establish 2031 goals
+_TIME = lazy(r"(?:(?:working|business|calendar) )?(?:years?|months?|days?|weeks?|times)\b")
+
+
+def find_english(text: str, offset: int, *, alone: bool) -> Iterator[FoundMetric]:
+    """Yield English figures; of two with the same number the last says more of it."""
+    for found in TO_BE_MADE.finditer(text):
+        begins = alone and found.start() == 0
+        metric = make_metric(found, offset, "exactly", found["value"], found["unit"])
+        if metric and (begins or found["made"]) and not _TIME.match(metric.metric.unit):
+            yield metric
+            yield from _list_more(text, found.end(), offset, metric.metric)
+    for found in CHANGED.finditer(text):
+        metric = make_metric(found, offset, "exactly", found["value"], found["unit"])
+        if metric and (alone or _aims(found)):
+            yield metric
+    for found in FIGURE_EN.finditer(text):
+        metric = _read(found, offset)
+        if metric and (alone or not _tells(found)):
+            yield metric
+            yield from _list_more(text, found.end(), offset, metric.metric)
+    for found in COUNT.finditer(text):
+        unit = f"{found['magnitude'] or ''} {found['unit']}"
+        metric = make_metric(found, offset, _find_comparator(found), found["value"], unit)
+        if metric:
+            yield metric
+
+
+def _list_more(text: str, at: int, offset: int, before: DraftMetric) -> Iterator[FoundMetric]:
+    """Yield the figures that go on with the verb of one before them: to 12% by 2040 and 18% by
+    2050.
+    """
+    while found := MORE_EN.match(text, at):
+        at = found.end()
+        if _TIME.match(found["unit"]) or ("%" in found["unit"]) != ("%" in before.unit):
+            return
+        if metric := make_metric(found, offset, before.comparator, found["value"], found["unit"]):
+            yield metric
+
+
+def _read(found: re.Match[str], offset: int) -> FoundMetric | None:
+    comparator = _find_comparator(found)
+    unit = found["unit"] or " ".join(filter(None, (found["magnitude"], found["currency"])))
+    before = found.string[: found.start()][-NEAR_FIGURE:]
+    sized = _SIZE.search(before)
+    describes = (
+        sized
+        or _FROM.search(before)
+        or (found["b5"] == "reached" and not _PROMISES.search(_take_sentence(found)))
+        or (found["b5"] and _YEAR.fullmatch(found["value"] or ""))
+        or _ATTRIBUTE.search(before + found[0][:5])
+        or (found["b2"] and _WHOSE.search(before))
+        or (found["b3"] and before.endswith(" of "))
+        or (_BOUNDS.match(found[0]) and _THINGS.search(before))
+    )
+    if describes or _TIME.match(unit):
+        return None
+    return make_metric(found, offset, comparator, found["value"] or found["amount"], unit)
+
+
+def _find_comparator(found: re.Match[str]) -> str:
+    """Return what the bound of an English figure means, before it or behind it; without one it is
+    exact.
+    """
+    bounds = (one for at, one in enumerate(BOUNDS_EN) if found.groupdict().get(f"b{at}"))
+    comparator = next(bounds, "exactly")
+    after = _AFTER.match(found.string, found.end())
+    if comparator != "exactly" or after is None:
+        return comparator
+    return "at-least" if after["more"] else "at-most"
+
+
+def _tells(found: re.Match[str]) -> bool:
+    """Whether a sentence only tells: About 900 people live there, a cut of 4% was made."""
+    if found["b8"]:
+        return not _aims(found)
+    text = found.string
+    begins = found.start() == 0 or text.endswith(". ", 0, found.start())
+    if not begins or not (found["b2"] or found["b4"]):
+        return False
+    return _PROMISES.search(_take_sentence(found)) is None
+
+
+def _aims(found: re.Match[str]) -> bool:
+    """Whether a sentence aims at a change that it names, and does not tell of it."""
+    sentence = _take_sentence(found)
+    if _NAMED.match(sentence):
+        return True
+    told = _TOLD.search(found.string[: found.start()][-2 * NEAR_FIGURE :])
+    return told is None and _AIMS.search(sentence) is not None
+
+
+def _take_sentence(found: re.Match[str]) -> str:
+    before = found.string[: found.start()].rpartition(". ")[2]
+    behind = found.string[found.end() :].partition(". ")[0]
+    return before + found[0] + behind
