@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+import re
+
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from drafting.reading_of import directory
@@ -16,6 +18,7 @@ PIECES = [
     "2025年底前", "每季度", "到2030年，", "by 2025", "达到100家左右", "等", "和", "附件", "《", "》", "| a | b |", "\u200b", "\ufeff", "\x00", "国办发〔2021〕24号",
 ]  # fmt: skip
 MARKS = "*#>"  # of Markdown, for bold type and headings
+LOW_LINES = re.compile(r"_([^_]+)_")  # italics: only in pairs
 TEXTS = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=12)), max_size=40).map("".join)
 
 
@@ -30,14 +33,16 @@ def list_spans(record: dict) -> list[tuple[int, int]]:
 
 
 @given(TEXTS)
+@example("0_")
 def test_every_sign_stands_in_a_measure_a_heading_or_what_is_unparsed(text: str) -> None:
     record = draft(text)
+    seen = LOW_LINES.sub(r" \1 ", text)
     held = set()
     for start, end in list_spans(record):
         held.update(range(start, end))
     lost = [
         sign
-        for at, sign in enumerate(text)
+        for at, sign in enumerate(seen)
         if at not in held and sign.isprintable() and not sign.isspace() and sign not in MARKS
     ]
     assert not lost

@@ -77,16 +77,17 @@ _STANDS_ALONE = lazy(
 _DAY_ALONE = lazy(_DAY)
 _STOP = lazy(r"[,。;:]")
 _KEPT = "覆著"  # simplified texts write these, too: 覆盖, 显著
-# What sets words in italics: *Owner: Port Office.*, _within 9 days_; over lines, too, a low line.
+# What sets words in italics: *Owner: Port Office.*; over the lines of a paragraph, too, _within 9
+# days_.
 _STAR = r"(?<![^\s(])\*(?=[^\s*][^*\n]{1,400}[^\s*]\*(?![^\s.,;:)]))|(?<=[^\s*])\*(?=[\s.,;:)]|$)"
-_LOW_LINE = r"(?<!\w)_(?=[^\W_])|(?<=[^\s_])_(?!\w)"
+_LOW_LINES = lazy(r"(?<!\w)_(?=[^\W_])([^_\n]+(?:\n[^_\n]+)*)(?<!\s)_(?!\w)")
 # The mark of a footnote in Markdown, and behind the last word of a cell: issued*.
 _NOTE = r"\[\^[\w-]{1,20}\](?!:)|(?<=\w)\*(?= *(?:</|\||$))"
 _TAG = r"</?(?:b|i|u|em|strong|sup|sub)>"  # of letters, in Markdown
 # A word whose signs are set apart: 国 家 能 源 局.
 _SET_APART = r"(?:(?<=^[\u3400-\u9fff])|(?<=\s[\u3400-\u9fff])) (?=[\u3400-\u9fff](?:\s|$))"
 _DROPPED = lazy(
-    rf"[{STEERING}{ZERO_WIDTH}\x00-\x08\x0b\x0e-\x1f]|\*\*|{_STAR}|{_LOW_LINE}|^[ \t>]*#{{1,6}} +"
+    rf"[{STEERING}{ZERO_WIDTH}\x00-\x08\x0b\x0e-\x1f]|\*\*|{_STAR}|^[ \t>]*#{{1,6}} +"
     rf"|{_NOTE}|{_TAG}|{_SET_APART}"
 )
 # Within a row of Markdown a line is broken as in HTML.
@@ -167,6 +168,7 @@ def make_flow(source: str, tables: Iterable[Stretch] = ()) -> Flow:
     the same order. In `tables` no line goes on in the next.
     """
     signs = _load_folds()
+    source = _LOW_LINES.sub("\u200b\\1\u200b", source)  # of the same length, and dropped below
     lines = list(_list_lines(source, signs))
     spans = join_spans([*tables, *_find_cells(lines)])
     lines = list(_set_signed_apart(list(_set_apart(lines, spans))))
