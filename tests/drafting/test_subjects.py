@@ -294,6 +294,19 @@ def test_what_anybody_has_to_do_is_a_measure() -> None:
     assert [measure["kind"] for measure in draft(text)["measures"]] == ["principle", "measure"]
 
 
+def test_the_purpose_of_an_order_is_framing_with_a_blank_before_its_stop_too() -> None:
+    text = (
+        "Executive Order 9\nIt is hereby ordered: Section 1. Purpose . Every ship should find its pier by night. "
+        "Sec. 2. Lamps . The Secretary of Ports shall hang a lamp on each pier. "
+        "Sec. 3. Bells . The Secretary of Ports shall ring them.\n"
+    )
+    assert [(measure["kind"], measure["heading"]) for measure in draft(text)["measures"]] == [
+        ("principle", "Purpose"),
+        ("measure", "Lamps"),
+        ("measure", "Bells"),
+    ]
+
+
 def test_in_a_reply_what_obliges_nobody_is_framing() -> None:
     measures = draft((LAYOUTS / "reply-to-a-request.txt").read_text(encoding="utf-8"))["measures"]
     kinds = [measure["kind"] for measure in measures]

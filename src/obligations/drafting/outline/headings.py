@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _IN_BRACKETS = lazy(r"[\[【〔(](?P<heading>[^\]】〕)]{2,20})[\]】〕)] ?")
 _IN_CAPITALS = lazy(
     r"(?P<heading>[A-Z](?:[^.\n]{2,80}"
-    r"|(?![^.\n]{0,160} (?:shall|must|will|is|are) )[^.\n]{2,160}))\."
+    r"|(?![^.\n]{0,160} (?:shall|must|will|is|are) )[^.\n]{2,160}))(?<! ) ?\."
     r"(?: ?(?=\S)|$)"
 )
 # A first sentence that is no heading: one under a condition (…的，按…), one that leads a list in.
