@@ -26,7 +26,7 @@ from obligations.drafting.numbering import find_label_at
 from obligations.drafting.source import Stretch
 from obligations.drafting.stretches import join_spans, lies_in
 from obligations.text.expressions import lazy
-from obligations.text.language import has_chinese
+from obligations.text.language import count_columns, has_chinese
 from obligations.text.signs import load_signs
 from obligations.unseen import STEERING, ZERO_WIDTH
 
@@ -96,9 +96,6 @@ _LINE_BREAKS = lazy(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]|<br ?/?>", re.IGNORECA
 _GAP = lazy(r"(?<![:：\s])[ \t\u3000\xa0]{4,}")
 _TERMINATED = lazy(r"[。!?;:.！？；：]['\"”’)）]*$")
 CONTENTS_LINE = lazy(r"(?:(?<!\.)\.{4,}+|(?<!…)…{2,}+|(?<!·)·{4,}+|- ?-) ?\d+$")
-_WIDE = lazy(
-    r"[\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\u2014\u2018-\u201d\u2026]"
-)
 OF_TAIWAN = lazy(r"民國 ?\d|行政院")
 _ITS_YEAR = lazy(r"(?<![\d.])1[0-4]\d(?= ?(?:年|[-至到] ?1[0-4]\d ?年))")
 _WIDEST_WRAP = 130  # columns; what is wider was not broken by hand
@@ -160,7 +157,7 @@ class _Line:
     places: list[int]
     gap: bool  # an empty line, or the break between two gaps, stands before it
     indented: bool
-    width: int  # as printed: a sign of full width takes two columns
+    width: int  # in columns, as printed
 
 
 def make_flow(source: str, tables: Iterable[Stretch] = ()) -> Flow:
@@ -171,7 +168,7 @@ def make_flow(source: str, tables: Iterable[Stretch] = ()) -> Flow:
     source = _LOW_LINES.sub("\u200b\\1\u200b", source)  # of the same length, and dropped below
     lines = list(_list_lines(source, signs))
     spans = join_spans([*tables, *_find_cells(lines)])
-    lines = list(_set_signed_apart(list(_set_apart(lines, spans))))
+    lines = list(_set_apart(lines, spans))
     widest = _find_wrap([line for line in lines if not lies_in(line.places[0], spans)])
     text: list[str] = []
     places: array[int] = array("q")
@@ -230,21 +227,16 @@ def _counts(lines: Sequence[_Line], at: int, number: int) -> bool:
     return at < len(lines) and lines[at].text.strip(".、").lstrip("0") == str(number)
 
 
-def _set_apart(lines: Iterable[_Line], spans: Sequence[Stretch]) -> Iterator[_Line]:
-    """Yield lines; before those of a table, and the one behind it, there is a gap."""
-    inside = False
-    for line in lines:
-        behind, inside = inside, lies_in(line.places[0], spans)
-        yield replace(line, gap=True) if inside or behind else line
-
-
-def _set_signed_apart(lines: Sequence[_Line]) -> Iterator[_Line]:
-    """Yield lines; before one that stands above a day and holds no stop, as a signature does, there
-    is a gap.
+def _set_apart(lines: Sequence[_Line], spans: Sequence[Stretch]) -> Iterator[_Line]:
+    """Yield lines; there is a gap before those of a table, and the one behind it, and before one
+    that stands above a day and holds no stop, as a signature does.
     """
+    inside = False
     for line, following in itertools.zip_longest(lines, lines[1:]):
-        signed = following and _DAY_ALONE.fullmatch(following.text)
-        yield replace(line, gap=True) if signed and not _STOP.search(line.text) else line
+        behind, inside = inside, lies_in(line.places[0], spans)
+        dated = following and _DAY_ALONE.fullmatch(following.text)
+        signed = dated and not _STOP.search(line.text)
+        yield replace(line, gap=True) if inside or behind or signed else line
 
 
 def _carry(before: _Line, line: _Line) -> _Line:
@@ -309,7 +301,7 @@ def _fold_line(raw: str, start: int, signs: dict[int, int | str], *, gap: bool) 
         text.pop()
         places.pop()
     indented = raw.startswith(("\u3000\u3000", "\xa0\xa0\xa0\xa0"))
-    width = len(raw.strip()) + len(_WIDE.findall(raw.strip()))
+    width = count_columns(raw.strip())
     if not text:
         return None
     return _Line("".join(text), places, gap, indented, width)

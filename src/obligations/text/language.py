@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import re
 
+from obligations.text.expressions import lazy
+
 LANGUAGES = ("en", "zh")
 # What people call them; a tag such as zh-CN or en_GB.UTF-8 begins with the language.
 _CALLED = {"chinese": "zh", "中文": "zh", "汉语": "zh", "english": "en", "英文": "en", "英语": "en"}
 # Patterns stay text until they are used: to compile them would cost every start.
 # A Chinese character, also an old one of names, and 〇, with which years are written.
 CHINESE_CHARACTER = "[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+# A sign of full width, which takes two columns.
+WIDE_SIGN = lazy(
+    r"[\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\u2014\u2018-\u201d\u2026]"
+)
 # The signs of Chinese punctuation at which a line may end.
 _CLOSING = "。，；：、）！？"
 # What an English text gives in the original: a word in brackets or quotes, the number of a
@@ -32,6 +38,11 @@ def spell_language(typed: str) -> str:
 def has_chinese(text: str) -> bool:
     """Whether a text has a single Chinese sign; signs of punctuation are none."""
     return not text.isascii() and re.search(CHINESE_CHARACTER, text) is not None
+
+
+def count_columns(text: str) -> int:
+    """Return how many columns of a terminal a text takes."""
+    return len(text) + len(WIDE_SIGN.findall(text))
 
 
 def find_blank_after(text: str) -> str:

@@ -319,7 +319,7 @@ class _Reading:
 def _write_digits(found: re.Match[str]) -> str:
     """Return a year or month of Chinese signs in as many digits: 二〇二六 becomes 2026."""
     if len(found[0]) < _SIGNS_OF_YEAR:
-        return "1" if found[0] == "元" else str(read_numeral(found[0]))
+        return str(read_numeral(found[0].replace("元", "一")))
     return "".join(str(read_numeral(sign)) for sign in found[0])
 
 

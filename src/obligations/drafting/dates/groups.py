@@ -114,7 +114,9 @@ def _follow(before: DueDate, one: FoundDate, text: str) -> DueDate:
     day = one.due.by or one.due.in_
     if day and day.startswith("XXXX-XX-") and not before.every:
         made = f"{(before.by or before.in_ or 'XXXX-XX')[:7]}{day[7:]}"
-        return DueDate(by=made) if before.by or one.due.by else DueDate(in_=made)
+        if before.by or one.due.by:
+            return DueDate(by=made)
+        return DueDate(in_=made)
     if day is None or one.due.every or ".." in day:
         return one.due
     if before.every == "year" and before.by and "年" not in text[one.span.start : one.span.end]:
@@ -126,7 +128,7 @@ def _follow(before: DueDate, one: FoundDate, text: str) -> DueDate:
 
 def _join_bounds(text: str, found: list[FoundDate]) -> list[FoundDate]:
     """Join each series to the bounds that stand beside it. What a sentence says twice of one series
-    is one; an end that bounds no series is no target.
+    is one; an end that bounds no series is no target, nor is a day of no month.
     """
     joined: list[FoundDate] = []
     for one in found:
@@ -136,9 +138,11 @@ def _join_bounds(text: str, found: list[FoundDate]) -> list[FoundDate]:
         ):
             due, start = both, joined.pop().span.start
         joined.append(FoundDate(Stretch(start, one.span.end), due))
-    lacking = ("XXXX-XX" in (one.due.by or one.due.in_ or "") for one in joined)  # the month
-    once = zip(joined, lacking, strict=True)
-    return [one for one, lacks in once if one.due.every or not (one.due.until or lacks)]
+    return [one for one in joined if one.due.every or not (one.due.until or _lacks_month(one.due))]
+
+
+def _lacks_month(due: DueDate) -> bool:
+    return "XXXX-XX" in (due.by or due.in_ or "")
 
 
 def _join_two(text: str, before: FoundDate, one: FoundDate) -> DueDate | None:

@@ -331,9 +331,11 @@ def read_other_day(found: re.Match[str], context: Calendar) -> DueDate | None:
     """Read a day that is enumerated behind another one, with whose month it goes, or each month."""
     del context
     day = f"XXXX-XX-{int(found['other']):02}"
-    if re.search("每个?月|次月", found.string[: found.start()][-24:]):
+    if _EACH_MONTH.search(found.string, max(found.start() - _NEAR, 0), found.start()):
         return DueDate(every="month", by=_check(day))
-    return DueDate(by=day) if "前" in found[0] else DueDate(in_=day)
+    if "前" in found[0]:
+        return DueDate(by=day)
+    return DueDate(in_=day)
 
 
 def read_every_month_en(found: re.Match[str], context: Calendar) -> DueDate:
@@ -397,6 +399,8 @@ def read_when(found: re.Match[str], context: Calendar) -> DueDate | None:
     return DueDate(when=re.sub(r"\s+", " ", found["when"]).strip())
 
 
+_EACH_MONTH = lazy("每个?月|次月")
+_NEAR = 24  # signs in which an enumeration of days says of which month they are
 _RECURS = lazy(r",?(?:每|按[年季月周])")
 ReadDate = Callable[[re.Match[str], Calendar], DueDate | None]
 DateRule = tuple[re.Pattern[str], ReadDate]

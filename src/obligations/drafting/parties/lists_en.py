@@ -169,10 +169,10 @@ _IN_LETTERS = lazy(
     r"|[A-Z][\w ]{2,40} [A-Z]{3,}"
 )
 _SHORT_NAME = lazy(r" \([A-Z][A-Za-z&-]{1,11}\)")
-_SHORT_AT_END = lazy(rf"{_SHORT_NAME.pattern}$")
 _PIECE_END = lazy(rf"{_JOINT.pattern}|\(")
-# Local authorities and Health Boards; prefecture-level cities and Port District.
-_CLASS_AT_END = lazy(rf" (?:{PUBLIC_BODIES_EN})$|^{PARTY_CLASS_EN}$")
+# Local authorities and Health Boards; prefecture-level cities and Port District; Port Office (PO)
+# and ….
+_ENDS_BODY = lazy(rf" (?:{PUBLIC_BODIES_EN})$|^{PARTY_CLASS_EN}$|{_SHORT_NAME.pattern}$")
 # The name of a Canadian ministry.
 _TITLE_OF_CANADA = lazy(
     r"[A-Z][a-z'-]+(?:,? (?!Canada)[A-Z][a-z'-]+){0,4},? and(?: (?!Canada)[A-Z][a-z'-]+){1,3}"
@@ -374,12 +374,10 @@ class EnglishList:
         if joint[0].strip() == "&" and self._is_field(*sides):
             return False
         classes = (one for one in sides if one.endswith("s") and is_generic(one))
-        begins = " of " in sides[0] and _BEGINS_BODY.match(sides[0])  # Secretary of Trade and …
-        bodies = [*classes, *(one for one in sides if _ORGAN.search(one)), *sides[: bool(begins)]]
+        bodies = [*classes, *filter(_names_body, sides)]
         letters = [one for one in sides if _IN_LETTERS.fullmatch(one)]
         named = {*bodies, *letters} | (self.alone & {*sides})
-        ended = _CLASS_AT_END.search(sides[0]) or _SHORT_AT_END.search(sides[0])
-        if ended or all(map(_SEVERAL.search, sides)):
+        if _ENDS_BODY.search(sides[0]) or all(map(_SEVERAL.search, sides)):
             return True
         plural = _OF_STATES.match(sides[1]) or _ORGANS.search(sides[1])
         if _SINGLE.fullmatch(sides[0]) and plural:
@@ -463,6 +461,12 @@ class EnglishList:
                 return sign in ("and", "&")[not named :] and not self._is_organ(begin)
             start = joint.end()
         return False
+
+
+def _names_body(name: str) -> bool:
+    """Whether a name is that of a body by its words, or of who heads one: Secretary of Trade."""
+    heads = " of " in name and _BEGINS_BODY.match(name)
+    return bool(heads or _ORGAN.search(name))
 
 
 def _is_chaired(left: str, right: str) -> bool:

@@ -12,11 +12,12 @@ import re
 from statistics import median
 from typing import TYPE_CHECKING
 
+from obligations.text.language import WIDE_SIGN, count_columns
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_WIDE = re.compile(r"[\u2e80-\ua4cf\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\u2014\u2018-\u201d]")
-_JOINT = re.compile(rf"(?<={_WIDE.pattern}|[\d%]) (?=[\d]|{_WIDE.pattern})")
+_JOINT = re.compile(rf"(?<={WIDE_SIGN.pattern}|[\d%]) (?=\d|{WIDE_SIGN.pattern})")
 _PROSE = re.compile(r"^(?:(?! {2})[^\n\t|])+$", re.MULTILINE)
 _NARROWEST = 40  # columns
 _RAGGED = 12  # columns that a line may be narrower: an indent, digits, a sign that had no room
@@ -45,8 +46,7 @@ def _list_joints(text: str, usual: float | None) -> Iterator[tuple[int, int]]:
     for line in _PROSE.finditer(text):
         begin = line.start()
         for joint in _JOINT.finditer(text, *line.span()):
-            before = text[begin : joint.start()].strip()
-            width = len(before) + len(_WIDE.findall(before))
+            width = count_columns(text[begin : joint.start()].strip())
             yield joint.start(), width
             if usual is None or abs(width - usual) <= _RAGGED:
                 begin = joint.end()

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from obligations.drafting.reading.joined import break_joined_lines
 from obligations.drafting.reading.wrapped import join_wrapped_rows
 from obligations.drafting.source import DraftSource, SourceTable, Stretch
+from obligations.text.language import count_columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +29,6 @@ _CUT = re.compile(
     r"\t[\u3400-\u9fff]{2}[ \r\n]{1,4}[\u3400-\u9fff]{2}(?:要求)?$"
     r"|\t[^\t\n]{0,20}\d ?(?:年[ \r\n]{1,4}\d{1,2} ?月|[年月][ \r\n]{1,4}[底末])[^\t\n]{0,6}$"
 )
-_WIDE = re.compile(r"[\u2e80-\ua4cf\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60]")
 _LEAST_ROWS = 2
 _LEAST_PIPES = 2
 _LONGEST_GROUP = 60  # signs of a line that names a group of rows
@@ -117,21 +117,20 @@ def _join_broken_rows(text: str, lines: list[tuple[int, int]]) -> Iterator[tuple
     Markdown fewer signs than the rule below its header. And with a line that ends the last cell of
     a header, or its date.
     """
-    width = pipes = at = 0
+    tabs_of_header = pipes_of_rule = at = 0
     while at < len(lines):
         start, end = lines[at]
         last = at
         tabs = text.count("\t", start, end)
-        if pipes and "|" in text[start:end]:
-            last = _find_last_line(text, lines, at, pipes - text.count("|", start, end), "|")
+        pipes = text.count("|", start, end)
+        if pipes_of_rule and pipes:
+            last = _find_last_line(text, lines, at, pipes_of_rule - pipes, "|")
         elif _NUMBERED.match(text, start, end):
-            last = _find_last_line(text, lines, at, width - tabs, "\t")
+            last = _find_last_line(text, lines, at, tabs_of_header - tabs, "\t")
         elif tabs:
-            width = tabs
-        if "|" not in text[start:end]:
-            pipes = 0
-        elif "--" in text[start:end] and _RULE.match(text, start, end):
-            pipes = text.count("|", start, end)
+            tabs_of_header = tabs
+        if not pipes or (text.find("--", start, end) >= 0 and _RULE.match(text, start, end)):
+            pipes_of_rule = pipes
         below = range(last + 1, min(last + 3, len(lines)))
         ends = next((row for row in below if text[slice(*lines[row])].strip()), None)
         if tabs and ends and _CUT.search(text, start, lines[ends][1]):
@@ -233,5 +232,4 @@ def _align(text: str, header: _Row, cells: _Row) -> _Row:
 
 def _measure(text: str, at: int) -> int:
     """Return how many columns of a terminal stand before a place of a line."""
-    before = text[text.rfind("\n", 0, at) + 1 : at]
-    return len(before) + len(_WIDE.findall(before))
+    return count_columns(text[text.rfind("\n", 0, at) + 1 : at])

@@ -162,8 +162,8 @@ _PARTY_END = lazy(
     r"[a-z]+(?:ly)? |$| (?:on|for) (?=[a-z])(?!the [A-Z])"
     r"| (?:every|within|annually|quarterly|before|from (?:\d|[A-Z][a-z]+ 20))\b| where\b(?! they)"
 )
-_BETWEEN = lazy(r",? and |, ")
-_ARTICLE = lazy(r"the ", re.IGNORECASE)
+_ARTICLE = lazy(r"(?:the )?", re.IGNORECASE)
+_BETWEEN = lazy(rf"(?:,? and |, ){_ARTICLE.pattern}", re.IGNORECASE)
 _OWN_VERB = lazy(
     r", (?:and )?(?:to )?(?:establish|conduct|formulate|improve"
     r"|strengthen|organi[sz]e|carry out|set up|develop|issue"
@@ -438,22 +438,24 @@ def _find_list_end(reader: PartyReader, start: int, end: int) -> int:
     sentence goes on.
     """
     text = reader.flow.text
-    at = start
-    while at < end:
-        led = _BETWEEN.match(text, at, end) if at > start else None
-        begin = led.end() if led else at
-        the = _ARTICLE.match(text, begin, end)
-        begin = the.end() if the else begin
-        whole = LEVELS_EN.match(text, begin, end)
-        found = reader.directory.find_longest(text, begin, end) if led or at == start else None
-        behind = whole.end() if whole else found and found[0]
-        if not behind:
-            break
-        at = behind
-    if at == start:
-        stop = _PARTY_END.search(text, start, end)
-        at = stop.start() if stop else end
-    return at
+    at, led = start, _ARTICLE.match(text, start, end)
+    while led and (behind := _find_name_end(reader, led.end(), end)):
+        at, led = behind, _BETWEEN.match(text, behind, end)
+    if at > start:
+        return at
+    stop = _PARTY_END.search(text, start, end)
+    return stop.start() if stop else end
+
+
+def _find_name_end(reader: PartyReader, start: int, end: int) -> int | None:
+    """Return where a class of several levels ends, or a name of the registry, that begins at a
+    place; None where none does.
+    """
+    levels = LEVELS_EN.match(reader.flow.text, start, end)
+    if levels:
+        return levels.end()
+    found = reader.directory.find_longest(reader.flow.text, start, end)
+    return found and found[0]
 
 
 def _assign(reader: PartyReader, rest: Stretch, parties: list[Party], roles: Roles) -> None:

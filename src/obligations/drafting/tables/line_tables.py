@@ -16,7 +16,6 @@ line belongs nowhere, the table ends.
 from __future__ import annotations
 
 import itertools
-import operator
 import re
 from typing import TYPE_CHECKING
 
@@ -64,17 +63,12 @@ def find_line_tables(flow: Flow) -> list[list[_Row]]:
     at = 0
     while at < len(lines):
         width, start = _find_header(flow, lines, at)
-        if not width:
-            at += 1
-            continue
         table = _LineTable(flow, lines[at : at + width])
-        if "number" in table.columns:
-            end = table.read(lines, at + width, start)
-        else:
-            end = table.read_unnumbered(lines, start)
+        end = table.read(lines, at + width, start)
+        at += 1
         if table.rows:
             tables.append([table.titles, *table.rows])
-        at = max(end, at + 1) if table.rows else at + 1
+            at = end
     return tables
 
 
@@ -114,7 +108,9 @@ def _find_header(flow: Flow, lines: Sequence[Stretch], at: int) -> tuple[int, in
     if read_heading(flow, lines[at]) != "number":
         near = (read_heading(flow, line) for line in lines[at : at + _MOST_COLUMNS])
         width = len([*itertools.takewhile(lambda one: one not in (None, "number"), near)])
-        return (width, at + width) if width >= _LEAST_COLUMNS else (0, at)
+        if width < _LEAST_COLUMNS:
+            return 0, at
+        return width, at + width
     start = _find_number(flow, lines, at, _MOST_COLUMNS + _MOST_GROUPS)
     titles = lines[at : start or at]
     groups = (place for place, line in enumerate(titles) if _GROUP.match(flow.text, *line))
@@ -166,6 +162,8 @@ class _LineTable:
 
     def read(self, lines: Sequence[Stretch], groups: int, start: int) -> int:
         """Read the groups and rows that begin at lines; return the line behind the last row."""
+        if "number" not in self.columns:
+            return self._read_unnumbered(lines, start)
         self._add_groups(lines[groups:start])
         most, number = len(self.titles), _read_number(self.flow, lines[start])
         grows = number is not None and number > _FIRST
@@ -182,26 +180,23 @@ class _LineTable:
             most = max(most, used)
             start, number = following, _read_number(self.flow, lines[following])
 
-    def read_unnumbered(self, lines: Sequence[Stretch], start: int) -> int:
+    def _read_unnumbered(self, lines: Sequence[Stretch], start: int) -> int:
         """Read rows without numbers from a line on, and the lines between them, which name groups;
         return the line behind the last row.
         """
         width = len(self.titles)
-        row = self._find_row(lines, start)
-        while row is not None:
-            if row > start:
-                self.rows.append([lines[start]] * width)
+        while (row := self._find_row(lines, start)) is not None:
+            self.rows += [[group] * width for group in lines[start:row]]
             start = row + width
             self.rows.append(list(lines[row:start]))
-            row = self._find_row(lines, start)
         return start
 
     def _find_row(self, lines: Sequence[Stretch], start: int) -> int | None:
         """Return at which of two lines a row begins, by what its lines hold."""
         held = [self._hold(at) for at in range(len(self.titles))]
         for at in (start, start + 1):
-            told = map(self._tell, lines[at : at + len(held)])
-            if at + len(held) <= len(lines) and all(map(operator.eq, told, held)):
+            told = [self._tell(line) for line in lines[at : at + len(held)]]
+            if held and told == held:
                 return at
         return None
 
