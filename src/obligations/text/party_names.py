@@ -37,6 +37,8 @@ _CLASS_ALONE = lazy(
     r"(?:行业协会商会|行业协会|行业组织|金融机构|中央企业|行业主管部门"
     r"|主管部门|成员单位|牵头单位|责任单位|市县|县区|县市区|区县|地方政府|地方|城市(?:人民)?政府)$"
 )
+# What organs are for that exercise the power of the state; others are enterprises: 金融机构.
+PUBLIC_ORGANS = "督导|监督|监管|执法|经办|派出"
 # Bodies of one kind, of all places or levels: 各级残联, 有关地区发展改革委, 县级以上某委员会;
 # or by how they are called here and there: 财政厅(局); and who issues a text: 我委.
 _ORGANS_ZH = lazy(
@@ -46,7 +48,7 @@ _ORGANS_ZH = lazy(
     r"|[\u3400-\u9fff]{2,14}[厅局委办]\((?:委|厅|局|办|、){1,5}\)$|我[部委局厅署办行会]$|(?:总|国家)局$"
     # Those of one body: 国务院安委会各成员单位; and departments by what they are for.
     r"|[\u3400-\u9fff]{2,12}[会组办部局厅署委府关](?:各|有关|相关)*(?:成员单位|部门|单位|司局)$"
-    r"|[\u3400-\u9fff]{2,12}(?:\([^()]{1,8}\))?(?:部门|(?:监管|监督|督导|执法|经办)机构)$"
+    rf"|[\u3400-\u9fff]{{2,12}}(?:\([^()]{{1,8}}\))?(?:部门|(?:{PUBLIC_ORGANS})机构)$"
 )
 _CLASSES_EN = (
     "departments?|units?|regions?|localit(?:y|ies)|governments?"

@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING
 from obligations.drafting.parties.lists_en import is_local_body, is_organ
 from obligations.drafting.parties.party import GENERIC
 from obligations.text.expressions import lazy
-from obligations.text.party_names import PUBLIC_BODIES_EN
+from obligations.text.party_names import PUBLIC_BODIES_EN, PUBLIC_ORGANS
 
 if TYPE_CHECKING:
     from obligations.drafting.parties.party import Party
 
+_INSTITUTION = rf"(?<!{PUBLIC_ORGANS})机构"
 _SPOKEN_TO = lazy(
-    r"(?:企业|银行|(?<!督导|监督|监管|执法|经办|派出)机构|(?<!国家)(?<!行政)机关|窗口|协会|商会|组织|学校|院校|高校|(?<=各)校|园区|平台|主体"
-    r"|媒体)(?:\([^()]*\))?$"
+    rf"(?:企业|银行|{_INSTITUTION}|(?<!国家)(?<!行政)机关|窗口|协会|商会|组织|学校|院校|高校"
+    r"|(?<=各)校|园区|平台|主体|媒体)(?:\([^()]*\))?$"
     r"|enterprises|companies|banks|institutions|organi[sz]ations"
     r"|(?<!public )(?<!length )bodies|(?<!relevant )entities",
     re.IGNORECASE,
@@ -27,7 +28,7 @@ _PEOPLE_ZH = lazy(
     r"(?:教师|老师|学生|师生|职工|员工|人员|干部|领导|同志|负责人|班主任|辅导员|专家|代表)$"
 )
 _COMPANIES = lazy(r"(?:企业|银行|学校|医院)$")
-_COMPANIES_OR_ORGANS = lazy(r"(?:企业|银行|学校|医院|(?<!督导|监督|监管|执法|经办|派出)机构|机关)$")
+_COMPANIES_OR_ORGANS = lazy(rf"{_COMPANIES.pattern}|(?:{_INSTITUTION}|机关)$")
 _WORDS = r"(?:[A-Z][\w.'&-]*(?: |$)|\([A-Z]{2,8}\) |(?:of|for|and|the|on) )*"
 _SMALL = r"(?:of|for|and|or|in|on|at|by|as|to|with|under)"
 _PEOPLE = r"(?:[a-z]*members|officials|heads|officers|leaders|representatives|employees|managers)"
@@ -73,9 +74,11 @@ OWN_OFFICE = (
 BRANCH_END = (
     r"(?:派出[\u3400-\u9fff]{0,6}?机构|[分支]行|分局|办事处|专员办|监管局|分公司|调查总队|供电公司)"
 )
+# What groups are set up for that see how the work goes.
+TEAMS = "调研|督查|督导|检查|考核|评审|验收|核查|巡查|专家"
 _STANDING = lazy(
     r"[\u3400-\u9fff“”]{0,14}(?:专班|指挥部|联席会议"
-    r"|(?:领导|专项|工作|协调|推进|调研|督查|督导|检查|考核|评审|验收|核查|巡查|专家)小?组)(?:办公室)?"
+    rf"|(?:领导|专项|工作|协调|推进|{TEAMS})小?组)(?:办公室)?"
 )
 # A body of the centre by its rank and its kind, in the registry or not: 国务院残疾人工作委员会.
 CENTRAL = (

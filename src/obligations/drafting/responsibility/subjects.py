@@ -23,12 +23,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from obligations.drafting.parties.lists import IS_BODY, PartyReader
-from obligations.drafting.parties.owing import (
-    is_named,
-    is_people,
-    is_spoken_to,
-    is_standing,
-)
+from obligations.drafting.parties.owing import is_named, is_people, is_spoken_to, is_standing
 from obligations.drafting.parties.party import GENERIC, merge
 from obligations.drafting.responsibility.roles import Roles
 from obligations.drafting.responsibility.subject_words import (
@@ -81,7 +76,7 @@ _COUNTED = lazy("[一二三四五六七八九十]是")
 _BEHIND_TIME = lazy(r"[前内起](?=各)")  # 每年6月底前各县区报送
 # What each body has to do: 市商务局、市财政局:做好….
 _HEADED = lazy(r"\s?(?P<parties>[^:。;\n]{2,80}):(?=[\u3400-\u9fff])")
-_ENDS_IN_PLACE = lazy(r"(?:省|自治区|[市县区州盟旗])$")
+_ENDS_IN_PLACE = lazy(r"(?:省|自治区|[市县区州盟旗])$")  # 某某省产能…: whose a thing is
 _SHORTEST_INSIDE = 2  # signs of what may be a verb behind a comma: 联通
 _LONGEST_LIST = 160  # signs of the parties before a duty
 _BY_ZH = lazy(
@@ -107,15 +102,17 @@ _LEADS_LATER = lazy(r"(?<=,)(?:并)?牵头(?!单位|部门)")
 _NEAR = 8  # signs between a subject and the word that makes it lead
 _PIECE = lazy(r"[^,]+")
 _JOINS = lazy("、|和|及|以及")
+_HELP = "(?:配合|参加|参与|协助|[会协]办)"
 _HELPS = lazy(
-    r"(?:(?:共同|总)?牵头、)?(?:并?由)?(?P<who>.{2,120}?)(?:等)?(?:按(?:照)?(?:各自)?职责(?:分工)?|分工|积极|协同)?"
-    r"(?:配合|参加|参与|协助|[会协]办|负责|落实|推进|做好|抓好|(?:具体)?实施)(?:的[^,]{0,16})?"
+    r"(?:(?:共同|总)?牵头、)?(?:并?由)?(?P<who>.{2,120}?)等?"
+    r"(?:按照?(?:各自)?职责(?:分工)?|分工|积极|协同)?"
+    rf"(?:{_HELP}|负责|落实|推进|做好|抓好|(?:具体)?实施)(?:的[^,]{{0,16}})?"
 )
 _ASSISTS = lazy(
-    r"(?:请|并?由)?(?P<who>.{2,120}?)(?:等)?"
-    r"(?:(?:予以|积极|协同)?(?:配合|参加|参与|协助|[会协]办)|(?:予以|给予)支持)"
+    r"(?:请|并?由)?(?P<who>.{2,120}?)等?"
+    rf"(?:(?:予以|积极|协同)?{_HELP}|(?:予以|给予)支持)"
 )
-_HELPING = lazy(r"(?:等部门)?(?:共同|积极)?(?:配合|参加|参与|协助|[会协]办)")
+_HELPING = lazy(rf"(?:等部门)?(?:共同|积极)?{_HELP}")
 # What a document leads in is itself: 现就有关事项通知如下：.
 _SAYS_ITSELF = lazy(r"(?:通知|意见|方案|规定|公告|办法|函|批复|决定|措施)(?:如下)?:\s*$")
 _OWN_VERB_ZH = lazy(r",(?:并)?(?:建立|健全|制定|制订|完善|开展|加强|组织|出台|定期|研究|编制)")
@@ -197,13 +194,13 @@ def _read_subject(
     if found:
         parties = reader.read(*found.span("parties")).parties
         return found.start("duty"), reader.keep_owing(parties)
-    first = begin == sentence.start or text[max(begin - 3, 0) : begin] in ("层面:", "层面,")
     if NO_NAME.search(text[begin : begin + 2]):
         return None
+    first = begin == sentence.start or text[max(begin - 3, 0) : begin] in ("层面:", "层面,")
     function = _read_by_function(reader, begin, sentence.end)
-    listed = function and text[function[0] - 3 : function[0]] == "等部门"
+    listed = function and text.endswith("等部门", begin, function[0])
     owes = function and DUTY_OF_CLASS.match(text, function[0], sentence.end)
-    if function and owes and (first or follows or listed):
+    if owes and (first or follows or listed):
         return function
     return _read_doing(reader, begin, sentence.end, first=first)
 
@@ -215,10 +212,12 @@ def _read_before_duty(reader: PartyReader, begin: int, end: int) -> tuple[int, l
     if not duty or duty.start() == begin or _BY_ZH.search(text, begin, duty.end()):
         return None
     parties = reader.read(begin, duty.start()).parties
-    owing = reader.keep_owing(parties) if _are_certain(reader, parties) else []
-    if owing and owing[0] is parties[0]:  # bodies that no registry knows, beside one
+    owing = reader.keep_owing(parties)
+    if not owing or not _are_certain(reader, parties):
+        return None
+    if owing[0] is parties[0]:  # bodies that no registry knows, beside one
         owing = [one for one in parties if one in owing or not is_spoken_to(one)]
-    return (duty.start("duty"), owing) if owing else None
+    return duty.start("duty"), owing
 
 
 def _read_doing(
@@ -227,16 +226,22 @@ def _read_doing(
     """Return the bodies that a part of a sentence begins with, where they do what follows."""
     text = reader.flow.text
     named = _read_named(reader, begin, end)
-    if named is None:
+    if named is None or _ENDS_IN_PLACE.search(text[begin : named[0]]):
         return None
     short = named[0] - begin <= _SHORTEST_INSIDE and not ADDRESSED_NAME.match(text, begin)
     if short and not first:
         return None
-    does = DOES if first or text[begin - 1] == "," else DOES_OFTEN
-    if text[begin - 2 : begin] in ("前,", "底,"):
-        does = DOES_BY_THEN
-    place = _ENDS_IN_PLACE.search(text[begin : named[0]])  # 某某省产能…: whose a thing is
-    return named if does.match(text, named[0], end) and not place else None
+    does = _choose_what_it_does(text[max(begin - 2, 0) : begin], first=first)
+    return named if does.match(text, named[0], end) else None
+
+
+def _choose_what_it_does(before: str, *, first: bool) -> re.Pattern[str]:
+    """Return what a body has to do, to be a subject, behind the two signs `before` it."""
+    if before in ("前,", "底,"):
+        return DOES_BY_THEN
+    if first or before.endswith(","):
+        return DOES
+    return DOES_OFTEN
 
 
 def _are_certain(reader: PartyReader, parties: Sequence[Party]) -> bool:
@@ -265,8 +270,7 @@ def _is_certain(party: Party) -> bool:
     ):
         return True
     placed = party.level == "central" or find_level(party.printed) is not None
-    placed = placed and "各" not in party.printed
-    return placed and _is_named_as_body(party)
+    return placed and "各" not in party.printed and _is_named_as_body(party)
 
 
 def _is_own(reader: PartyReader, party: Party) -> bool:
@@ -424,5 +428,5 @@ def _list_followers(reader: PartyReader, rest: Stretch, *, led: bool) -> list[Pa
             parties = reader.read(span.start, span.end).parties
             certain = all(_is_certain(party) or _is_named_as_body(party) for party in parties)
             followers += parties if certain else ()
-    kept = reader.keep_owing(tuple(followers))
+    kept = reader.keep_owing(followers)
     return [one for one in followers if one in kept or _is_named_as_body(one)]
