@@ -39,8 +39,8 @@ _DAY_SECOND = lazy(r"(?<![\d/])(?:1[0-2]|0?[1-9])/(?:3[01]|2\d|1[3-9])/(?:20)?\d
 _ZONE = lazy(r"区(?:管理委员会|管委会|党工委|工作委员会|管理局)(?:办公室)?$")
 _OF_PLACE = lazy(
     r"(?:中国[(（][^()（）]{2,6}[)）]|20\d{2}年度?)?"
-    r"(?:(?:[\u3400-\u9fff]{2,8}|(?=[区县]))(省|市|县|区|州)"
-    r"|[A-Z][a-z]+ (Provincial|Province|Municipal|City|County|District)\b)"
+    r"(?:(?:[\u3400-\u9fff]{2,8}|(?=[区县]))[省市县区州]"
+    r"|[A-Z][a-z]+ (?:Provincial|Province|Municipal|City|County|District)\b)"
 )
 # What a school or an office calls its own parts, and itself: 各学院, 校属各单位; 教务处.
 _PART_OF_HOUSE = lazy(
@@ -51,9 +51,10 @@ _HOUSE = lazy(
     r"[\u3400-\u9fff]{2,6}[处部]$|[校院]长?办(?:公室)?$|(?:大学|学[院校]|[中小]学|医院|公司)$"
 )
 # Classes that owe where a document is sent to them, or one of them issues it.
-_SCHOOLS = "学[校院]|院校|高校|校区|[中小]学|幼儿园|大学|教务处|各[校院系]"
-_OTHERS = ("企业|公司|集团", "银行|金融机构", "医院|医疗机构|卫生院", "协会|商会")
-_ADDRESSED = tuple(map(lazy, (_SCHOOLS, *_OTHERS)))
+_ADDRESSED = (
+    lazy("学[校院]|院校|高校|校区|[中小]学|幼儿园|大学|教务处|各[校院系]"),
+    *map(lazy, ("企业|公司|集团", "银行|金融机构", "医院|医疗机构|卫生院", "协会|商会")),
+)
 # The years that a title is about; a bare one is that of a vision: 蓝图2050, 2030年前….
 _ABOUT_YEAR_ZH = lazy(r"20\d{2}(?= ?(?:年(?![前底])|[-—–\uff0d~\uff5e至]{1,2} ?20))")
 _TOLD_YEAR_ZH = lazy(
@@ -146,12 +147,12 @@ def find_issuing_level(head: Head) -> str | None:
     houses = [one.printed for one in head.issuers if not (one.id or one.level)]
     if any(map(_PART_OF_HOUSE.match, parts)) or any(map(_HOUSE.search, houses)):
         return "local"
-    named = None if head.issuers else _OF_PLACE.match(fold_signs(head.title or ""))
-    if named is None:
+    named = _OF_PLACE.match(fold_signs(head.title or ""))
+    if named is None or head.issuers:
         return None
-    return (
-        "province" if named[named.lastindex or 1] in ("省", "Provincial", "Province") else "local"
-    )
+    if named[0].endswith(("省", "Provincial", "Province")):
+        return "province"
+    return "local"
 
 
 def list_addressed(head: Head) -> list[re.Pattern[str]]:

@@ -127,7 +127,7 @@ def _divide_run_on(flow: Flow, paragraph: Stretch) -> list[Stretch]:
     end = paragraph.start + len(flow.text[slice(*paragraph)].rstrip("| "))
     paragraph = Stretch(paragraph.start, end)
     for pattern in _RUN_ON:
-        if found := pattern.fullmatch(flow.text, paragraph.start, paragraph.end):
+        if found := pattern.fullmatch(flow.text, *paragraph):
             return [Stretch(*found.span(name)) for name, line in found.groupdict().items() if line]
     return [paragraph] if paragraph.start < end else []
 

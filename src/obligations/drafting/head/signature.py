@@ -68,32 +68,15 @@ def find_signature(
     """Return the signature: behind the provisions, else in the head, as that of a notice; else what
     a table of metadata says.
     """
-    for paragraphs, at_end in ((after, True), (before, False)):
-        for at in range(len(paragraphs) - 1, -1, -1):
-            day = read_day_line(flow.text[paragraphs[at].start : paragraphs[at].end])
-            signed = _read_signed_line(flow, reader, paragraphs[at]) if at_end else None
-            if signed:
-                return replace(signed, start=paragraphs[at].start)
-            if day is None or _is_labelled(flow, paragraphs, at):
-                continue
-            first = _find_first_signature(flow, reader, paragraphs, at)
-            if (
-                first == at
-                and not at_end
-                and any(
-                    _PUBLISHED.search(flow.text[one.start : one.end])
-                    for one in paragraphs[max(at - 1, 0) : at]
-                )
-            ):
-                continue
-            lines = [
-                one
-                for one in paragraphs[first:at]
-                if read_day_line(flow.text[one.start : one.end]) is None
-            ]
-            issuers = read_issuers(flow, reader, lines)
-            spans = tuple(paragraphs[first : at + 1])
-            return Signature(day, issuers, spans, paragraphs[first].start if at_end else None)
+    for at in range(len(after) - 1, -1, -1):
+        signed = _read_signed_line(flow, reader, after[at]) or _read_above(flow, reader, after, at)
+        if signed:
+            return replace(signed, start=signed.spans[0].start)
+    for at in range(len(before) - 1, -1, -1):
+        signed = _read_above(flow, reader, before, at)
+        published = at and _PUBLISHED.search(flow.text, *before[at - 1])
+        if signed and not (published and len(signed.spans) == 1):
+            return signed
     for one in before:
         if signed := _read_signed_line(flow, reader, one, place=True):
             return signed
@@ -103,19 +86,34 @@ def find_signature(
     return Signature(next(written, None) or next(made_public, None))
 
 
+def _read_above(
+    flow: Flow, reader: PartyReader, paragraphs: list[Stretch], at: int
+) -> Signature | None:
+    """Return what a line that is a day and the names of bodies above it say."""
+    day = read_day_line(flow.text[slice(*paragraphs[at])])
+    if day is None or _is_labelled(flow, paragraphs, at):
+        return None
+    first = _find_first_signature(flow, reader, paragraphs, at)
+    lines = [one for one in paragraphs[first:at] if not read_day_line(flow.text[slice(*one)])]
+    issuers = read_issuers(flow, reader, lines)
+    return Signature(day, issuers, tuple(paragraphs[first : at + 1]))
+
+
 def _read_signed_line(
     flow: Flow, reader: PartyReader, line: Stretch, *, place: bool = False
 ) -> Signature | None:
     """Return what a line says that holds who signed, or the `place`, and the day."""
-    patterns = (_BODY_AND_DATE, _BODY_AND_DATE_ZH)
-    found = next((found for one in patterns if (found := one.fullmatch(flow.text, *line))), None)
-    day = read_day_line(found["day"]) if found else None
+    text = flow.text
+    found = _BODY_AND_DATE.fullmatch(text, *line) or _BODY_AND_DATE_ZH.fullmatch(text, *line)
+    day = found and read_day_line(found["day"])
     if not found or not day:
         return None
     body = Stretch(*found.span("body"))
     if _is_signature(flow, reader, body):
         return Signature(day, read_issuers(flow, reader, [body]), (line,))
-    return Signature(day, (), (line,)) if place and _PLACE.fullmatch(flow.text, *body) else None
+    if place and _PLACE.fullmatch(text, *body):
+        return Signature(day, (), (line,))
+    return None
 
 
 def find_imprint(flow: Flow, reader: PartyReader, after: list[Stretch]) -> Signature | None:
@@ -137,8 +135,7 @@ def find_imprint(flow: Flow, reader: PartyReader, after: list[Stretch]) -> Signa
 
 def _is_labelled(flow: Flow, paragraphs: list[Stretch], at: int) -> bool:
     """Whether a day stands behind a cell of a table of metadata that says which day it is."""
-    before = paragraphs[at - 1] if at else None
-    return before is not None and bool(_DAY_LABEL.fullmatch(flow.text, *before))
+    return bool(at and _DAY_LABEL.fullmatch(flow.text, *paragraphs[at - 1]))
 
 
 def _list_fields(flow: Flow, paragraphs: list[Stretch]) -> list[str]:
@@ -168,19 +165,18 @@ def _is_signature(flow: Flow, reader: PartyReader, paragraph: Stretch) -> bool:
         return True
     if len(line) > _LONGEST_LIST or re.search(r"[。;:!?]|\.$", line):
         return False
-    named = () if has_chinese(line) else reader.read(*paragraph).parties
-    if named and all(one.id for one in named):
-        return True
-    if len(line) > _LONGEST_LINE:
-        return False
+    short = len(line) <= _LONGEST_LINE
     if has_chinese(line):
-        return all(
+        return short and all(
             reader.directory.find(part) or IS_BODY.match(part)
             for part in re.split(r"[ 、]", line)
             if part
         )
+    named = reader.read(*paragraph).parties
+    if named and all(one.id for one in named):
+        return True
     says = re.search(r"\b(?:shall|should|will|must|is|are)\b", line)
-    return is_named(line) and len(line.split()) <= _MOST_WORDS and not says
+    return short and is_named(line) and len(line.split()) <= _MOST_WORDS and not says
 
 
 def read_issuers(flow: Flow, reader: PartyReader, paragraphs: list[Stretch]) -> tuple[Party, ...]:

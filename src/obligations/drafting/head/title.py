@@ -140,9 +140,12 @@ def _rank_zh(whole: str, lines: list[str]) -> int:
     about = _ABOUT.search(whole)
     if about and about.end() >= len(whole) - 12:
         leading = whole[: about.start()]
-        complete = not leading or re.fullmatch(r"[\u3400-\u9fff、 ]{2,80}", leading)
-        bodies = len(re.findall("[ 、]", leading))  # of several lines, who issues it stands in all
-        return (60 if complete else 40) + (10 if leading else 0) + min(bodies, 9)
+        if not leading:
+            return 60
+        bodies = min(len(re.findall("[ 、]", leading)), 9)  # of several lines, who issues it in all
+        if re.fullmatch(r"[\u3400-\u9fff、 ]{2,80}", leading):
+            return 70 + bodies
+        return 50 + bodies
     if len(lines) == 1 and _TITLE_END.search(whole):
         return 30
     return 0

@@ -178,6 +178,16 @@ def _share_government(parties: list[Party]) -> list[Party]:
     return [replace(one, level=last.level) for one in parties]
 
 
+def _trim_end(text: str, start: int, end: int) -> int:
+    """Return where a name ends before signs that are no part of it: not Port Co., Ltd."""
+    while end > start and not text.endswith((" Ltd.", " Co."), start, end):
+        last = text[end - 1]
+        if last not in " 。;,、.:【(|" and not (last == ")" and "(" not in text[start:end]):
+            break
+        end -= 1
+    return end
+
+
 def _drop_remark(text: str, start: int, end: int) -> int:
     """Return where a name ends before a bracket that says how it answers, or calls it shorter."""
     helping = _HELP_MARK.search(text, start + 1, end)
@@ -277,15 +287,12 @@ class PartyReader:
         for piece_start, piece_stop in self._divide_zh(start, end):
             begin, stop, following, is_open = self._cut_open(piece_start, piece_stop)
             runs = self._split_runs(begin, stop) if cell else [(begin, stop)]
+            runs += following
             for piece in (piece for run in runs for piece in self._split_connected(*run)):
                 party = self._make_zh(*piece, group, elided=prefix)
                 if party:
                     parties.append(party)
                     prefix = self._find_prefix(party, prefix)
-            for piece in self._split_connected(*following) if following else ():
-                party = self._make_zh(*piece, group, elided=prefix)
-                if party:
-                    parties.append(party)
         parties = self._join_functions(_share_government(parties))
         named = any(one.id or one.kind for one in parties[:-1] or parties)
         if named or not _CLASSES_BY_FUNCTION.fullmatch(self.flow.text, start, end):
@@ -350,29 +357,29 @@ class PartyReader:
         following = _DIVIDES.search(text, at + 1, end)
         stop = following.start() if following else end
         if text[at] == "\n":
-            return stop if _goes_on(text[begin:at], text[at + 1 : stop]) else None
-        found = self.directory.find(text[begin:stop])
-        if found and found.kind != GENERIC:
-            return stop
-        return None
+            whole = _goes_on(text[begin:at], text[at + 1 : stop])
+        else:
+            found = self.directory.find(text[begin:stop])
+            whole = found is not None and found.kind != GENERIC
+        return stop if whole else None
 
-    def _cut_open(self, begin: int, stop: int) -> tuple[int, int, tuple[int, int] | None, bool]:
+    def _cut_open(self, begin: int, stop: int) -> tuple[int, int, list[tuple[int, int]], bool]:
         """Cut a final 等 off, and what stands behind it: its stretch where that is a class of
         parties.
         """
         text = self.flow.text
         found = _OPEN.search(text, begin, stop)
         if not found or self.directory.find(text[begin:stop]):
-            return begin, stop, None, False
-        rest = found["rest"]
-        if not rest:
-            return begin, found.start(), None, True
-        if _BARE_CLASS.match(rest):
-            return begin, found.start(), None, False
-        led = _CLASS_LED.match(rest)
+            return begin, stop, [], False
+        rest = found.start("rest")
+        if rest == stop:
+            return begin, found.start(), [], True
+        if _BARE_CLASS.match(text, rest, stop):
+            return begin, found.start(), [], False
+        led = _CLASS_LED.match(text, rest, stop)
         if led:
-            return begin, found.start(), (found.start("rest") + led.end(), stop), False
-        return begin, found.start(), (found.start("rest"), stop), False
+            rest = led.end()
+        return begin, found.start(), [(rest, stop)], False
 
     def _split_runs(self, begin: int, stop: int) -> list[tuple[int, int]]:
         """Split where two names run together."""
@@ -421,10 +428,7 @@ class PartyReader:
         text = self.flow.text
         led = _LED_ZH.match(text, start, end)
         start = led.end() if led else start
-        while end > start and (
-            text[end - 1] in " 。;,、.:【(" or (text[end - 1] == ")" and "(" not in text[start:end])
-        ):
-            end -= 1
+        end = _trim_end(text, start, end)
         marked = _LEAD_MARK.search(text, start, end)
         if marked and marked.start() > start:
             made = self._make_zh(start, marked.start(), group, elided=elided)
@@ -432,9 +436,7 @@ class PartyReader:
                 return None
             return replace(made, leads=True)
         name = text[start:end].replace("\n", "")
-        if not name or not has_chinese(name):
-            if not name:
-                return None
+        if not has_chinese(name):
             return self._make_en(start, end, group)
         printed = self.flow.print(start, end)
         bare = re.sub(r"\([^()]*\)$", "", name) or name
@@ -461,7 +463,9 @@ class PartyReader:
         if found and office and found[1].level == "central" and found[1].kind != GENERIC:
             return "central"
         central = _CENTRAL_WORD.search(text[start:end])
-        return None if central and central[0] != "部" else elided or self.local
+        if central and central[0] != "部":
+            return None
+        return elided or self.local
 
     def _find_whole(self, name: str) -> Department | None:
         """Find a body by its name; of a class that is made of two (各地区、各有关部门) each is one
@@ -542,9 +546,10 @@ class PartyReader:
 
     def _is_tail(self, party: Party, before: list[Party]) -> bool:
         """Whether a name is but the end of that before it, which a translation has cut in two."""
-        known = self.directory.departments.get(before[-1].id or "") if before else None
-        name = known.name.en if known else None
-        return name is not None and name.endswith(f" of the {party.printed}")
+        if not before:
+            return False
+        known = self.directory.departments.get(before[-1].id or "")
+        return known is not None and (known.name.en or "").endswith(f" of the {party.printed}")
 
     def _is_person(self, party: Party) -> bool:
         """Whether a party is a person whose post stands behind the name, none of whose words the
@@ -561,12 +566,7 @@ class PartyReader:
         self, start: int, end: int, group: int, *, elided: str | None = None
     ) -> Party | None:
         text = self.flow.text
-        while end > start and (
-            text[end - 1] in " .;,:(|" or (text[end - 1] == ")" and "(" not in text[start:end])
-        ):
-            if text.endswith((" Ltd.", " Co."), start, end):
-                break
-            end -= 1
+        end = _trim_end(text, start, end)
         if text.endswith(" and", start, end):
             end -= len(" and")
         marked = _LEAD_MARK.search(text, start, end)

@@ -231,17 +231,12 @@ def _read_doing(
     short = named[0] - begin <= _SHORTEST_INSIDE and not ADDRESSED_NAME.match(text, begin)
     if short and not first:
         return None
-    does = _choose_what_it_does(text[max(begin - 2, 0) : begin], first=first)
+    does = DOES_OFTEN
+    if text[begin - 2 : begin] in ("前,", "底,"):
+        does = DOES_BY_THEN
+    elif first or text[begin - 1] == ",":
+        does = DOES
     return named if does.match(text, named[0], end) else None
-
-
-def _choose_what_it_does(before: str, *, first: bool) -> re.Pattern[str]:
-    """Return what a body has to do, to be a subject, behind the two signs `before` it."""
-    if before in ("前,", "底,"):
-        return DOES_BY_THEN
-    if first or before.endswith(","):
-        return DOES
-    return DOES_OFTEN
 
 
 def _are_certain(reader: PartyReader, parties: Sequence[Party]) -> bool:
@@ -294,8 +289,9 @@ def _list_beginnings(text: str, sentence: Stretch) -> list[int]:
     signs = (at for at in range(sentence.start, sentence.end) if text[at] in ",: ")
     begins += [at + 1 for at in signs if text[at - 1] != "来"]  # 近年来,各地…
     begins += [found.end() for found in _BEHIND_TIME.finditer(text, *sentence)]
-    led = [(_ADVERBIAL.match(text, begin, sentence.end), begin) for begin in begins[:1]]
-    begins += [found.end() for found, _ in led if found and not found[0].endswith("由")]
+    led = _ADVERBIAL.match(text, *sentence)
+    if led and not led[0].endswith("由"):
+        begins.append(led.end())
     frames = [found.span() for found in _FRAME.finditer(text, *sentence)]
     counted = {begin: _COUNTED.match(text, begin, sentence.end) for begin in begins}
     begins = [found.end() if found else begin for begin, found in counted.items()]
