@@ -205,10 +205,6 @@ _LOCAL = lazy(
 )
 # A place stands for its government: 东山市.
 _PLACE = lazy(r"[\u3400-\u9fff]{2,4}(?:省|(?<!城)市|县|旗|(?<![地社城园片景矿辖])区|自治[区州])")
-_BRANCH = lazy(
-    r"(?:分行|支行|分局|监管局|分公司|办事处|专员办|特派办|海关"
-    r"|监管分局|银保监局|证监局|金融监管局|监管分局|税务局|管理局|通信管理局)$"
-)
 # How bodies are called that have one field at different levels: 市财政局, 财政部.
 _LOCAL_ENDING = lazy(r"(?:委员会|委|厅|局|办公室|办)$")
 _CENTRAL_ENDINGS = ("部", "委", "委员会", "总局", "总署", "局", "署", "办", "")
@@ -246,10 +242,8 @@ def find_level(name: str) -> str | None:
     found = _LOCAL.match(name.removeprefix("团"))
     if found and (found.end() < len(name) or _PLACE.fullmatch(name)):
         return _LEVEL.get(found["unit"] or "省", "local")
-    if _BRANCH.search(name) and not name.startswith(("国家", "海关总")):
-        if re.search(r"支行|分局|中心支行", name):
-            return "local"
-        return None
+    if name.endswith(("支行", "分局")) and not name.startswith(("国家", "海关总")):
+        return "local"
     return None
 
 

@@ -28,7 +28,6 @@ from obligations.drafting.tables.columns import read_heading
 from obligations.drafting.titles import PARTY_COLUMNS
 from obligations.text.expressions import lazy
 from obligations.text.language import has_chinese
-from obligations.text.party_names import is_generic
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,7 +46,6 @@ _GROUP = lazy(rf"{_LABEL.pattern}|.{{1,60}}。$")
 _BODIES = lazy(r"(?:单位|部门|机构)$")
 _NUMBER = lazy(r"0?(\d{1,3})(?:\.(\d{1,2}))?[.、]?")
 _GOES_ON = lazy(r"[a-z]")
-_CLAUSES = lazy(r"[,;。]")
 _DATES = ("deadline", "start", "period")
 _OFTEN_EMPTY = (None, "unit", "other", "group", "detail")  # columns of words, the emptiest first
 
@@ -266,13 +264,11 @@ class _LineTable:
     def _tell(self, line: Stretch) -> str:
         text = self.flow.text[slice(*line)]
         dates = find_field_dates(text, 0, min(len(text), _LONGEST_DATE + 1), ANY_YEAR)
-        begins = any(one.span.start == 0 for one in dates)
-        if (begins and (len(text) <= _LONGEST_DATE or _dates_each(text))) or is_date(text):
+        begins = len(text) <= _LONGEST_DATE and any(one.span.start == 0 for one in dates)
+        if begins or is_date(text):
             return "date"
         if has_chinese(text):
-            names = re.split(r"[、,;]", text)
-            bodies = all(IS_BODY.match(name) or is_generic(name) for name in names)
-            return "party" if bodies else "words"
+            return "party" if all(map(IS_BODY.match, re.split(r"[、,;]", text))) else "words"
         return "party" if names_bodies(text) else "words"
 
     def _find_columns(self, kind: str, first: int) -> list[int]:
@@ -320,11 +316,3 @@ class _LineTable:
             before = row[-1].end if row else 0
             row.append(Stretch(held[0].start, held[-1].end) if held else Stretch(before, before))
         return row
-
-
-def _dates_each(text: str) -> bool:
-    """Whether each of several clauses says when (2月立项,年底开工)."""
-    clauses = [clause for clause in _CLAUSES.split(text) if clause]
-    return len(clauses) > 1 and all(
-        find_field_dates(clause, 0, len(clause), ANY_YEAR) for clause in clauses
-    )
