@@ -203,6 +203,7 @@ def read_parties(sentence: str) -> str:
             "由商务部、海关总署按职责分工负责落实，请财政部配合。",
             " | mof | mofcom gacc",
         ),
+        ("商务部要检查泊位，由财政部等部门共同配合，做好记录。", " | mof | mofcom"),
     ],
 )
 def test_who_has_a_duty_answers(sentence: str, parties: str) -> None:
