@@ -19,6 +19,7 @@ from playa.interp import LazyInterpreter
 from playa.pdftypes import KWD, ContentStream
 
 from obligations.drafting.reading.pdf_page import UNKNOWN, PrintedPage, PrintedSign, Stroke
+from obligations.sentences import tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -88,7 +89,9 @@ def _list_things(page: Page) -> Iterator[ContentObject]:
         elif thing.stream.objid not in within:
             forms += 1
             if forms > _MOST_FORMS:
-                raise ValueError(f"a page of it draws more than {_MOST_FORMS} forms")
+                raise ValueError(
+                    tell("a page of it draws more than {most} forms", most=_MOST_FORMS)
+                )
             inside = thing.interp(restrict_ops=_OPERATORS)
             open_things.append((inside, within | {thing.stream.objid}))
 
