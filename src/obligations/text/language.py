@@ -12,6 +12,7 @@ _CALLED = {"chinese": "zh", "中文": "zh", "汉语": "zh", "english": "en", "�
 # Patterns stay text until they are used: to compile them would cost every start.
 # A Chinese character, also an old one of names, and 〇, with which years are written.
 CHINESE_CHARACTER = "[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+_CHINESE = lazy(CHINESE_CHARACTER)
 # A sign of full width, which takes two columns.
 WIDE_SIGN = lazy(
     r"[\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\u2014\u2018-\u201d\u2026]"
@@ -37,7 +38,7 @@ def spell_language(typed: str) -> str:
 
 def has_chinese(text: str) -> bool:
     """Whether a text has a single Chinese sign; signs of punctuation are none."""
-    return not text.isascii() and re.search(CHINESE_CHARACTER, text) is not None
+    return not text.isascii() and _CHINESE.search(text) is not None
 
 
 def count_columns(text: str) -> int:

@@ -10,28 +10,29 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from obligations.text.expressions import lazy
 from obligations.text.language import CHINESE_CHARACTER, has_chinese
 from obligations.unseen import STEERING, ZERO_WIDTH
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-# Patterns stay text until they are used: compiling all of them would cost every start a few
-# milliseconds.
-_UNSEEN = f"[{STEERING}{ZERO_WIDTH}]"
+_UNSEEN = lazy(f"[{STEERING}{ZERO_WIDTH}]")
 # What people put around titles and names: as it is typed, and as it is folded.
 QUOTES = '《》〈〉“”「」『』"'
-_SIGNS = rf"[-–—.,·/{QUOTES}]"
-_SPACES = r"\s+"
-_SPACES_BETWEEN_CHINESE = rf"(?<={CHINESE_CHARACTER})\s+(?={CHINESE_CHARACTER})"
-_SPACES_BESIDE_CHINESE = rf"(?<={CHINESE_CHARACTER}) | (?={CHINESE_CHARACTER})"
-_DOTTED = r"\b[a-z](?:\. ?[a-z]\b)+\.?"
+_SIGNS = lazy(rf"[-–—.,·/{QUOTES}]")
+_SPACES = lazy(r"\s+")
+_SPACES_BETWEEN_CHINESE = lazy(rf"(?<={CHINESE_CHARACTER})\s+(?={CHINESE_CHARACTER})")
+_SPACES_BESIDE_CHINESE = lazy(rf"(?<={CHINESE_CHARACTER}) | (?={CHINESE_CHARACTER})")
+_DOTTED = lazy(r"\b[a-z](?:\. ?[a-z]\b)+\.?")
 _COUNTRY_PREFIX = "中华人民共和国"
 _STATE_PREFIXES = ("国家", "中国")
 _COUNTRY = r"(?:the )?(?:people's republic of china|prc|china)"
-_COUNTRY_SUFFIX = rf" (?:of {_COUNTRY}|\({_COUNTRY}\)|pr ?c(?:hina)?)$"
+_COUNTRY_SUFFIX = lazy(rf" (?:of {_COUNTRY}|\({_COUNTRY}\)|pr ?c(?:hina)?)$")
 _BODY = r"(?:.+ )?(?:commission|administration|office|sasac)"
-_OF_COUNCIL = rf"(?P<before>{_BODY}) of the state council|state council(?:'s)? (?P<behind>{_BODY})"
+_OF_COUNCIL = lazy(
+    rf"(?P<before>{_BODY}) of the state council|state council(?:'s)? (?P<behind>{_BODY})"
+)
 
 
 def drop_unseen(text: str) -> str:
@@ -40,7 +41,7 @@ def drop_unseen(text: str) -> str:
     """
     if text.isascii():
         return text
-    return re.sub(_UNSEEN, "", text)
+    return _UNSEEN.sub("", text)
 
 
 def fold_text(text: str, signs: Mapping[int, str] | None = None) -> str:
@@ -69,7 +70,7 @@ def fold_wording(text: str, signs: Mapping[int, str] | None = None) -> str:
     folded = " ".join(fold_text(text, signs).split())
     if folded.isascii():
         return folded
-    return re.sub(_SPACES_BESIDE_CHINESE, "", folded)
+    return _SPACES_BESIDE_CHINESE.sub("", folded)
 
 
 def normalise_name(name: str, signs: Mapping[int, str] | None = None) -> str:
@@ -86,12 +87,12 @@ def normalise_name(name: str, signs: Mapping[int, str] | None = None) -> str:
     '海关总署'
     """
     key = fold_text(name, signs).replace("’", "'").replace("&", " and ").replace("与", "和")
-    key = re.sub(_DOTTED, lambda found: re.sub(r"\W", "", found[0]), key)
-    key = re.sub(_SPACES, " ", re.sub(_SIGNS, " ", key)).strip()
+    key = _DOTTED.sub(lambda found: re.sub(r"\W", "", found[0]), key)
+    key = _SPACES.sub(" ", _SIGNS.sub(" ", key)).strip()
     if not key.isascii():
-        key = re.sub(_SPACES_BETWEEN_CHINESE, "", key).removeprefix(_COUNTRY_PREFIX) or key
+        key = _SPACES_BETWEEN_CHINESE.sub("", key).removeprefix(_COUNTRY_PREFIX) or key
     key = key.removeprefix("the ")
-    return re.sub(_COUNTRY_SUFFIX, "", key)
+    return _COUNTRY_SUFFIX.sub("", key)
 
 
 def list_keys(name: str, signs: Mapping[int, str] | None = None) -> list[str]:
@@ -110,7 +111,7 @@ def list_keys(name: str, signs: Mapping[int, str] | None = None) -> list[str]:
 
 
 def _vary_english(key: str) -> list[str]:
-    of_council = re.fullmatch(_OF_COUNCIL, key)
+    of_council = _OF_COUNCIL.fullmatch(key)
     if of_council:
         return [of_council["behind"] or of_council["before"]]
     field = key.removesuffix(" ministry")
