@@ -132,7 +132,7 @@ class Flow:
         joined = ""
         for part in parts:
             joined = f"{joined}{find_joint(joined, part)}{part}"
-        return re.sub(r"\s+", " ", joined).strip()
+        return " ".join(joined.split())
 
     def list_paragraphs(self, start: int = 0, end: int | None = None) -> list[Stretch]:
         """Return the paragraphs, without their line breaks; with bounds, what of them lies in
