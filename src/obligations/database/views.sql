@@ -292,11 +292,10 @@ UNION ALL SELECT 9, 'superseded'
 UNION ALL SELECT 10, 'undated';
 
 -- The state of each action: its own entries by the same words, else the first that one of its
--- targets has. in-progress stands beside it. What decides is a row of its own (w), here and in
--- measure_state: a column of s is looked up anew at each place that names it.
+-- targets has. in-progress stands beside it.
 CREATE VIEW action_state AS
 SELECT s.id, s.measure, s.progress, s.not_found,
-  (
+  (  -- in a row of its own: a column of s is looked up anew at each place that names it
     SELECT CASE
       WHEN w.word IN ('met', 'missed', 'superseded') THEN w.word
       WHEN w.word = 'partly-met' AND coalesce(w.rolled, 'unconfirmed') IN ('unconfirmed', 'overdue')
