@@ -21,6 +21,7 @@ from yaml.events import (
 from obligations.findings import Finding, Span, shorten_message
 from obligations.sentences import Sentence, tell
 from obligations.yaml_files.decoding import count_position
+from obligations.yaml_files.syntax import describe_syntax_error, find_way_out
 
 if TYPE_CHECKING:
     from yaml.error import Mark
@@ -263,8 +264,7 @@ class Builder:
             position = min((mark.line + 1, mark.column + 1), count_position(text, len(text)))
         else:
             position = (1, 1)
-        parts = [getattr(error, "context", None), getattr(error, "problem", None) or str(error)]
-        message = ", ".join(part for part in parts if part)
+        message = describe_syntax_error(error)
         if (
             "nesting depth" in message
         ):  # 0.2.6 of libyaml looks ahead to this, before it has told of a single level
@@ -275,9 +275,5 @@ class Builder:
                 _ENOUGH_LEVELS,
             )
             return
-        hint = (
-            tell("quote a text that contains ': ' or ' #', or begins with a special character")
-            if mark
-            else None
-        )
+        hint = find_way_out(error, text, position)
         self._refuse_at(position, "OB103", tell("not YAML: {message}", message=message), hint)
