@@ -138,6 +138,31 @@ def test_an_empty_one_has_an_example_of_a_body_and_says_how_to_go_on(
     assert (tmp_path / "mine" / "measures" / "plan.yaml").is_file()
 
 
+@pytest.mark.parametrize("start", ["--copy", "--empty", "--lang=zh"])
+def test_a_new_one_passes_its_own_workflow(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, start: str
+) -> None:
+    assert run_inside("init", str(tmp_path / "mine"), start).code == 0
+    monkeypatch.chdir(tmp_path / "mine")
+    assert run_inside("format", "measures", "--check").code == 0
+    assert run_inside("check", "measures").code == 0
+
+
+def test_the_next_step_can_be_pasted_whatever_the_folder_is_called(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for folder, typed in (("our measures", "'our measures'"), ("措施", "措施")):
+        made = run_inside("init", folder)
+        assert f"next: cd {typed} && obligations list\n" in made.out
+    monkeypatch.chdir(tmp_path / "our measures" / "measures")
+    added = run_inside("new", "document", "plan", "--measures", str(Path.cwd()))
+    assert added.code == 0
+    monkeypatch.chdir(tmp_path)
+    added = run_inside("new", "document", "port", "--measures", "our measures/measures")
+    assert "then: obligations check 'our measures/measures/port.yaml'\n" in added.err
+
+
 def test_a_copy_and_an_empty_one_exclude_each_other(tmp_path: Path) -> None:
     assert run_inside("init", str(tmp_path / "mine"), "--copy", "--empty").code == 2
     assert not (tmp_path / "mine").exists()

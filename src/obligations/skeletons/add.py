@@ -19,6 +19,7 @@ from obligations.skeletons.texts import (
     render_document,
     render_measure,
 )
+from obligations.text.escaping import quote_word
 from obligations.yaml_files import MAX_BYTES, read_yaml
 
 if TYPE_CHECKING:
@@ -129,7 +130,7 @@ def _append(measures: WritableFolder, path: str, content: bytes, key: str, item:
             tell(
                 "see what is wrong with: obligations check {path}; a list in [] gets a line an"
                 " item by: obligations format",
-                path=show_path(measures / path),
+                path=quote_word(show_path(measures / path)),
             ),
         )
     write_file(measures, path, after)

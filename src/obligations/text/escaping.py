@@ -27,6 +27,8 @@ _FORMULA_IN_CSV = r"(\A(?=\s*[=+\-@\t\r])|;(?=[\s\"]*[=+\-@\t\r]))"
 # that it stands in; or what none is.
 _WORD = "[!-_a-{}~]+|[^!-_a-{}~]+"
 _OPENING, _CLOSING = "([{<\"'", ".,;:!?)]}>\"'"
+# What every shell takes as it stands, at the beginning of a word and behind it.
+_PLAIN_WORD = r"[\w./:@%+=,][\w./:@%+=,~-]*"
 # What HTML would turn into another sign.
 _ENTITY = r"&(?=#?\w+;)"
 
@@ -47,6 +49,15 @@ def _write_out(found: re.Match[str]) -> str:
     if ord(sign) < 0x100:
         return f"\\x{ord(sign):02x}"
     return f"\\u{ord(sign):04x}"
+
+
+def quote_word(text: str) -> str:
+    """Write a text as one word of a command: as it stands, or between quotes that keep a shell from
+    reading anything else in it.
+    """
+    if re.fullmatch(_PLAIN_WORD, text):
+        return text
+    return "'" + text.replace("'", "'\"'\"'") + "'"
 
 
 def escape_json(text: str) -> str:

@@ -12,12 +12,13 @@ import typer
 from obligations.cli.group import make_app
 from obligations.cli.options import View, read_measures, takes
 from obligations.cli.printing import emit_listing, warn, write_data
-from obligations.disk import create_file, describe_error, read_bytes, write_file
+from obligations.disk import create_file, describe_error, read_bytes, show_path, write_file
 from obligations.findings import UserError, check_word
 from obligations.ids import is_slug
 from obligations.layers import REGISTRY
 from obligations.measure_files import read_file
 from obligations.sentences import tell
+from obligations.text.escaping import quote_word
 from obligations.workspace import find_workspace
 from obligations.writable import make_writable
 
@@ -184,7 +185,7 @@ def _tell_next(draft: Draft, directory: Directory, output: Path | None) -> None:
                 output=str(output),
             )
         )
-        warn(tell("then: obligations check {output}", output=str(output)))
+        warn(tell("then: obligations check {output}", output=quote_word(show_path(output))))
 
 
 app = make_app(

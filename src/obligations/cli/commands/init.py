@@ -14,6 +14,7 @@ from obligations.disk import show_path
 from obligations.findings import UserError
 from obligations.published import find_address, name_wheel
 from obligations.sentences import tell
+from obligations.text.escaping import quote_word
 
 if TYPE_CHECKING:
     from obligations.scaffold import Start
@@ -64,7 +65,7 @@ def _say_next(folder: Path) -> Sentence:
     """Return the next step, with the way into the folder unless one is there already."""
     if folder.resolve() == Path.cwd():
         return tell("next: obligations list\n")
-    return tell("next: cd {folder} && obligations list\n", folder=show_path(folder))
+    return tell("next: cd {folder} && obligations list\n", folder=quote_word(show_path(folder)))
 
 
 def _choose_start(*, copy: bool, empty: bool) -> Start:

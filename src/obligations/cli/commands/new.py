@@ -16,6 +16,7 @@ from obligations.compiling import open_compiled
 from obligations.findings import UserError
 from obligations.places import find_places
 from obligations.sentences import tell
+from obligations.text.escaping import quote_word
 from obligations.writable import open_for_writing
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def document_command(
     _refuse_taken(place, "document", name)
     shown = place.show(add_document(_open(place), name, lang))
     write(tell("made {file}\n", file=shown))
-    warn(tell("next: fill it in, then: obligations check {file}", file=shown))
+    warn(tell("next: fill it in, then: obligations check {file}", file=quote_word(shown)))
 
 
 @takes(measures=read_measures, lang=read_language)
@@ -80,8 +81,9 @@ def measure_command(
             tell("a layer changes nothing below: add the measure to a document of your own"),
         )
     path, made = add_measure(_open(place), document, lang)
-    write(tell("made {id} in {file}\n", id=made, file=place.show(path)))
-    warn(tell("next: fill it in, then: obligations check {file}", file=place.show(path)))
+    shown = place.show(path)
+    write(tell("made {id} in {file}\n", id=made, file=shown))
+    warn(tell("next: fill it in, then: obligations check {file}", file=quote_word(shown)))
 
 
 @takes(measures=read_measures, lang=read_language)

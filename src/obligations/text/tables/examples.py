@@ -22,5 +22,8 @@ OWN_REGISTRY = """\
 # yaml-language-server: $schema=schema/departments.schema.json
 # ABOUT
 departments:
-  - {id: my-office, kind: office, level: company, name: {en: My office, zh: 本单位}}
+  - id: my-office
+    kind: office
+    level: company
+    name: {en: My office, zh: 本单位}
 """
