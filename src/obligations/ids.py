@@ -36,6 +36,13 @@ def is_slug(text: str) -> bool:
     return re.fullmatch(SLUG, text) is not None
 
 
+def is_usable_slug(text: str) -> bool:
+    """Whether a text can be the id of a document, a department or a term: short enough, and the
+    name of a file on every system.
+    """
+    return is_slug(text) and len(text) <= LONGEST_SLUG and not re.fullmatch(DEVICE, text)
+
+
 def make_slug(name: str) -> str:
     """Return a name as an id would have it; empty where it has no Latin letters and digits.
 

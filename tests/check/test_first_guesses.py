@@ -250,6 +250,21 @@ def test_a_first_guess_on_a_document_leads_to_the_right_form(line: str, hint: st
     assert any(hint in each for each in hints.values()) or not (hint or hints)
 
 
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("plan.yaml", "write id: plan"),
+        ("计划.yaml", "choose one such as climate-plan, which is also the name of the file"),
+        ("con.yaml", "choose one such as climate-plan, which is also the name of the file"),
+    ],
+)
+def test_no_hint_repeats_an_id_that_was_refused(name: str, hint: str) -> None:
+    stem = name.partition(".")[0] if name != "plan.yaml" else "计划"
+    measures = "measures: [{number: 1, title: {en: A}}]\n"
+    hints = list_hints(HEAD.replace("id: plan", f"id: {stem}") + measures, name)
+    assert list(hints.values()) == [hint]
+
+
 def test_what_a_document_lacks_is_named_with_the_id_that_its_file_has() -> None:
     hints = list_hints("kind: plan\n", "climate-plan.yaml")
     assert hints["'id' is missing"] == "add id: climate-plan (The name of the file)"

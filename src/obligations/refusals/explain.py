@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from obligations.findings import Finding, find_nearest, offer, shorten_message
+from obligations.ids import is_usable_slug
 from obligations.refusals.amounts import split_amount
 from obligations.refusals.deadlines import (
     LONGEST_DATE,
@@ -263,7 +264,7 @@ def _rewrite_scalar(one: Refused) -> Sentence | None:
     if one.what == "flag" and one.given.casefold() in guesses.TRUE_WORDS:
         return tell("write true, or remove the key")
     if one.key == "id":
-        return tell("write id: {id}", id=name_by_file(one) or make_id(one.given))
+        return _offer_id(one)
     if one.what == "whole" and one.key == "section":
         title = write_wording(one.given)
         return tell(
@@ -277,6 +278,15 @@ def _rewrite_scalar(one: Refused) -> Sentence | None:
             label=write_flow(one.given),
         )
     return None
+
+
+def _offer_id(one: Refused) -> Sentence:
+    made = name_by_file(one) or make_id(one.given)
+    if is_usable_slug(made):
+        return tell("write id: {id}", id=made)
+    if one.route == ("id",):
+        return tell("choose one such as climate-plan, which is also the name of the file")
+    return tell("choose one such as trade-office")
 
 
 _EXPLAIN = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from obligations.ids import is_slug
+from obligations.ids import is_usable_slug
 from obligations.refusals.places import find_place
 from obligations.refusals.records import EXAMPLE_OF_METRIC
 from obligations.sentences import tell
@@ -64,7 +64,7 @@ def find_usual(one: Refused) -> str | None:
 def name_by_file(one: Refused) -> str | None:
     """Return the id that a document lacks: the name of its file."""
     stem = PurePath(one.path).stem
-    return stem if one.route == ("id",) and is_slug(stem) else None
+    return stem if one.route == ("id",) and is_usable_slug(stem) else None
 
 
 def find_number(one: Refused) -> str | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from obligations.disk import create_file, show_path, write_file
 from obligations.findings import UserError
-from obligations.ids import DEVICE, LONGEST_SLUG, is_slug, make_measure_id
+from obligations.ids import is_usable_slug, make_measure_id
 from obligations.layers import REGISTRY
 from obligations.measure_files import read_file
 from obligations.refusals.rewriting import make_id
@@ -98,13 +98,13 @@ def add_department(measures: WritableFolder, name: str, lang: str) -> str:
 
 
 def _check_id(name: str) -> None:
-    if is_slug(name) and len(name) <= LONGEST_SLUG and not re.fullmatch(DEVICE, name):
+    if is_usable_slug(name):
         return
     made = make_id(name)
     raise UserError(
         tell("{name!r} is not an id", name=name),
         tell("did you mean {made}?", made=made)
-        if is_slug(made) and made != name and not re.fullmatch(DEVICE, made)
+        if is_usable_slug(made)
         else tell("lower-case letters, digits and single hyphens, as in climate-plan"),
     )
 
