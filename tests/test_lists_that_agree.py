@@ -35,6 +35,7 @@ from obligations.model import (
 )
 from obligations.output.formats import FORMAT_NAMES
 from obligations.query.filters import FILTERS
+from obligations.schemas import SCHEMAS
 from obligations.text.phrase import Phrase
 from obligations.text.tables import changes, headings
 from obligations.text.tables import filters as phrases
@@ -304,3 +305,8 @@ def test_every_field_that_diff_compares_is_named() -> None:
 
 def test_the_lists_in_the_pages_are_fresh() -> None:
     check_docs("write_lists.py")
+
+
+def test_the_help_names_every_schema(ask: Any) -> None:
+    said = " ".join(ask("schema", "--help").out.split())
+    assert f"{', '.join(SCHEMAS[:-1])} or {SCHEMAS[-1]}." in said

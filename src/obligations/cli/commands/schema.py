@@ -22,7 +22,9 @@ def schema_command(
     name: Annotated[
         str,
         typer.Argument(
-            metavar="[NAME]", help="document, departments, topics, addressees, progress or output."
+            metavar="[NAME]",
+            help="document, departments, topics, addressees, synonyms, assignments, progress or"
+            " output.",
         ),
     ] = "document",
     write_files: Annotated[
