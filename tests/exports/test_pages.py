@@ -156,7 +156,7 @@ def test_where_nothing_fits_the_index_says_so_and_there_is_nothing_else(
 def test_a_document_says_who_answers_what_is_due_and_what_became_of_it(folder: Path) -> None:
     text = Reader(folder / "documents" / "plan.md").text
     for said in (
-        "lead Ministry of Commerce and Ships, now MT",
+        "lead Ministry of Commerce and Ships (now MT)",
         "responsible Ministry of Trade",
         "inferred: the matter is theirs",
         "by 2021-H1 · unconfirmed",

@@ -33,9 +33,18 @@ def test_a_closing_provision_has_an_id_of_its_own(ask: Any) -> None:
 
 def test_a_page_says_everything_about_a_measure(ask: Any) -> None:
     out = " ".join(ask("show", "2021-m06").out.split())
-    for wanted in ("Who answers", "Ministry of Commerce", "China Banking and Insurance Regulatory Commission, now NFRA", "by 2025", "2021-m06.8.t1",
+    for wanted in ("Who answers", "Ministry of Commerce", "China Banking and Insurance Regulatory Commission (now NFRA)", "by 2025", "2021-m06.8.t1",
                    "Builds on", "Continued by", "2022-m01", "Source", "国办发〔2021〕24号", "(six)", "Machine translation"):  # fmt: skip
         assert wanted in out
+
+
+def test_what_became_of_a_body_stands_in_brackets_where_names_stand_in_a_row(ask: Any) -> None:
+    chinese = "".join(ask("show", "2021-m06", "--lang", "zh").out.split())
+    assert "、中国银行保险监督管理委员会（现金融监管总局）、" in chinese
+    rows = ask("list", "--document", "2015", "--lang", "zh", "--format", "md").out
+    assert "| 质检总局（现海关总署）~、" in rows.replace("\\~", "~")
+    roles = ask("list", "--dept", "Customs", "--lang", "zh", "--format", "md").out
+    assert "（质检总局，现海关总署）" in roles
 
 
 def test_an_inferred_party_comes_with_its_reason(ask: Any) -> None:

@@ -103,7 +103,7 @@ SELECT 'old-trade~; harbour' AS who, 'Lamps' AS what_en, '灯' AS what_zh, 3 AS 
     assert "1 thing\n" in table
     chinese = report("own", "--format", "md", "--lang", "zh").out
     assert "| 责任方 | 事项 | 完成 | 状态 |" in chinese
-    assert "| 商船部，现贸易部\\~、港务局 | 灯 | 3/4 | 已完成 |" in chinese
+    assert "| 商船部（现贸易部）\\~、港务局 | 灯 | 3/4 | 已完成 |" in chinese
     assert report("own").out == "old-trade; harbour\tLamps\t3\tmet\n"
     assert report("own", "--columns", "whole").out == "4\n"
 

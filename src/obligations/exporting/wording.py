@@ -10,7 +10,7 @@ from obligations.addresses import quote_address
 from obligations.query.parties import list_answering
 from obligations.text import words
 from obligations.text.speech import Speech
-from obligations.text.tables import dates, drafts, exports, headings
+from obligations.text.tables import dates, drafts, exports, headings, parties
 from obligations.text.words import (
     are_provinces,
     choose,
@@ -137,7 +137,7 @@ def say_role(record: ObligationRow, party: DepartmentRecord | None, lang: str) -
         return role
     if (department["id"], department["now"]) == (party["id"], party["now"]):
         return role
-    return enclose(role, name_party(department, lang), lang)
+    return enclose(role, name_party(department, lang, parties.NAME_NOW_INSIDE), lang)
 
 
 def explain_state(state: str, soon: str, lang: str) -> str:

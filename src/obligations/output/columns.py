@@ -21,10 +21,11 @@ from obligations.query.assignments import group_assigned
 from obligations.query.measures import list_targets_of, order_targets, read_standing
 from obligations.query.parties import list_answering
 from obligations.text.speech import Speech
-from obligations.text.tables import headings, lists
+from obligations.text.tables import headings, lists, parties
 from obligations.text.words import (
     choose,
     name_officially,
+    name_party,
     say,
     say_metric,
     say_occurrence,
@@ -198,8 +199,8 @@ def _name_asked(owner: AnsweringRecord, asked: AskedRecord, style: Style) -> str
     """
     for role in PARTY_ROLES:
         for party in owner[role]:
-            if role == asked["role"] and party["id"] == asked["department"]:
-                return say_department(party, style)
+            if role == asked["role"] and party["id"] == asked["department"] and style.human:
+                return name_party(party, style.lang, parties.NAME_NOW_INSIDE)
     return asked["department"]
 
 

@@ -23,12 +23,12 @@ from obligations.text.speech import Speech
 from obligations.text.tables import dates, drafts, headings, pages, signs
 from obligations.text.words import (
     choose_original,
-    name_party,
     reverse_relation,
     say_due,
     say_history,
     say_label,
     say_metric,
+    say_now,
     say_progress,
     say_state,
 )
@@ -219,9 +219,8 @@ def _list_parties(record: AnsweringRecord, speech: Speech) -> list[Item]:
 
 def _link_party(party: PartyRecord, speech: Speech) -> PageLink:
     """Return a party in full, with what became of it."""
-    name = speech.choose(party["name"])
-    in_full: PartyRecord = {**party, "short": {"en": name, "zh": name}}
-    return PageLink(name_party(in_full, speech.lang), party["id"], "department")
+    name = speech.enclose(speech.choose(party["name"]), say_now(party, speech))
+    return PageLink(name, party["id"], "department")
 
 
 def _join(texts: Iterable[PageText], speech: Speech) -> PageText:

@@ -244,15 +244,25 @@ def are_provinces(parties: Iterable[PartyRecord]) -> bool:
     return all(party["kind"] in _PROVINCES for party in parties)
 
 
-def name_party(party: DepartmentRecord, lang: str) -> str:
+def name_party(party: DepartmentRecord, lang: str, with_heirs: Phrase = parties.NAME_NOW) -> str:
     """Return the short name of a party, with what became of it: "CBIRC, now NFRA"."""
     speech = Speech(lang)
-    names = (party.get("short"), party["name"])
-    short = next(filter(None, (*map(speech.find, names), *map(speech.choose, names))), "")
+    if now := say_now(party, speech):
+        return speech.say(with_heirs, name=_shorten_name(party, speech), now=now)
+    return _shorten_name(party, speech)
+
+
+def say_now(party: DepartmentRecord, speech: Speech) -> str:
+    """Return what became of a party; nothing of one that is still there."""
     if not party.get("now"):
-        return short
+        return ""
     heirs = "/".join(speech.choose(heir) for heir in party["heirs"])
-    return speech.say(parties.NOW, name=short, heirs=heirs)
+    return speech.say(parties.NOW, heirs=heirs)
+
+
+def _shorten_name(party: DepartmentRecord, speech: Speech) -> str:
+    names = (party.get("short"), party["name"])
+    return next(filter(None, (*map(speech.find, names), *map(speech.choose, names))), "")
 
 
 def spell_party(party: PartyRecord, lang: str) -> str:
@@ -265,10 +275,10 @@ def spell_party(party: PartyRecord, lang: str) -> str:
         said.append(speech.word(party["basis"]))
     if party["parts"]:
         said.append(speech.say(lists.IN_PART, parts=_list_parts(party["parts"], speech)))
-    name = name_party(party, lang)
-    if said:
-        return speech.enclose(name, speech.clauses(said))
-    return name
+    if not said:
+        return name_party(party, lang)
+    now = say_now(party, speech)
+    return speech.enclose(_shorten_name(party, speech), speech.clauses(filter(None, [now, *said])))
 
 
 def spell_assigned(owner: BodyRecord, parts: Sequence[str], lang: str) -> str:

@@ -4,4 +4,7 @@ from __future__ import annotations
 
 from obligations.text.phrase import Phrase
 
-NOW = Phrase("{name}, now {heirs}", "{name}，现{heirs}")
+NOW = Phrase("now {heirs}", "现{heirs}")
+# In a row of names, and within brackets.
+NAME_NOW = Phrase("{name}, {now}", "{name}（{now}）")
+NAME_NOW_INSIDE = Phrase("{name}, {now}", "{name}，{now}")
