@@ -78,6 +78,37 @@ def test_a_title_is_no_day_no_link_and_nothing_that_a_file_says_of_itself(
     assert draft(text, "text.md")["document"]["title"] == title
 
 
+@pytest.mark.parametrize(
+    ("lines", "title", "number"),
+    [
+        ("渔港整修三年行动计划\n（2031—2033年）\n", "渔港整修三年行动计划（2031—2033年）", None),
+        ("关于整修渔港的若干措施\n（试行）\n", "关于整修渔港的若干措施（试行）", None),
+        ("《渔港整修方案》的通知\n各县：\n", "渔港整修方案", None),
+        (
+            "江陵市政府关于印发渔港整修方案（修订版）的通知（江政发〔2031〕8号）\n各县：\n",
+            "渔港整修方案（修订版）",
+            "江政发〔2031〕8号",
+        ),
+        (
+            "- 首页 > 文件\n- 发布机构：江陵市政府\n- 标题：江陵市政府关于整修渔港的通知\n"
+            "- 文号：江政发〔2031〕8号\n各县：\n",
+            "江陵市政府关于整修渔港的通知",
+            "江政发〔2031〕8号",
+        ),
+    ],
+)
+def test_a_title_stands_among_what_a_page_says_of_it(
+    lines: str, title: str, number: str | None
+) -> None:
+    record = draft(lines + PROVISIONS)["document"]
+    assert (record["title"], record["number"]) == (title, number)
+
+
+def test_an_office_of_a_province_is_no_body_of_the_centre() -> None:
+    text = f"四川省发展和改革委员会\n2031年5月9日\n四川省渔港方案\n{PROVISIONS}"
+    assert list_parties(text, "issuers") == ["四川省发展和改革委员会"]
+
+
 def test_what_stands_below_a_higher_heading_of_markdown_closes_a_text() -> None:
     text = (
         "# Ferry Plan\n## Works\n1. Mend the piers.\n2. Mend the cranes.\n"

@@ -35,7 +35,7 @@ _BODY_AND_DATE = lazy(
 _BODY_AND_DATE_ZH = lazy(r"(?P<body>[\u3400-\u9fff]{3,40}) (?P<day>[\d二][^\n]{7,14}日)")
 _PLACE = lazy(r"[A-Z][a-z]+(?: [A-Z][a-z]+)?")  # Brussels, 14.5.2025
 _WRITTEN = lazy(
-    r"(?:成文日期|印发日期|签发日期|发文日期|成文时间|发文时间"
+    r"(?:成文日期|生成日期|印发日期|签发日期|发文日期|成文时间|发文时间"
     r"|印发时间|date of (?:writing|issue|issuance|signature)"
     r"|dated(?: the| this)?|date written|written date|(?:issued|adopted|approved"
     r"|signed)(?: by [^\n\d]{3,60}?(?= on \d| \d))?(?: on)?)\s?[:]? ?",
@@ -48,6 +48,7 @@ _PUBLISHED = lazy(
     re.IGNORECASE,
 )
 _DAY_LABEL = lazy(r"[\u3400-\u9fff]{2,4}(?:日期|时间)|(?i:[a-z ]{0,20}date)")
+_SIGNS = " 、,和\n"  # between names
 _LONGEST_LINE, _LONGEST_LIST, _MOST_WORDS = 90, 800, 14  # a list of issuers is longer
 LAST_LINES = 45  # of a document, among which its number and its imprint are looked for
 
@@ -189,7 +190,9 @@ def read_issuers(flow: Flow, reader: PartyReader, paragraphs: list[Stretch]) -> 
 
 
 def _split_run(flow: Flow, reader: PartyReader, paragraph: Stretch) -> list[tuple[int, int]]:
-    """Split a line in which names were run together, where the registry knows each of them."""
+    """Split a line in which names were run together, where the registry knows each of them: not
+    the office of a province behind it.
+    """
     text = flow.text
     if not has_chinese(text[paragraph.start : paragraph.end]) or reader.directory.find(
         text[paragraph.start : paragraph.end]
@@ -199,10 +202,11 @@ def _split_run(flow: Flow, reader: PartyReader, paragraph: Stretch) -> list[tupl
     at = paragraph.start
     while at < paragraph.end:
         found = reader.directory.find_longest(text, at, paragraph.end)
-        if not found:
+        office = found and found[1].kind == "province" and text[found[0] : found[0] + 1] not in _SIGNS
+        if not found or office:
             return [(paragraph.start, paragraph.end)]
         pieces.append((at, found[0]))
         at = found[0]
-        while at < paragraph.end and text[at] in " 、,和":
+        while at < paragraph.end and text[at] in _SIGNS:
             at += 1
     return pieces

@@ -1,9 +1,11 @@
 """What a document is called: its title and its number.
 
 - *Title*: the line, or lines of a broken title, before the provisions that ends in a word for an
-  instrument (意见, 通知, 方案, Opinions, Plan) or says 关于…的…; of 印发《X》的通知 the title is X.
-- *Number*: 国办发〔2021〕24号, outside titles, and in no bracket but one that is its line; in a
-  translation what follows "Document number", Guo Ban Fa [2021] No. 24, or in a bracket No. 24
+  instrument (意见, 通知, 方案, Opinions, Plan) or says 关于…的…, with a bracket below it that says
+  which years or edition (试行); else what a field of metadata says; of 印发《X》的通知 the title is
+  X.
+- *Number*: 国办发〔2021〕24号, outside titles, and in no bracket but one that is its line, or stands
+  behind a title; in a translation what follows "Document number", Guo Ban Fa [2021] No. 24, or in a bracket No. 24
   [2021], General Office.
 """
 
@@ -43,10 +45,10 @@ _TITLE_EN = lazy(
     re.IGNORECASE,
 )
 _ISSUED_ZH = lazy(
-    r"(?:印发|转发|发布|公布|下发)(?:《(?P<marked>[^《》]{2,200})》"
-    r"|(?P<bare>(?:[^《》，,。]|《[^《》]{1,40}》){4,160}?))(?:[(（][^()（）]{1,20}[)）])?的?(?:通知"
-    r"|公告|函|通告|意见)$"
+    r"(?:印发|转发|发布|公布|下发)(?:《(?P<marked>[^《》]{2,200})》(?:[(（][^()（）]{1,20}[)）])?"
+    r"|(?P<bare>(?:[^《》，,。]|《[^《》]{1,40}》){4,160}?))的?(?:通知|公告|函|通告|意见)$"
 )
+_MARKED_ZH = lazy(r"\A《(?P<marked>[^《》]{2,200})》(?:的通知)?$")
 _ISSUED_EN = lazy(
     r"(?:on|about) (?:printing and )?(?:issuing|distributing"
     r"|the issuance of|printing and distributing) (?:the )?[\"“'‘《]?(?P<marked>[^\"”'’》]{6,2"
@@ -54,7 +56,7 @@ _ISSUED_EN = lazy(
     re.IGNORECASE,
 )
 _NUMBER_ZH = lazy(
-    r"(?:(?<![^\n])(?P<alone>\()|(?<![\u3400-\u9fff(《]))"
+    r"(?:(?:(?<![^\n])|(?<=[知见案划施定法告复函]))(?P<alone>\()|(?<![\u3400-\u9fff(《]))"
     r"(?P<number>[\u3400-\u9fff]{1,12}(?:\([\u3400-\u9fff]{1,4}\))?"
     r"[〔\[(【] ?(?:19|20)\d{2} ?[〕\])】] ?第?\d{1,5} ?号)"
     r"(?(alone)\)(?![^\n])|(?!文|精神|规定|要求))"
@@ -74,6 +76,10 @@ _DAY_AT_END = lazy(
     re.IGNORECASE,
 )
 _NO_TITLE_ZH = lazy(r"现将|为(?!民)|根据|按照|附件|索引|主题|标题|名称|来源|当前位置|首页")
+# What a page says of a text before it: 发布机构:…; and what it says the text is called.
+_FIELD = lazy(r"[-•] ?[\u3400-\u9fff/ ]{2,10}:")
+_TITLE_FIELD = lazy(r"(?:[-•] ?)?(?:文件)?(?:标 ?题|名 ?称) ?: ?")
+_EDITION = lazy(r"\((?:[^()]{0,8}(?:试行|暂行|稿|版)|20\d{2} ?[-年][^()]{0,12})\)")
 # A link is none, and nor is the reason for an order.
 _NO_TITLE_EN = lazy(r"(?:you are here|source|title|home|whereas)\b|\[", re.IGNORECASE)
 _STOP_INSIDE = lazy(r"(?<!\bN[Oo])\. ")  # Order No. 7
@@ -82,10 +88,9 @@ _SHORTEST_TITLE, _LONGEST_TITLE = 6, 260
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A title: as it is called, the whole as printed, and where it stands."""
+    """A title: as it is called, and where it stands."""
 
     name: str
-    whole: str
     span: Stretch
 
 
@@ -94,25 +99,44 @@ def find_title(flow: Flow, paragraphs: list[Stretch]) -> Title | None:
     issues.
     """
     text = flow.text
+    lines = [line for one in paragraphs if (line := _cut_line(flow, one))]
     best: tuple[int, Title] | None = None
-    for at, paragraph in enumerate(paragraphs):
+    for at, line in enumerate(lines):
         for first in range(at, max(at - 3, -1), -1):
-            if first < at and _begins_heading(flow, paragraphs[first + 1]):
+            if first < at and _begins_heading(flow, lines[first + 1]):
                 break
-            stretch = Stretch(paragraphs[first].start, paragraph.end)
+            stretch = Stretch(lines[first].start, line.end)
             whole = text[stretch.start : stretch.end].replace(
                 "\n", "" if has_chinese(text[stretch.start : stretch.end]) else " "
             )
-            rank = _rank_title(
-                whole, [text[one.start : one.end] for one in paragraphs[first : at + 1]]
-            )
+            rank = _rank_title(whole, [text[one.start : one.end] for one in lines[first : at + 1]])
+            rank = min(rank, 1 if _is_field(text, line) else rank)
             if rank and (best is None or rank > best[0]):
-                best = (rank, Title(_name_title(flow, stretch), whole, stretch))
+                best = (rank, _make_title(flow, stretch, lines[at + 1 : at + 2]))
     if best is None and paragraphs:
         return _take_first_line(flow, paragraphs)
-    if not best:
+    return best[1] if best else None
+
+
+def _cut_line(flow: Flow, paragraph: Stretch) -> Stretch | None:
+    """Return a line without the number in a bracket behind it; of fields of metadata only what the
+    text is called by one.
+    """
+    start, end = paragraph
+    titled = _TITLE_FIELD.match(flow.text, *paragraph)
+    if titled:
+        start = titled.end()
+    elif _FIELD.match(flow.text, *paragraph):
         return None
-    return best[1]
+    number = _NUMBER_ZH.search(flow.text, start, end)
+    if number and number["alone"] and number.start() > start:
+        end = number.start()
+    return Stretch(start, end)
+
+
+def _is_field(text: str, line: Stretch) -> bool:
+    """Whether a line is what a field says, whose name stands before it."""
+    return line.start > 0 and text[line.start - 1] != "\n"
 
 
 def _begins_heading(flow: Flow, line: Stretch) -> bool:
@@ -161,12 +185,16 @@ def _rank_en(whole: str, lines: list[str]) -> int:
     return said + int(capitals * 20) - 3 * (len(lines) - 1)
 
 
-def _name_title(flow: Flow, stretch: Stretch) -> str:
-    printed = flow.print(stretch.start, stretch.end)
-    issued = _ISSUED_ZH.search(printed) or _ISSUED_EN.search(printed)
-    if not issued:
-        return printed
-    return issued["marked"] or issued.groupdict().get("bare") or printed
+def _make_title(flow: Flow, stretch: Stretch, below: list[Stretch]) -> Title:
+    """Return the title that stands in a stretch, with the edition in the line below it."""
+    printed = flow.print(*stretch)
+    issued = _ISSUED_ZH.search(printed) or _MARKED_ZH.match(printed) or _ISSUED_EN.search(printed)
+    if issued:
+        name = issued["marked"] or issued.groupdict().get("bare") or printed
+        return Title(name, stretch)
+    if below and _EDITION.fullmatch(flow.text, *below[0]):
+        stretch = Stretch(stretch.start, below[0].end)
+    return Title(flow.print(*stretch), stretch)
 
 
 def _take_first_line(flow: Flow, paragraphs: list[Stretch]) -> Title | None:
@@ -179,7 +207,7 @@ def _take_first_line(flow: Flow, paragraphs: list[Stretch]) -> Title | None:
             and not re.search(r"[。:;.]$|[>|»]|^(?:首页|当前位置|来源|Home|\[|- -)", line)
         ):
             printed = flow.print(paragraph.start, paragraph.end)
-            return Title(printed, printed, paragraph)
+            return Title(printed, paragraph)
     return None
 
 
@@ -199,6 +227,6 @@ def find_document_number(
             found = pattern.search(flow.text, *line)
             if found and (pattern is _NUMBER_EN or line.end - line.start <= _LONGEST_TITLE):
                 marked = found.groupdict().get("marked")
-                span = Stretch(*found.span("marked" if marked else "number"))
-                return flow.print(*span).strip().replace(" 号", "号"), span
+                printed = flow.print(*found.span("marked" if marked else "number"))
+                return printed.strip().replace(" 号", "号"), Stretch(*found.span())
     return None

@@ -135,6 +135,7 @@ def _describes(found: re.Match[str], before: str | None, after: str | None) -> b
         return _NOUN.match(text, found.end()) is not None  # 15分钟生活圈
     alone = found.start("value") - found.start() <= _LONGEST_BOUND
     begins = alone and share and _BEGINS.search(text[: found.start()][-2:])
+    begins = begins and not text.startswith("的,", found.end())  # 80%以上的,给予补助
     end = found.start()
     if found["task"] is not None:
         end = found.start("value")

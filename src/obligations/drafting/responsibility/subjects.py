@@ -97,7 +97,7 @@ _PEOPLE = lazy(r"[\u3400-\u9fff]{0,4}(?:领导|负责人|负责同志|部长|局
 # By whom something is set up or paid that is spoken of: 由教育部门批准的学校要….
 _RELATIVE = lazy(r"[\u3400-\u9fff]{2}的(?=[\u3400-\u9fff,])")
 _RELATIVE_LED = lazy(r"[\u3400-\u9fff]{2,12}的(?=[\u3400-\u9fff,])")
-_LEADS = lazy(r"牵头|主办")
+_LEADS = lazy(r"(?:牵头|主办)(?!单位|部门)|为(?:牵头|主办)")
 _LEADS_LATER = lazy(r"(?<=,)(?:并)?牵头(?!单位|部门)")
 _NEAR = 8  # signs between a subject and the word that makes it lead
 _PIECE = lazy(r"[^,]+")

@@ -3,6 +3,7 @@
     table = { heading } { group } { row { group } }
     row   = number { line }
 
+Where the headings stand on one line, with blanks between them, so do the cells of the rows.
 The first column has the numbers of the rows, 1, 2, 3 and so on, or 1.1, 1.2, 2.1; of an excerpt,
 which begins with another number, they only grow. Where no heading is that of numbers, all rows have
 as many lines as there are headings, told by what they hold. A line in small English letters goes on
@@ -45,6 +46,7 @@ _LABEL = lazy(r"\(?[一二三四五六七八九十]{1,3}(?:[)、]|$)")
 _GROUP = lazy(rf"{_LABEL.pattern}|.{{1,60}}。$")
 _BODIES = lazy(r"(?:单位|部门|机构)$")
 _NUMBER = lazy(r"0?(\d{1,3})(?:\.(\d{1,2}))?[.、]?")
+_BLANK = lazy(r"(?<=[\u3400-\u9fff。,;)\d]) (?=[\u3400-\u9fff\d“(《])")
 _GOES_ON = lazy(r"[a-z]")
 _DATES = ("deadline", "start", "period")
 _OFTEN_EMPTY = (None, "unit", "other", "group", "detail")  # columns of words, the emptiest first
@@ -75,7 +77,7 @@ def _list_cells(flow: Flow) -> list[Stretch]:
     cells that end with it, one goes on until it comes.
     """
     cells: list[Stretch] = []
-    lines = flow.list_paragraphs()
+    lines = _divide_at_blanks(flow, flow.list_paragraphs())
     closed = [flow.text[line.end - 1] == "|" for line in lines]
     for at, line in enumerate(lines):
         end = line.start + len(flow.text[slice(*line)].rstrip("| "))
@@ -85,6 +87,23 @@ def _list_cells(flow: Flow) -> list[Stretch]:
         elif line.start < end:
             cells.append(Stretch(line.start, end))
     return cells
+
+
+def _divide_at_blanks(flow: Flow, lines: Sequence[Stretch]) -> list[Stretch]:
+    """Return lines divided at their blanks from one on that holds headings, the numbers first."""
+    divided: list[Stretch] = []
+    below = False
+    for line in lines:
+        ends = [*(found.start() for found in _BLANK.finditer(flow.text, *line)), line.end]
+        begins = [line.start, *(end + 1 for end in ends[:-1])]
+        pieces = [*map(Stretch, begins, ends)]
+        below = below or (
+            _LEAST_COLUMNS <= len(pieces) <= _MOST_COLUMNS
+            and read_heading(flow, pieces[0]) == "number"
+            and None not in (read_heading(flow, piece) for piece in pieces)
+        )
+        divided += pieces if below else [line]
+    return divided
 
 
 def _join_lines(flow: Flow, lines: Sequence[Stretch]) -> list[Stretch]:
@@ -268,7 +287,8 @@ class _LineTable:
         if begins or is_date(text):
             return "date"
         if has_chinese(text):
-            return "party" if all(map(IS_BODY.match, re.split(r"[、,;]", text))) else "words"
+            names = re.split(r"[、,;]", text.rstrip("。;"))
+            return "party" if all(map(IS_BODY.match, names)) else "words"
         return "party" if names_bodies(text) else "words"
 
     def _find_columns(self, kind: str, first: int) -> list[int]:
