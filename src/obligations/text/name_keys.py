@@ -15,7 +15,7 @@ from obligations.text.language import CHINESE_CHARACTER, has_chinese
 from obligations.unseen import STEERING, ZERO_WIDTH
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 _UNSEEN = lazy(f"[{STEERING}{ZERO_WIDTH}]")
 # What people put around titles and names: as it is typed, and as it is folded.
@@ -108,6 +108,16 @@ def list_keys(name: str, signs: Mapping[int, str] | None = None) -> list[str]:
     if not has_chinese(key):
         return [key, *_vary_english(key)]
     return [*_vary_state(key), *(_vary_state(f"{key}员会") if key.endswith("委") else ())]
+
+
+def list_beginnings(keys: Iterable[str], length: int) -> set[str]:
+    """Return with what signs a Chinese name can begin that has one of some keys.
+
+    >>> sorted(list_beginnings(["国家税务总局"], 2))
+    ['中华', '国家', '税务']
+    """
+    forms = (form for key in keys if not key.isascii() for form in _vary_state(key))
+    return {form[:length] for form in (_COUNTRY_PREFIX, *forms)}
 
 
 def _vary_english(key: str) -> list[str]:

@@ -8,6 +8,7 @@ here.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
@@ -16,11 +17,11 @@ from obligations.dates import parse_partial_date
 from obligations.registry import list_names
 from obligations.text.expressions import lazy
 from obligations.text.language import has_chinese
-from obligations.text.name_keys import list_keys, normalise_name
+from obligations.text.name_keys import list_beginnings, list_keys, normalise_name
 from obligations.text.signs import fold_signs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from obligations.model import AmbiguousName, Department
@@ -29,6 +30,8 @@ _UNREAD = ("query", "id")
 _RANKS = {"name": 0, "abbr": 0, "other": 1, "former": 2, "translation": 3}
 _SIGNS_OF_NAME = lazy(r"[\u3400-\u9fff\d()·“”]{2,40}")
 _CAPITAL = lazy("[A-Z]")  # of letters at least two: PBoC
+_WORD_END = lazy(r"[\w)](?!\w)")
+_MOST_WORDS = 16
 _SHORTEST = 2
 _LONGEST = 120
 
@@ -53,13 +56,14 @@ class Directory:
             for row in list_names(department):
                 if row.kind not in _UNREAD:
                     self._bearers[row.key].setdefault(department.id, _RANKS[row.kind])
+        self._beginnings = list_beginnings((*self._bearers, *self.ambiguous), _SHORTEST)
         self._known: dict[str, Department | None] = {}
 
     def on(self, day: date | None) -> Directory:
         """Return the same registry as a text of another day reads it."""
         other = object.__new__(Directory)
         other.departments, other.ambiguous, other.day = self.departments, self.ambiguous, day
-        other.layers = self.layers
+        other.layers, other._beginnings = self.layers, self._beginnings
         other._bearers, other._known = self._bearers, {}
         return other
 
@@ -160,21 +164,18 @@ class Directory:
         """Return the longest name that begins at a place of a text, as its end and the body; None
         where none does.
         """
-        stops = _list_stops(text, start, min(end, start + _LONGEST))
-        for stop in stops:
+        for stop in self._list_stops(text, start, min(end, start + _LONGEST)):
             department = self.find(text[start:stop])
             if department:
                 return stop, department
         return None
 
-
-def _list_stops(text: str, start: int, end: int) -> list[int]:
-    """Return where a name that begins at a place can end, the farthest first."""
-    if start < end and has_chinese(text[start : start + 1]):
-        found = _SIGNS_OF_NAME.match(text, start, min(end, start + 40))
-        if not found:
-            return []
-        return list(range(found.end(), start + 1, -1))
-    return [found.end() + start for found in re.finditer(r"[\w)](?!\w)", text[start:end])][:16][
-        ::-1
-    ]
+    def _list_stops(self, text: str, start: int, end: int) -> Sequence[int]:
+        """Return where a name that begins at a place can end, the farthest first."""
+        if has_chinese(text[start : start + 1]):
+            if text[start : start + _SHORTEST] not in self._beginnings:
+                return ()
+            found = _SIGNS_OF_NAME.match(text, start, min(end, start + 40))
+            return range(found.end(), start + 1, -1) if found else ()
+        ends = _WORD_END.finditer(text, start, end)
+        return [found.end() for found in itertools.islice(ends, _MOST_WORDS)][::-1]
