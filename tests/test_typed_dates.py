@@ -183,6 +183,28 @@ def test_every_date_of_the_command_line_is_read_so(ask: Any) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("typed", "plain"),
+    [("--after 2025年底前", "--after 2025"), ("--after 2024年底", "--after 2024"), ("--passed-since 2025年底", "--passed-since 2025-12-31"),
+     ("--passed-since 2025年6月末", "--passed-since 2025-06-30")],
+)  # fmt: skip
+def test_the_end_of_a_period_is_its_last_day(ask: Any, typed: str, plain: str) -> None:
+    assert ask("due", *typed.split()).out == ask("due", *plain.split()).out != ""
+    assert ask("due", "--after", "by the end of 2025").out == ask("due", "--after", "2025").out
+    since = ask("report", "changes", "--since", "end of June 2025").out
+    assert since == ask("report", "changes", "--since", "2025-06-30").out
+
+
+@pytest.mark.parametrize("typed", ["by 2025", "2025年底前", "2025年底", "the end of 2025"])
+def test_before_a_deadline_is_refused_with_both_ways_to_mean_it(ask: Any, typed: str) -> None:
+    result = ask("due", "--before", typed)
+    assert (result.code, result.out) == (2, "")
+    assert result.err == (
+        f"error: --before: {typed!r} could leave 2025 out or include it\n"
+        "  --before 2025 leaves it out, --due ..2025 includes it\n"
+    )
+
+
 def test_two_readings_are_refused_with_both(ask: Any) -> None:
     result = ask("due", "--due", "06/07/2025")
     assert (result.code, result.out) == (2, "")

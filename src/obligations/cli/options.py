@@ -225,7 +225,7 @@ def read_since(since: str | None, as_of: date) -> date | None:
     if since is None:
         return None
     try:
-        first = typed_dates.read_date(since, as_of).first
+        first = typed_dates.read_first_day(since, as_of)
     except ValueError as error:
         raise OptionError("--since", error.args[0]) from None
     if first > as_of:

@@ -23,7 +23,13 @@ from obligations.query.terms import read_wanted
 from obligations.sentences import tell
 from obligations.text import patterns
 from obligations.text.speech import read_both
-from obligations.text.typed_dates import read_date, read_period
+from obligations.text.typed_dates import (
+    find_deadline,
+    read_date,
+    read_first_day,
+    read_last_day,
+    read_period,
+)
 from obligations.text.words import fold_word, look_up, read_word
 from obligations.vocabulary import (
     BASES,
@@ -128,11 +134,21 @@ def _read_periods(question: Question, values: Sequence[str]) -> tuple[Period, ..
 
 
 def _read_befores(question: Question, values: Sequence[str]) -> tuple[date, ...]:
-    return tuple(_read("before", read_date, text, question.as_of).first for text in values)
+    return tuple(_read("before", _read_before, text, question.as_of) for text in values)
+
+
+def _read_before(text: str, today: date) -> date:
+    if due := find_deadline(text):
+        raise OptionError(
+            "--before",
+            tell("{text!r} could leave {due} out or include it", text=text, due=due),
+            tell("--before {due} leaves it out, --due ..{due} includes it", due=due),
+        )
+    return read_date(text, today).first
 
 
 def _read_afters(question: Question, values: Sequence[str]) -> tuple[date, ...]:
-    return tuple(_read("after", read_date, text, question.as_of).last for text in values)
+    return tuple(_read("after", read_last_day, text, question.as_of) for text in values)
 
 
 def _read_passed(question: Question, values: Sequence[str]) -> tuple[Period, ...]:
@@ -140,7 +156,7 @@ def _read_passed(question: Question, values: Sequence[str]) -> tuple[Period, ...
     days given on.
     """
     as_of = question.as_of
-    first = min(_read("passed-since", read_date, text, as_of).first for text in values)
+    first = min(_read("passed-since", read_first_day, text, as_of) for text in values)
     if first > as_of:
         raise OptionError(
             "--passed-since",

@@ -81,6 +81,7 @@ _DEADLINE = (
     r"(?:截至|截止|至|到|于|在|[不最][迟晚]于)?"
     r"(?P<date>.+?) ?(?:以前|之前|前|为止|止)?"
 )
+_END = r"[底末]|\bend\b|\beoy\b"
 _WITHIN = r"(?:in |during |在)?(?P<date>.+?)(?:以?内|期间)?"
 _EACH = {
     "year": r"each year|every year|year|annually|每年",
@@ -230,6 +231,34 @@ def read_date(text: str, today: date) -> PartialDate:
     Raises ValueError with a message for people, with both readings where there are two.
     """
     return parse_partial_date(_spell(text, today))
+
+
+def read_first_day(text: str, today: date) -> date:
+    """Read from which day on: the first of a period, or the last where its end is named.
+
+    Raises ValueError with a message for people.
+    """
+    if _names_end(text):
+        return read_last_day(text, today)
+    return read_date(text, today).first
+
+
+def read_last_day(text: str, today: date) -> date:
+    """Read up to which day: the last of a period, also of one that is printed as a deadline.
+
+    Raises ValueError with a message for people.
+    """
+    return read_date(find_due_form(text) or text, today).last
+
+
+def find_deadline(text: str) -> str | None:
+    """Return the date of a text that says more than a date: by 2025, 2025年底."""
+    bare = list_readings(text) and not _names_end(text)
+    return None if bare else find_due_form(text)
+
+
+def _names_end(text: str) -> bool:
+    return re.search(_END, _fold(text)) is not None
 
 
 def read_day(text: str, today: date) -> date:
