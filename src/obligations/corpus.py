@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cache
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import TypeAdapter, ValidationError
@@ -33,7 +34,7 @@ from obligations.model import (
     convert_listed,
 )
 from obligations.refusals import explain_errors
-from obligations.sentences import tell
+from obligations.sentences import Sentence, tell
 from obligations.yaml_files import MAX_FINDINGS, Reading, read_yaml
 
 if TYPE_CHECKING:
@@ -226,10 +227,18 @@ def refuse_file(path: str, reason: str) -> LoadedFile:
         "OB113",
         tell("can't be read: {reason}", reason=reason),
         path,
-        hint=tell("make it a readable file"),
+        hint=_offer_name(path) or tell("make it a readable file"),
         span=Span(1, 1, 1, 1),
     )
     return LoadedFile(path, find_kind(path), Reading(path, ""), None, [finding])
+
+
+def _offer_name(path: str) -> Sentence | None:
+    """Return how a file of measures is called whose name ends in .yml or .YAML."""
+    stem, ending = PurePath(path).stem, PurePath(path).suffix
+    if ending == ".yaml" or ending.casefold() not in (".yml", ".yaml"):
+        return None
+    return tell("rename it to {name}", name=f"{stem.casefold()}.yaml")
 
 
 def hush(file: LoadedFile) -> None:

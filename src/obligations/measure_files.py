@@ -126,9 +126,7 @@ def _look_at_folder(folder: Path, path: str, known: Mapping[str, int] | None) ->
                 return FolderState(path, None, stamp)
             real = path and _find_real_folder(folder, path)
             files = [
-                _look_at(folder, path, real, entry)
-                for entry in entries
-                if entry.name.endswith(".yaml")
+                _look_at(folder, path, real, entry) for entry in entries if _is_meant(entry.name)
             ]
             # Where the folder of progress is that of measures by a link, it holds no folders of
             # entries.
@@ -147,6 +145,15 @@ def _look_at_folder(folder: Path, path: str, known: Mapping[str, int] | None) ->
         return FolderState(path, [])
     except OSError as error:
         return FolderState(path, [FileState(path or ".", problem=describe_error(error))])
+
+
+def _is_meant(name: str) -> bool:
+    """Whether a file is one of measures, or was meant to be: one in .yml would be missed by nobody
+    until it is needed.
+    """
+    return name.endswith(".yaml") or (
+        name.casefold().endswith((".yml", ".yaml")) and not name.startswith(".")
+    )
 
 
 def _stamp_entries(entries: list[os.DirEntry[str]]) -> int | None:
@@ -205,6 +212,8 @@ def _look_at(folder: Path, below: str, real: str, entry: os.DirEntry[str]) -> Fi
     path = below + name
     if name != entry.name:
         return FileState(path, problem=tell("its name is not UTF-8"))
+    if not name.endswith(".yaml"):
+        return FileState(path, problem=tell("its name does not end in .yaml"))
     try:
         target = find_real(folder, path) if entry.is_symlink() else real + name
         if target == real + name:

@@ -99,6 +99,22 @@ def test_a_file_where_the_folder_of_progress_should_be_is_a_finding(folder: Path
 
 
 @pytest.mark.skipif(os.name != "posix", reason="names of files are bytes on POSIX alone")
+@pytest.mark.parametrize("name", ["x.yml", "X.YAML", "progress/x.yml"])
+def test_a_file_whose_name_ends_otherwise_is_not_passed_over_in_silence(
+    folder: Path, ask: Any, name: str
+) -> None:
+    path = folder / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(WHOLE, encoding="utf-8")
+    (folder / ".yamllint.yml").write_text("rules: {}\n", encoding="utf-8")
+    result = ask("list", "--measures", str(folder))
+    assert (result.ids, result.code) == (["y-m01"], 1)
+    assert f"left out: {path}:1:1: can't be read: its name does not end in .yaml\n" in result.err
+    told = ask("check", "--measures", str(folder), "--format", "concise", "--select", "OB113")
+    assert told.out.splitlines()[0].endswith(f"; rename it to {path.stem.lower()}.yaml")
+    assert len(told.out.splitlines()) == 1
+
+
 def test_a_file_whose_name_is_no_text_is_a_finding(folder: Path, ask: Any) -> None:
     path = folder / os.fsdecode(b"\xff.yaml")
     path.write_text(WHOLE, encoding="utf-8")

@@ -153,7 +153,7 @@ right:
 
 UNREADABLE_FILE = """
 A file that can't be read: no permission, a folder or pipe named like a file, a link that leads
-nowhere or out of the folder.
+nowhere or out of the folder, a name that ends in .yml or .YAML where .yaml is expected.
 
 Its measures are left out of every answer. Nothing behind a link that leads out is opened, shown or
 written: whoever sends measures could otherwise have a stranger's files read or changed.
