@@ -273,6 +273,18 @@ def read_clause(clause: str) -> str:
             "Lead units: NDRC and MIIT are responsible for the division of responsibilities",
             "1. | ndrc miit",
         ),
+        ("(To be responsible: the Ministry of Finance, MIIT)", "1. |  |  | mof miit"),
+        ("(For which the Ministry of Finance is responsible)", "1. |  |  | mof"),
+        (
+            "(MIIT leads, the NDRC and the GACC divide the work and are responsible)",
+            "1. | miit | ndrc gacc",
+        ),
+        ("(With MIIT in the lead, and with the NDRC participating)", "1. | miit | ndrc"),
+        ("(MIIT is responsible for, the NDRC to guide)", "1. |  | ndrc | miit"),
+        (
+            "(MIIT leads, all districts and county-level cities, each town, city cooperate)",
+            "1. | miit | all_districts_and_county-level_cities each_town,_city",
+        ),
     ],
 )
 def test_a_clause_gives_roles_in_whatever_words(clause: str, said: str) -> None:
@@ -405,6 +417,11 @@ def test_a_number_of_things_is_no_year() -> None:
         ("From May to September, keep watch.", "1. |  |  |  | in=2031-05..2031-09"),
         ("Count them at the end of each year.", "1. |  |  |  | by=XXXX-12 every=year"),
         ("Count them at the end of 2033.", "1. |  |  |  | by=2033"),
+        ("Count them before end-June, or by end of year.", "1. |  |  |  | by=2031-06 by=2031"),
+        ("In 5 years, count them.", "1. |  |  |  | when=In 5 years"),
+        ("Count them once a quarter and cut costs.", "1. |  |  |  | every=quarter"),
+        ("The number of weekly tides falls.", "1."),
+        ("Paint them before the end of June; annual rain is low.", "1. |  |  |  | by=2031-06"),
         (
             "Count them at the end of June and December each year.",
             "1. |  |  |  | by=XXXX-06 every=year by=XXXX-12 every=year",
@@ -475,6 +492,26 @@ def test_a_document_on_one_line_is_divided_at_its_labels() -> None:
         "(2) |  |  | Provincial_Water_Office",
         "(3) |  |  | Provincial_Bank",
     ]
+
+
+def test_letters_fill_the_places_of_a_series_in_brackets() -> None:
+    text = (
+        "Work on Piers\nFirst, works\n(a) Piers. Mend them.\n(b) Masts. Mend them.\n(3), Bells. Mend"
+        " them.\nSecond, checks\n(4) Lamps. Look at:\n(a) ropes;\n(b) nets.\n(5) Boats. Mend them.\n"
+        "(f) Tides. Look.\n(seven) Moon. Look.\n"
+    )
+    labels = ["(a)", "(b)", "(3),", "(4)", "(5)", "(f)", "(seven)"]
+    assert [measure["label"] for measure in draft(text)["measures"]] == labels
+    assert draft(text)["measures"][2]["heading"] == "Bells"
+
+
+def test_numbers_run_on_below_another_heading_of_a_higher_section() -> None:
+    text = (
+        "Work on Piers\nFirst, the goal\n1. Goal. Mend the piers.\nSecond, works\n(1) Pier works.\n2."
+        " Lamps. Mend them. (Port Board)\n3. Bells. Mend them. (Port Board)\n(2) Dock works.\n4."
+        " Nets. Mend them. (Port Board)\n"
+    )
+    assert [measure["label"] for measure in draft(text)["measures"]] == ["1.", "2.", "3.", "4."]
 
 
 def test_the_first_of_a_series_may_be_a_letter_in_the_middle_of_a_line() -> None:

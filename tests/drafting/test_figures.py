@@ -269,6 +269,22 @@ def read_figures(sentence: str) -> list[str]:
         ("Yards whose yearly rent exceeds 5 million yuan are paid.", []),
         ("Serve fish in more than 20 ports.", []),
         ("Between 2012 and 2022 catches fell.", []),
+        ("A fund of 30 million yuan shall be set up.", ["exactly 30 million yuan"]),
+        ("Piers of 30 million yuan shall be completed first.", []),
+        ("Forty new docks are to be opened.", ["exactly 40 new docks"]),
+        ("Pier members shall grow by 3,000.", ["exactly 3000 Pier members"]),
+        (
+            "Train 900 pilots, including 300 by the end of June.",
+            ["exactly 900 pilots", "exactly 300 pilots"],
+        ),
+        (
+            "New docks: 30 in 2031, 40 by 2032 and 50 by 2033.",
+            ["exactly 30 New docks", "exactly 40 New docks", "exactly 50 New docks"],
+        ),
+        ("Docks shall reach 2031 levels in ports, 2032 and by 2033.", []),
+        ("Focus on training 30 pilots.", ["exactly 30 pilots"]),
+        ("Build 3~5 docks.", ["between 3 docks"]),
+        ("The number of boats (green) run exceeds 5,000 annually.", ["over 5000 boats"]),
     ],
 )
 def test_a_figure_is_one_only_where_it_is_promised(sentence: str, figures: list[str]) -> None:

@@ -35,6 +35,7 @@ def read_cell(cell: str, other: str = "") -> list[str]:
         ),
         ("All executive departments and agencies", ["All executive departments and agencies"]),
         ("HM Revenue & Customs", ["HM Revenue & Customs"]),
+        ("Pier Tide and Rope Sub-bureau", ["Pier Tide and Rope Sub-bureau"]),
         ("HM Revenue and Customs", ["HM Revenue and Customs"]),
         ("all bureaus and offices", ["all bureaus and offices"]),
         ("Piers and Port Commissioner", ["Piers and Port Commissioner"]),
@@ -66,6 +67,10 @@ def test_an_and_can_stand_inside_a_name(cell: str, names: list[str]) -> None:
         ("Boat Service and Harbour Care", ["Boat Service", "Harbour Care"]),
         ("Port Board, harbours and pilots", ["Port Board", "harbours", "pilots"]),
         ("Mayor and Boat Manager", ["Mayor", "Boat Manager"]),
+        (
+            "Department of Tides and Boats, the Rope and Lamp Bureau",
+            ["Department of Tides and Boats", "Rope and Lamp Bureau"],
+        ),
         ("municipalities and Pier District", ["municipalities", "Pier District"]),
         ("the Ministry of Ports and the Red Anchor", ["Ministry of Ports", "Red Anchor"]),
         (

@@ -116,7 +116,7 @@ _STYLES = (
             r"(?:[.:)]|(?= )) ?(?=[A-Z][a-z])"
         ),
     ),
-    ("bracket", rf"\((?P<value>\d{{1,3}}|{_ROMAN}|(?i:{_WORD}))\)[.、:]? ?"),
+    ("bracket", rf"\((?P<value>\d{{1,3}}|{_ROMAN}|(?i:{_WORD}))\)(?:[.、:]|,(?= [A-Za-z]))? ?"),
     # Behind its point a date may begin at once: 1.2026年底前, 2.9月底前.
     (
         "number",

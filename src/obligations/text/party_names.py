@@ -73,7 +73,7 @@ PUBLIC_BODIES_EN = (
 CLASS_EN = lazy(rf"(?:{_CLASSES_EN})\b(?=[,;.)]|$| \(| and| of the| under| [a-z]*$)")
 # What stands behind a class: of the State Council, at all levels, at or above the county level.
 _WHERE_EN = (
-    r"(?: (?:\([a-z ,]{1,30}\)|concerned|involved|and units"
+    r"(?: (?:\([a-z ,-]{1,30}\)|concerned|involved|and units"
     r"|(?:under|of) the state council|at all levels"
     r"|of (?:the )?(?:[a-z]+ ){0,2}(?:(?:people's )?governments?|(?:[Pp]arty )?committees)"
     r"|in (?:all|each|various) [a-z]+"
@@ -103,7 +103,7 @@ _GENERIC_EN = lazy(
     r"|concerned|related|respective|provincial|municipal|county|participating"
     r"|EU|contracting|partner|member|line|sector|state|national|people's|levels"
     r"|level|at|of|and|the|in|regions?|government)\b[ -]?)*"
-    rf"(?:{_CLASSES_EN})(?:,? and (?:{_CLASSES_EN}))?{_WHERE_EN}$",
+    rf"(?:{_CLASSES_EN})(?:,? (?:and )?(?:[a-z]{{4,10}}-level )?(?:{_CLASSES_EN}))?{_WHERE_EN}$",
     re.IGNORECASE,
 )
 # A class by what it is for: competent transport departments, public security organs.
@@ -175,7 +175,7 @@ WHOLE_GENERIC = lazy(
     r"|政府|办事处|管委会|党委)"
     rf"|{LEVELS_LISTED}(?:{BODY_OF_LEVELS}|(?:人民)?政府)"
     r"|各[市州县区旗盟](?:\([市州县区旗盟、]{1,8}\))?"
-    r"(?:、[市州县区旗盟](?:\([市州县区旗盟、]{1,8}\))?){1,4}(?=[和及]|[^\u3400-\u9fff]|$)"
+    r"(?:、(?:[县地]级)?[市州县区旗盟](?:\([市州县区旗盟、]{1,8}\))?){1,4}(?=[和及]|[^\u3400-\u9fff]|$)"
     r"|(?:中央|[部省市])(?:[、和及](?:中央|[部省市])){0,3}[驻在][\u3400-\u9fff]{1,3}(?:各|有关)?(?:单位|机构)"
     rf"|(?:国务院)?各部委、各直属机构|各州\(?、市\)?(?:人民)?政府|{OFFICES_OF_PLACES}"
 )

@@ -42,7 +42,7 @@ from obligations.text.expressions import lazy
 _DAY_PLAIN = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 # What is counted by a period of time, and does not recur: a weekly payment, monthly income.
 _NO_AMOUNT = (
-    r"(?! (?:[a-z]+ ){0,2}(?:payments?|allowances?|wages?|incomes?|rents?|fees?|pay|rates?"
+    r"(?! (?:(?!and )[a-z]+ ){0,2}(?:payments?|allowances?|wages?|incomes?|rents?|fees?|pay|rates?"
     r"|salar(?:y|ies)|premiums?|pass(?:es)?|tickets?|benefits?|limits?|caps?|averages?|budgets?"
     r"|revenues?|turnover"
     r"|emissions?|consumption|output|capacity|rainfall|volumes?|sales|growth|targets?|costs?"
@@ -230,7 +230,8 @@ PATTERNS_EN: tuple[DateRule, ...] = (
     ),
     (
         compile_en(
-            rf"(?<!illion )(?<!\bbi-)(?P<unit>{'|'.join(ADVERBS_EN)})\b(?: thereafter)?{_NO_AMOUNT}"
+            rf"(?<!illion )(?<!\bbi-)(?<!number of )(?P<unit>{'|'.join(ADVERBS_EN)})\b"
+            rf"(?: thereafter)?{_NO_AMOUNT}"
         ),
         read_every_en,
     ),
@@ -291,6 +292,7 @@ PATTERNS_EN: tuple[DateRule, ...] = (
             rf"|(?:(?:no|not) (?:later|more|less) than|at least) {SPAN_EN}"
             rf" (?:after|from|following|before|prior to|ahead of)) {EVENT_EN}"
             r"|within (?:the )?(?:first|next) (?:year|quarter|month|week)\b"
+            rf"|(?-i:In {SPAN_EN}(?=,))"
             rf"|(?<!\bto )within (?:the (?:first|next) |about |around |approximately )?{SPAN_EN}"
             rf"(?: (?:of|after|from|following|upon) {EVENT_EN})?)",
             re.IGNORECASE,
@@ -395,7 +397,7 @@ PATTERNS_EN: tuple[DateRule, ...] = (
     (
         compile_en(
             r"(?:by|before|at|no later than) (?:the )?"
-            r"(?:end of the year|year[- ]end)(?P<nothing>)"
+            r"(?:end of (?:the )?year|year[- ]end)(?P<nothing>)"
         ),
         read_by,
     ),
@@ -421,7 +423,7 @@ PATTERNS_EN: tuple[DateRule, ...] = (
     ),
     (
         compile_en(
-            rf"(?:(?:by|before|no later than) (?:the )?(?:end of )?|at the end of )"
+            rf"(?:(?:by|before|no later than) (?:the )?(?:end(?:-| of ))?|at the end of )"
             rf"(?:{DAY_EN} {MONTH_EN}|{MONTH_EN} {DAY_EN}|{MONTH_EN})(?![ ,]*\d)(?! \d)"
         ),
         read_by_day,

@@ -97,9 +97,9 @@ def read_by(found: re.Match[str], context: Calendar) -> DueDate | None:
 def read_by_day(found: re.Match[str], context: Calendar) -> DueDate | None:
     """Read a day without a year: in a sentence that speaks of each year, that of each year."""
     text = found.string
-    begin = text.rfind(". ", 0, found.start()) + 1
-    end = text.find(". ", found.end())
-    if _YEARLY.search(text, begin, end if end > 0 else len(text)):
+    begin = max(text.rfind(sign, 0, found.start()) for sign in (". ", "; ")) + 1
+    ends = (text.find(sign, found.end()) for sign in (". ", "; "))
+    if _YEARLY.search(text, begin, min((end for end in ends if end > 0), default=len(text))):
         return DueDate(every="year", by=_check(_join("XXXX", _collect(found))))
     return read_by(found, context)
 

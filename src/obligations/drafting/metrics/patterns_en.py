@@ -11,7 +11,7 @@ import re
 from obligations.drafting.metrics.metric import DIGITS
 from obligations.text.expressions import lazy
 
-_TO = r" ?%? ?(?:-|to) ?(?P<to>\d{1,9}(?:\.\d{1,6})?)(?!\d)"
+_TO = r" ?%? ?(?:-|~|to) ?(?P<to>\d{1,9}(?:\.\d{1,6})?)(?!\d)"
 _NUMBER = DIGITS.replace("<value>", "<amount>")
 # 5G stations, “green” docks.
 _WORDS = (
@@ -29,13 +29,17 @@ _UNIT = (
     r"(?: (?!(?:as|is|was|its|this|has|across|unless|towards|plus|versus)\b)[a-z-]{3,}(?<!s)s\b)?))"
 )
 _MAGNITUDE = r"(?P<magnitude>thousand|million|billion|trillion|m|bn)?\b"
+# What is done to so many things, or to be done to them.
+_MAKE = (
+    r"train|establish|creat|plant|install|open|launch|recruit|deliver|construct|pilot|attract"
+    r"|introduc|implement|complet|renovat|transform|form|foster|deploy|rais|select|identif|connect"
+    r"|equip|cultivat|add|host|organi[sz]|certif|upgrad|retrofit|restor|hir|appoint|achiev|ensur"
+    r"|secur|maintain|support|transfer|revitali[sz]"
+)
 _MAKES = (
-    r"(?:train|establish|create|build|plant|install|open|launch|set up|recruit|deliver|construct"
-    r"|pilot|attract|introduce|implement|complete|renovate|transform|form|foster|deploy|raise"
-    r"|select|identify"
-    r"|connect|equip|cultivate|add|host|organi[sz]e|certify|upgrade|retrofit|restore|hire"
-    r"|appoint|achieve|ensure|secure|maintain|make up|achieving|ensuring|securing|maintaining"
-    r"|(?:\A|(?<=[.;:,] )|(?<=by )|(?<=and ))(?!includ|exceed|receiv|cost|hav)[a-z]{3,}ing)s?"
+    rf"(?:(?:{_MAKE})(?:e|y|ing)?|build|set up|make up"
+    r"|(?:\A|(?<=[.;:,] )|(?<=by )|(?<=on )|(?<=and ))(?!includ|exceed|receiv|cost|hav)"
+    r"[a-z]{3,}ing)s?"
     r"(?: a total of| an additional| another| a further)?"
 )
 _CHANGES = (
@@ -96,13 +100,29 @@ MORE_EN = lazy(
     rf" ?{_UNIT}(?! (?:will|shall|should|must|are|have)\b)",
     re.IGNORECASE,
 )
-# A number whose unit stands before it: the number of docks will reach about 40.
+# A number whose unit stands before it: the number of docks will reach about 40, the members of
+# crews shall grow by 40.
 COUNT = lazy(
-    r"\bnumber of (?P<unit>(?:(?!(?:ha[sd]|have|is|was|were|by|from|[a-z]+ed)\b)[a-z-]+ ){1,6}?)"
+    r"(?:\bnumber of |(?:\A|(?<=[.;,] )|(?<=and ))(?!and |(?:the )?number )"
+    r"(?=(?:(?:the )?[a-z-]+ ){1,6}"
+    r"(?:(?:will|shall|must|should) (?:reach|(?:grow|ris|increas)e? (?:by|to))|reach|exceed)s? ))"
+    r"(?P<unit>(?:(?!(?:ha[sd]|have|is|was|were|by|from|[a-z]+ed)\b)[a-z-]+ ){1,6}?)"
+    r"(?:\([^().,;]{1,40}\) )?(?:operated |run )?"
     r"(?:(?:in|for|of|purchased|used) [^.,;\d]{3,60}? )?(?:is |(?:will|shall|should|must|to) )?"
-    r"(?:be |reach(?:es)? |(?:be )?(?:increas|expand|grow|rais|ris)[a-z]* to )?"
-    rf"(?:(?:{_BOUND}) )?{DIGITS}(?:{_TO})?(?P<magnitude> (?:m|b|tr)illion)?"
-    r"(?=[.,;)](?!\d)|$| (?:by|in|before|or|and)\b)",
+    r"(?:be |reach(?:es)? |(?:be )?(?:increas|expand|grow|rais|ris)[a-z]* (?:by|to) )?"
+    rf"(?:(?:{_BOUND}) )?(?!20\d\d\b){DIGITS}(?:{_TO})?(?P<magnitude> (?:m|b|tr)illion)?"
+    r"(?=[.,;)](?!\d)|$| (?:by|in|before|or|and|each|every|annually)\b)",
+    re.IGNORECASE,
+)
+# A number that has the unit of the figure before it, or of the things that it counts, for a time of
+# its own: 20 docks, including 5 by June; new docks: 30 in 2031, 40 in 2032.
+SHARING = lazy(
+    rf"(?:(?:,|:)? (?:including|of which|and)|,|:) {DIGITS} (?:by|in|before) (?:the )?(?:end of )?"
+    r"(?:20\d\d|[A-Z][a-z]{2,8})\b"
+)
+THINGS = lazy(
+    r"(?P<unit>(?:\b[a-z-]+ ){1,4}[a-z-]+(?<!s)s)\b(?: (?:in|of|for|are|shall be|will be)"
+    r" [a-z -]{3,60}?)?(?=[:,] [\d,]+ (?:by|in|before) (?:the )?(?:end of )?20\d\d)",
     re.IGNORECASE,
 )
 # A share that is a change (a 50 percent reduction), has its date right behind it (40% by 2031), or
@@ -115,23 +135,24 @@ CHANGED = lazy(
     r"|(?= by (?:the )?(?:end of )?20\d\d))",
     re.IGNORECASE,
 )
-_MADE = (
-    r"(?:built|raised|added|established|created|trained|planted|constructed|renovated|completed"
-    r"|upgraded|installed|cultivated|set up|opened|recruited|retrofitted|delivered|provided|brought"
-    r"|restored)"
-)
-# What is to be made, as a subject: 12 new docks will be built; in a cell whatever it begins with.
+_MADE = rf"(?:(?:{_MAKE})(?:i?ed|red)|built|set up|provided|brought)"
+# What is to be made, as a subject: 12 new docks will be built, a fund of 3 million yuan is to be
+# set up; in a cell whatever it begins with.
 TO_BE_MADE = lazy(
-    r"(?:(?<=[.;:,] )|(?<=including )|(?<=and )|(?<=additional )|\A)(?!(?:20\d\d|1)(?![\d,.]))"
+    r"(?:(?<=[.;:,] )|(?<=including )|(?<=and )|(?<=additional )|(?<=[a-rt-z] of )|\A)"
+    r"(?!(?:20\d\d|1)(?![\d,.]))"
     rf"{DIGITS}(?:{_TO})? ?{_UNIT}"
     rf"(?=(?P<made>(?: (?![a-z]+ed\b)[a-z(][\w()-]*){{0,8}}(?: {_MADE})? by (?:the )?"
-    rf"(?:end of )?20\d\d|(?: of(?: [a-z-]+){{1,4}}?)? (?:will|shall|must|are to) be {_MADE})?)",
+    rf"(?:end of )?20\d\d|(?: (?:of|for)(?: [a-z-]+){{1,4}}?)?"
+    rf" (?:will|shall|must|is to|are to) be {_MADE})?)",
     re.IGNORECASE,
 )
 BOUNDS_EN = ("at-least", "at-most", "over", "under", "about", "exactly", "exactly", "between")
-# … and in English behind a bound: no fewer than five.
+# … and in English behind a bound, or where a sentence begins with so many things: no fewer than
+# five, Fifty docks are to be built.
 NUMERAL_EN = lazy(
-    r"(?i)(?:(?<=least )|(?<=than )|(?<=minimum of )|(?<=up to ))"
-    r"(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty)(?= )"
-    r"|\bone(?= [a-z]+illion )"
+    r"(?i:(?<=least )|(?<=than )|(?<=minimum of )|(?<=up to )|\A|(?<=\. )|(?<=; ))"
+    r"(?i:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|sixty"
+    r"|eighty)(?= [a-z])"
+    r"|(?i:\bone(?= [a-z]+illion ))"
 )

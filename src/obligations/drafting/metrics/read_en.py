@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from obligations.drafting.draft import DraftMetric
 from obligations.drafting.metrics.metric import NEAR_FIGURE, FoundMetric, make_metric
 from obligations.drafting.metrics.patterns_en import (
     BOUNDS_EN,
@@ -12,14 +13,15 @@ from obligations.drafting.metrics.patterns_en import (
     COUNT,
     FIGURE_EN,
     MORE_EN,
+    SHARING,
+    THINGS,
     TO_BE_MADE,
 )
+from obligations.drafting.source import Stretch
 from obligations.text.expressions import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from obligations.drafting.draft import DraftMetric
 
 _AFTER = lazy(r" (?:and|or) (?:(?P<more>above|more|over|higher)|below|less|under|lower)\b")
 # What a figure only describes: companies with more than 250 employees, loans of up to 1 million.
@@ -75,6 +77,8 @@ def find_english(text: str, offset: int, *, alone: bool) -> Iterator[FoundMetric
         if metric and (alone or not _tells(found)):
             yield metric
             yield from _list_more(text, found.end(), offset, metric.metric)
+    for found in THINGS.finditer(text):
+        yield from _list_sharing(text, found.end(), offset, "exactly", found["unit"])
     for found in COUNT.finditer(text):
         unit = f"{found['magnitude'] or ''} {found['unit']}"
         metric = make_metric(found, offset, _find_comparator(found), found["value"], unit)
@@ -86,12 +90,26 @@ def _list_more(text: str, at: int, offset: int, before: DraftMetric) -> Iterator
     """Yield the figures that go on with the verb of one before them: to 12% by 2040 and 18% by
     2050.
     """
+    yield from _list_sharing(text, at, offset, before.comparator, before.unit)
     while found := MORE_EN.match(text, at):
         at = found.end()
         if _TIME.match(found["unit"]) or ("%" in found["unit"]) != ("%" in before.unit):
             return
         if metric := make_metric(found, offset, before.comparator, found["value"], found["unit"]):
             yield metric
+
+
+def _list_sharing(
+    text: str, at: int, offset: int, comparator: str, unit: str
+) -> Iterator[FoundMetric]:
+    """Yield the numbers behind a place that have their unit from before it, and each a time."""
+    while found := SHARING.search(text, at, at + 2 * NEAR_FIGURE):
+        between = text[at : found.start()]
+        if "." in between or any(map(str.isdigit, between)):
+            return
+        span = Stretch(found.start("value") + offset, found.end("value") + offset)
+        yield FoundMetric(span, DraftMetric(comparator, found["value"].replace(",", ""), unit))
+        at = found.end()
 
 
 def _read(found: re.Match[str], offset: int) -> FoundMetric | None:

@@ -111,18 +111,11 @@ def _read_bare_letters(labels: list[Label]) -> list[Label]:
 
 def _read_letters(text: str, labels: list[Label]) -> list[Label]:
     """Return the labels with single letters as what they count: (i) behind (h) is a letter, else a
-    number; (a) before (two) is the first of that series, as translators print it, and in the middle
-    of a line nothing else.
+    number; and in the middle of a line none that is not read as a number.
     """
-    second = False  # whether the next of those in brackets is (two)
-    read: list[Label] = []
-    for label in reversed(labels):
-        first = second and label.style == "letter" and label.value == 1
-        if label.style in ("letter", "bracket"):
-            second = (label.style, label.value) == ("bracket", 2)
-        read.append(replace(label, style="bracket") if first else label)
+    read = _fill_series(labels)
     before = 0  # the last letter
-    for at, label in reversed([*enumerate(read)]):
+    for at, label in enumerate(read):
         if label.style == "small-roman" and text[label.start + len("(i")] == ")":
             if label.value == before + 1:
                 read[at] = replace(label, style="letter")
@@ -130,7 +123,28 @@ def _read_letters(text: str, labels: list[Label]) -> list[Label]:
                 read[at] = replace(label, levels=(_SMALL_ROMAN[label.value],))
         if read[at].style == "letter":
             before = read[at].value
-    return [label for label in reversed(read) if not (label.inside and label.style == "letter")]
+    return [label for label in read if not (label.inside and label.style == "letter")]
+
+
+def _fill_series(labels: list[Label]) -> list[Label]:
+    """Return the labels, letters that are just what a series in brackets lacks as its numbers, as
+    translators print them: (a) and (b) before (three), (b) between (1) and (3).
+    """
+    read = [*labels]
+    letters: list[int] = []
+    before = 0  # the last number in brackets
+    for at, label in enumerate(labels):
+        if label.style == "letter":
+            letters.append(at)
+        elif label.style in ("bracket", "word", "han"):
+            values = [labels[one].value for one in letters]
+            lacking = [*range(before + 1, label.value)], [*range(1, label.value)]
+            if label.style == "bracket" and before + 1 != label.value and values in lacking:
+                for one in letters:
+                    read[one] = replace(labels[one], style="bracket")
+            letters = []
+            before = label.value if label.style == "bracket" else 0
+    return read
 
 
 def _skip_bullet(text: str, start: int) -> int:

@@ -57,10 +57,12 @@ def place_labels(labels: list[Label], bare: Mapping[int, Label]) -> list[Node]:
 
 
 def _begins_below(label: Label, chain: list[Node], ended: dict[str, tuple[int, int]]) -> bool:
-    """Whether a label right below a heading begins a series there, or carries on the one that ended
-    below the heading before.
+    """Whether a label right below a heading begins a series there, or carries on one that ended:
+    below the heading before, or wherever it stood if none of its style is open.
     """
-    return label.value == 1 or ended.get(label.style) == (label.value - 1, len(chain))
+    value, level = ended.get(label.style, (0, 0))
+    apart = level == len(chain) or not _is_open(label.style, chain)
+    return label.value == 1 or (value == label.value - 1 and apart)
 
 
 def _list_following(labels: list[Label]) -> list[int | None]:

@@ -79,8 +79,8 @@ _MATTER = lazy(
     r"|(?:the )?(?:Provincial|Municipal|City|County|District)(?: [A-Z][a-z]+){1,3}"
 )
 _LED = lazy(
-    r"(?:[,;:/\s、*•·●○◦▪]|- ?|and |while |w/ ?|& |the |by |as well as |with |jointly "
-    r"|together with |also |including |(?:departments (?=such as the ))?such as "
+    r"(?:[,;:/\s、*•·●○◦▪]|- ?|(?:and|while)(?: |$)|w/ ?|& |the |by |for which |as well as "
+    r"|with |jointly |together with |also |including |(?:departments (?=such as the ))?such as "
     r"|required (?:for|of|by) )+",
     re.IGNORECASE,
 )
@@ -96,6 +96,7 @@ _ORGAN = lazy(
     r"|Police|Directorate"
     r"|Customs|Municipalit(?:y|ies)|Cities|Counties|Provinces|Banks?|(?<!Local )Governments?"
     r"(?! [A-Z])"
+    r"|Sub-?(?:[Bb]ureau|[Bb]ranch|[Oo]ffice)"
     r"|Stations?|Institutes?|Universit(?:y|ies)|Chambers?|Associations?"
     r"|Federation|Company|Corporation|Holdings|Group|Cent(?:re|er)s?|Fund|Foundation|Academy"
     r"|Union|Network"
@@ -202,6 +203,12 @@ _OF_ALL = lazy(
     r"|districts|provinces"
     r"|towns|townships)$"
 )
+# Places of several levels that one word holds together: all districts, county-level cities.
+_PLACES = lazy(
+    r"(?:[a-z]{4,10}-level )?(?:provinces?|prefectures?|municipalities|cit(?:y|ies)|count(?:y|ies)"
+    r"|districts?|townships?|towns?)\b"
+)
+_ALL_PLACES = lazy(rf"(?:all|each|every|relevant) {_PLACES.pattern}")
 _SEVERAL = lazy(r" [a-z]+s$")  # school heads, Board members
 _PLURAL = lazy(r"(?:[a-z]+-level )?[a-z-]+s\b(?! of\b)")
 _BRACKET = lazy(r" ?\([^()]*\)$")
@@ -330,7 +337,7 @@ class EnglishList:
         begin = joint.end() + len("the ")
         left = self.text[at : joint.start()]
         field = self.text.startswith("the ", joint.end()) and self.text[begin : begin + 1].isupper()
-        of_field = _BEGINS_BODY.match(left) is not None
+        of_field = _BEGINS_BODY.match(left) is not None and " and " not in left
         body = self._is_organ(begin) or _BEGINS_BODY.match(self.text, begin, self.end)
         return field and of_field and not (body or self._find_known(begin))
 
@@ -399,6 +406,8 @@ class EnglishList:
         text, after = self.text, joint.end()
         left = _BRACKET.sub("", text[at : joint.start()])  # all districts (cities) and counties
         left = left.removeprefix("heads of ")
+        if _ALL_PLACES.fullmatch(left) and _PLACES.match(text, after, self.end):
+            return True
         few = left.count(" ") < _MOST_IN_CLASS
         if few and GENERIC_EN_WORD.match(left) and CLASS_EN.match(text, after, self.end):
             return True

@@ -169,7 +169,7 @@ _LABELS_EN: tuple[tuple[RoleWord, str], ...] = (
     (
         "responsible-label",
         (
-            rf"(?:(?:main |primary |jointly |overall |key )?(?:responsible|responsibility"
+            rf"(?:(?:to be |main |primary |jointly |overall |key )?(?:responsible|responsibility"
             rf"|accountable|implementing|implementer|executing|in charge"
             rf"|owner|owners|action (?:owner|by)|assigned to|(?:by )?who|by whom|responsibilities"
             rf"|delivered by|responsibility for (?:delivery|implementation|action)"
@@ -210,8 +210,7 @@ _SMALL = (
     r"|all(?= (?:accord|in |within|based|by |under)))"
 )
 _DOES = (
-    r"(?:is|are|was|were|be(?:ing)?|(?:shall|should|will|must),?"
-    r"(?: divide (?:the )?(?:work|labou?r),? and)?|ha(?:s|ve)|(?:t(?:ak|ook)|assum|undert"
+    r"(?:is|are|was|were|be(?:ing)?|(?:shall|should|will|must),?|ha(?:s|ve)|(?:t(?:ak|ook)|assum|undert"
     r"(?:ak|ook)|bear|shar|perform|fulfil|discharg|divid|shoulder)[a-z]{0,3}"
     r"|do (?:their|its) own|according|accordance|based"
     r"|within|each|both|(?:joint|respective|separate|specifical)ly)"
@@ -221,7 +220,8 @@ _ANY = (
     rf"|cit(?:y|ies)\b|count(?:y|ies)\b|districts?\b|provinces?\b|schools?\b)[a-z]+ )"
 )
 _DUTIES = (
-    rf"\b(?:{_SMALL} ){{0,4}}(?:{_DOES} {_ANY}{{0,5}})?(?:{_SMALL} ){{0,4}}{_DUTY}\b"
+    rf"\b(?:{_SMALL} ){{0,4}}(?:(?:(?:shall|should|will|must) )?divides? (?:the )?"
+    rf"(?:work|labou?r),? and )?(?:{_DOES} {_ANY}{{0,5}})?(?:{_SMALL} ){{0,4}}{_DUTY}\b"
     rf"(?:,?(?: and)? {_ANY}{{0,6}}{_DUTY}\b){{0,4}}"
     r"(?: of (?:labou?r|work)\b)?(?: (?:therefor|thereof|assigned|(?:respective|joint"
     r"|separate)ly)\b)?(?: (?:of|for)(?=[,;.)]|$))?"
@@ -300,7 +300,7 @@ _VERBS_EN: tuple[tuple[RoleWord, str], ...] = (
             rf"|assisting) {_BODY_EN}"
             rf"|(?:{_AUX} )*(?:actively |jointly )?(?:cooperat(?:es?|ed|ing)"
             rf"|co-operat(?:es?|ing)|participat(?:es?|ed|ing)|assists?|assisting"
-            rf"|(?-i:supports?)|supporting|coordinat(?:es?|ing)|collaborates?"
+            rf"|(?-i:supports?)|supporting|coordinat(?:es?|ing)|collaborates?|guid(?:es?|ing)"
             rf"|in (?:co-?operation|coordination|support|assistance)(?=[,;.)]|$))(?: (?:in"
             rf"|with)(?: (?:the )?(?:work|implementation))?)?(?: (?:according to"
             rf"|in accordance with|by) (?:their |the )?[a-z ]+)?(?=[,;.)]| and |$)"
