@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from obligations.drafting.parties.party import Party
 
 _ISSUED_BY_LABEL = lazy(
-    r"(?:[-•] ?)?(?:发文机关|发布机构|发文单位|制发机关|issuing (?:authority|agency|body)|issued by) ?:?",
+    r"(?:[-•] ?)?(?:发文机关|发布机构|发文单位|制发机关|issuing (?:authority|agency|body)"
+    r"|issued by) ?:?",
     re.IGNORECASE,
 )
 _ISSUED_BY = lazy(

@@ -48,7 +48,7 @@ _PUBLISHED = lazy(
     re.IGNORECASE,
 )
 _DAY_LABEL = lazy(r"[\u3400-\u9fff]{2,4}(?:日期|时间)|(?i:[a-z ]{0,20}date)")
-_SIGNS = " 、,和\n"  # between names
+_SIGNS = (" ", "、", ",", "和", "\n")  # between names
 _LONGEST_LINE, _LONGEST_LIST, _MOST_WORDS = 90, 800, 14  # a list of issuers is longer
 LAST_LINES = 45  # of a document, among which its number and its imprint are looked for
 
@@ -202,11 +202,10 @@ def _split_run(flow: Flow, reader: PartyReader, paragraph: Stretch) -> list[tupl
     at = paragraph.start
     while at < paragraph.end:
         found = reader.directory.find_longest(text, at, paragraph.end)
-        office = found and found[1].kind == "province" and text[found[0] : found[0] + 1] not in _SIGNS
-        if not found or office:
+        if not found or (found[1].kind == "province" and not text.startswith(_SIGNS, found[0])):
             return [(paragraph.start, paragraph.end)]
         pieces.append((at, found[0]))
         at = found[0]
-        while at < paragraph.end and text[at] in _SIGNS:
+        while at < paragraph.end and text.startswith(_SIGNS, at):
             at += 1
     return pieces

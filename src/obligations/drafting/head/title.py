@@ -2,11 +2,11 @@
 
 - *Title*: the line, or lines of a broken title, before the provisions that ends in a word for an
   instrument (意见, 通知, 方案, Opinions, Plan) or says 关于…的…, with a bracket below it that says
-  which years or edition (试行); else what a field of metadata says; of 印发《X》的通知 the title is
-  X.
-- *Number*: 国办发〔2021〕24号, outside titles, and in no bracket but one that is its line, or stands
-  behind a title; in a translation what follows "Document number", Guo Ban Fa [2021] No. 24, or in a bracket No. 24
-  [2021], General Office.
+  which years or edition (试行); else what a field of metadata says; of 印发《X》的通知 and
+  征求《X》意见的函 the title is X.
+- *Number*: 国办发〔2021〕24号, outside titles, and in no bracket but one that is its line or stands
+  behind a title; in a translation what follows "Document number", Guo Ban Fa [2021] No. 24, or in a
+  bracket No. 24 [2021], General Office.
 """
 
 from __future__ import annotations
@@ -45,8 +45,9 @@ _TITLE_EN = lazy(
     re.IGNORECASE,
 )
 _ISSUED_ZH = lazy(
-    r"(?:印发|转发|发布|公布|下发)(?:《(?P<marked>[^《》]{2,200})》(?:[(（][^()（）]{1,20}[)）])?"
-    r"|(?P<bare>(?:[^《》，,。]|《[^《》]{1,40}》){4,160}?))的?(?:通知|公告|函|通告|意见)$"
+    r"(?:印发|转发|发布|公布|下发)(?:《(?P<marked>[^《》]{2,200})》(?:\([^()]{1,20}\))?"
+    r"|(?P<bare>(?:[^《》,。]|《[^《》]{1,40}》){4,160}?))的?(?:通知|公告|函|通告|意见)$"
+    r"|征[求集](?:对|关于)?《(?P<draft>[^《》]{2,200})》的?意见(?:建议)?的(?:通知|公告|函|公示)$"
 )
 _MARKED_ZH = lazy(r"\A《(?P<marked>[^《》]{2,200})》(?:的通知)?$")
 _ISSUED_EN = lazy(
@@ -58,7 +59,7 @@ _ISSUED_EN = lazy(
 _NUMBER_ZH = lazy(
     r"(?:(?:(?<![^\n])|(?<=[知见案划施定法告复函]))(?P<alone>\()|(?<![\u3400-\u9fff(《]))"
     r"(?P<number>[\u3400-\u9fff]{1,12}(?:\([\u3400-\u9fff]{1,4}\))?"
-    r"[〔\[(【] ?(?:19|20)\d{2} ?[〕\])】] ?第?\d{1,5} ?号)"
+    r" ?[〔\[(【] ?(?:19|20)\d{2} ?[〕\])】] ?第?\d{1,5} ?号)"
     r"(?(alone)\)(?![^\n])|(?!文|精神|规定|要求))"
 )
 _NUMBER_EN = lazy(
@@ -187,11 +188,11 @@ def _rank_en(whole: str, lines: list[str]) -> int:
 
 def _make_title(flow: Flow, stretch: Stretch, below: list[Stretch]) -> Title:
     """Return the title that stands in a stretch, with the edition in the line below it."""
-    printed = flow.print(*stretch)
-    issued = _ISSUED_ZH.search(printed) or _MARKED_ZH.match(printed) or _ISSUED_EN.search(printed)
+    whole = flow.text[slice(*stretch)]
+    issued = _ISSUED_ZH.search(whole) or _MARKED_ZH.match(whole) or _ISSUED_EN.search(whole)
     if issued:
-        name = issued["marked"] or issued.groupdict().get("bare") or printed
-        return Title(name, stretch)
+        start, end = issued.span(issued.lastgroup or 0)
+        return Title(flow.print(stretch.start + start, stretch.start + end), stretch)
     if below and _EDITION.fullmatch(flow.text, *below[0]):
         stretch = Stretch(stretch.start, below[0].end)
     return Title(flow.print(*stretch), stretch)
@@ -206,8 +207,7 @@ def _take_first_line(flow: Flow, paragraphs: list[Stretch]) -> Title | None:
             and not is_day(line)
             and not re.search(r"[。:;.]$|[>|»]|^(?:首页|当前位置|来源|Home|\[|- -)", line)
         ):
-            printed = flow.print(paragraph.start, paragraph.end)
-            return Title(printed, paragraph)
+            return _make_title(flow, paragraph, [])
     return None
 
 
@@ -228,5 +228,6 @@ def find_document_number(
             if found and (pattern is _NUMBER_EN or line.end - line.start <= _LONGEST_TITLE):
                 marked = found.groupdict().get("marked")
                 printed = flow.print(*found.span("marked" if marked else "number"))
-                return printed.strip().replace(" 号", "号"), Stretch(*found.span())
+                number = re.sub(r" (?=号)|(?<=[\u3400-\u9fff]) ", "", printed.strip())
+                return number, Stretch(*found.span())
     return None

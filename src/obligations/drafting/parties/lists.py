@@ -73,6 +73,11 @@ _NO_PARTY_EN = lazy(
     re.IGNORECASE,
 )
 _LEAD_MARK = lazy(r" ?[(〔](?:牵头|主办|(?i:lead(?:ing)?))(?:单位|部门| agency)?[)〕]$")
+# A sign at a name, and what says that it marks who leads: 标☆的为牵头单位.
+_SIGNS = "☆★※▲△◆*"
+SIGN_LEADS = lazy(
+    rf"[标带加注打][^,。;\n]{{0,6}}?(?P<sign>[{_SIGNS}])[^,。;\n]{{0,8}}[为是系]总?牵头"
+)
 _OFFICE_OF = lazy(r"[\u3400-\u9fff]{1,16}(?:司|局|处|中心|办公室|研究院|研究所)")
 _PLACE = lazy(r"[\u3400-\u9fff]{2,3}")
 # What a bracket says of how a party answers, alone or with those before it.
@@ -429,12 +434,10 @@ class PartyReader:
         led = _LED_ZH.match(text, start, end)
         start = led.end() if led else start
         end = _trim_end(text, start, end)
-        marked = _LEAD_MARK.search(text, start, end)
-        if marked and marked.start() > start:
-            made = self._make_zh(start, marked.start(), group, elided=elided)
-            if not made:
-                return None
-            return replace(made, leads=True)
+        unmarked, leads = self._cut_mark(start, end)
+        if unmarked != (start, end):
+            made = self._make_zh(*unmarked, group, elided=elided)
+            return replace(made, leads=leads) if made else None
         name = text[start:end].replace("\n", "")
         if not has_chinese(name):
             return self._make_en(start, end, group)
@@ -451,6 +454,27 @@ class PartyReader:
             level = None if level == GENERIC else level
             return Party(start, end, printed, None, GENERIC, level, group=group)
         return Party(start, end, printed, None, None, level, group=group)
+
+    def _cut_mark(self, start: int, end: int) -> tuple[tuple[int, int], bool]:
+        """Return a name without the mark at it, and whether that says that it leads: (牵头), or a
+        sign that the text explains so.
+        """
+        text = self.flow.text
+        marked = _LEAD_MARK.search(text, start, end)
+        if marked and marked.start() > start:
+            return (start, marked.start()), True
+        begin = start + (text[start:end][:1] in _SIGNS)
+        stop = end - (text[start:end][-1:] in _SIGNS)
+        if begin >= stop or (begin, stop) == (start, end):
+            return (start, end), False
+        sign = text[start] if begin > start else text[stop]
+        return (begin, stop), sign == self._lead_sign
+
+    @cached_property
+    def _lead_sign(self) -> str | None:
+        """The sign that marks who leads in this text."""
+        found = SIGN_LEADS.search(self.flow.text)
+        return found["sign"] if found else None
 
     def _find_rank(self, start: int, end: int, *, elided: str | None) -> str | None:
         """Return the level of a body whose name says no place: that of the central body whose
@@ -569,12 +593,10 @@ class PartyReader:
         end = _trim_end(text, start, end)
         if text.endswith(" and", start, end):
             end -= len(" and")
-        marked = _LEAD_MARK.search(text, start, end)
-        if marked and marked.start() > start:
-            made = self._make_en(start, marked.start(), group, elided=elided)
-            if not made:
-                return None
-            return replace(made, leads=True)
+        unmarked, leads = self._cut_mark(start, end)
+        if unmarked != (start, end):
+            made = self._make_en(*unmarked, group, elided=elided)
+            return replace(made, leads=leads) if made else None
         end = _drop_remark(text, start, end)
         name = text[start:end]
         if not re.search(r"[^\W\d_]", name) or _NO_PARTY_EN.fullmatch(name):

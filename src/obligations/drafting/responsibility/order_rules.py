@@ -1,6 +1,7 @@
 """Order rules: who of a list leads, stated once and in force from there on.
 
-列第一位者为牵头单位，下同; the bodies before the first comma lead.
+列第一位者为牵头单位，下同; the bodies before the first comma lead. Where a sign marks who leads
+(标☆的为牵头单位), the reader of the names knows it, and no order says it.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal
 
+from obligations.drafting.parties.lists import SIGN_LEADS
 from obligations.drafting.source import Stretch
 from obligations.text.expressions import lazy
 
@@ -35,13 +37,14 @@ _RULE = lazy(
     r"ead|lead[^.;)]{0,60}before the (?:first )?comma))"
     r"|(?P<semicolon>分号(?:之)?前(?:面)?的?(?:部门|单位)?(?:为"
     r"|是)(?:牵头|主办)|(?i:before the (?:first )?semicolon[^.;)]{0,60}lead))"
+    rf"|{SIGN_LEADS.pattern}"
 )
 
 
 def find_order_rule(text: str) -> OrderRule | None:
     """Return the order rule that a text states; None where it states none."""
     found = _RULE.search(text)
-    if not found:
+    if not found or found["sign"]:
         return None
     if found["first"] or found["once"]:
         return "first"
