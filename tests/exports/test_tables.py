@@ -13,6 +13,7 @@ import sqlite_utils
 
 from exports.readers import duck, select
 from obligations.text.table_words import TABLE_WORDS
+from running import ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -156,6 +157,16 @@ def test_its_views_answer_for_the_day_asked_about_and_for_any_other_that_is_put_
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("UPDATE asked SET as_of = '2025-06-01', soon = '2025-12-01'")
     assert select(path, state) == [("due-soon",)]
+
+
+@pytest.mark.parametrize("folder", ["city-plan", "harbour", "parcel-company", "river-gauges"])
+def test_its_views_say_the_states_that_questions_say(ask: Any, export: Any, folder: str) -> None:
+    given = ("--measures", str(ROOT / "examples" / folder / "measures"))
+    path = export("sqlite", *given)
+    for view in ("measure_state", "action_state", "target_state"):
+        query = f"SELECT id, state FROM {view} ORDER BY id"
+        asked = ask("sql", query, "--format", "json", *given).json
+        assert select(path, query) == [(row["id"], row["state"]) for row in asked] != []
 
 
 def test_a_measure_comes_whole_so_that_its_state_is_right(

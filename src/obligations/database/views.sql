@@ -141,8 +141,8 @@ SELECT s.*, CAST(s.reached_text AS NUMERIC) AS reached, (
         ELSE 'unconfirmed'
       END
       WHEN s.deadline <= a.soon THEN 'due-soon'
-      -- An interval, 2026..2028.
-      WHEN instr(s."in", '..') AND s.first_day <= a.as_of THEN 'running'
+      -- An interval, 2026..2028, or 2026/2028 in a file that was exported.
+      WHEN (instr(s."in", '..') OR instr(s."in", '/')) AND s.first_day <= a.as_of THEN 'running'
       ELSE 'upcoming'
     END FROM (SELECT s.word AS word) AS w
   ) AS state
