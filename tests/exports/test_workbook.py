@@ -76,6 +76,21 @@ def test_a_date_is_a_real_date_where_the_text_gives_the_day_and_text_where_it_do
     assert find_cell(book["Targets"], target, "due").value in ((due, "") if due is None else (due,))
 
 
+@pytest.mark.parametrize("sheet", ["Targets", "HO"])
+def test_each_deadline_is_a_day_to_sort_by_beside_what_the_text_says(
+    book: Any, ask: Any, corpus: Path, sheet: str
+) -> None:
+    told = ask("due", "--format", "json", "--measures", str(corpus)).json
+    deadlines = {target["id"]: target["deadline"] for target in told}
+    rows = [row for row in read_sheet(book[sheet]) if (row.get("target") or row["id"]) in deadlines]
+    for row in rows:
+        day = row["deadline"].date().isoformat() if row["deadline"] else None
+        assert day == deadlines[row.get("target") or row["id"]]
+    assert ("by 2025", "2025-12-31") in {
+        (row["due"], row["deadline"].date().isoformat()) for row in rows if row["deadline"]
+    }
+
+
 def test_a_real_date_still_says_by_or_from(book: Any) -> None:
     assert (
         find_cell(book["Targets"], "plan-m01.t1", "due").number_format == '"by "yyyy\\-mm\\-dd'

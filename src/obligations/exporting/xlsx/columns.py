@@ -215,6 +215,12 @@ def _read_due_of(record: ObligationRow, around: Around) -> SheetCell:
     return ""
 
 
+def _read_deadline(record: DatedRow, _: Around) -> SheetCell:
+    if record["deadline"]:
+        return make_day(record["deadline"])
+    return ""
+
+
 def _read_metric(record: DueRow, around: Around) -> SheetCell:
     if record["metric"]:
         return say_metric(record["metric"], around.lang)
@@ -293,6 +299,8 @@ def _read_quality(record: EntryRecord, around: Around) -> SheetCell:
     return ""
 
 
+# What is due as the text has it, once more as a day to sort by.
+_DEADLINE = SheetColumn(headings.DEADLINE, 12, _read_deadline)
 _STATE = SheetColumn(headings.STATE, 12, _read_state)
 # What a metric says in a sentence, once more in cells to sort and to reckon with.
 _OF_METRIC: tuple[SheetColumn[DueRow], ...] = tuple(
@@ -347,6 +355,7 @@ TARGET_COLUMNS: tuple[SheetColumn[DueRow], ...] = (
         18,
         lambda record, around: write_due(record, around.lang, record["deadline"]),
     ),
+    _DEADLINE,
     _STATE,
     SheetColumn(
         headings.PROGRESS, 13, lambda record, around: say(record["progress"] or "", around.lang)
@@ -382,6 +391,7 @@ OWED: tuple[SheetColumn[ObligationRow], ...] = (
         headings.PROMISED_RESULT, 40, lambda record, around: choose(record["outcome"], around.lang)
     ),
     SheetColumn(headings.DUE, 18, _read_due_of),
+    _DEADLINE,
     _STATE,
     SheetColumn(
         headings.PROGRESS,
