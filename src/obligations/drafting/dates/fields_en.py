@@ -18,6 +18,7 @@ from obligations.drafting.dates.readers import (
     read_quarters,
     read_split_year,
     read_when,
+    rules_en,
 )
 from obligations.drafting.dates.words import (
     DATE_EN,
@@ -28,7 +29,6 @@ from obligations.drafting.dates.words import (
     SPAN_EN,
     SPLIT_YEAR,
     YEAR_EN,
-    compile_en,
 )
 from obligations.text.expressions import lazy
 
@@ -68,25 +68,21 @@ _NEXT = (
 )
 BEFORE_EN: tuple[DateRule, ...] = (
     (_NAMED_TERM, read_named_term),
-    (
-        lazy(
-            rf"\b(?P<when>(?:20\d\d ?[-/] ?20\d\d {_KIND_OF_YEAR} year"
-            rf"|(?:[a-z]+ (?:quarter|half) of )?(?:{_KIND_OF_YEAR} year|AY)"
-            r" ?(?:20)?\d\d ?[-/] ?(?:20)?\d\d)\b)",
-            re.IGNORECASE,
-        ),
+    *rules_en(
         read_when,
+        rf"(?P<when>(?:20\d\d ?[-/] ?20\d\d {_KIND_OF_YEAR} year|(?:[a-z]+ (?:quarter"
+        rf"|half) of )?(?:{_KIND_OF_YEAR} year|AY) ?(?:20)?\d\d ?[-/] ?(?:20)?\d\d)\b)",
     ),
 )
 BEHIND_EN: tuple[DateRule, ...] = (
-    (lazy(rf"\b(?P<when>{SEASON_EN})", re.IGNORECASE), read_when),
-    (
-        lazy(
-            rf"\b(?P<when>(?:(?:spring|summer|autumn|fall|winter) )?{SPLIT_YEAR}"
-            r"(?: ?(?:-|to) ?20\d{2}[-/]\d{2}(?!\d))?)",
-            re.IGNORECASE,
-        ),
+    *rules_en(
+        read_when,
+        rf"(?P<when>{SEASON_EN})",
+    ),
+    *rules_en(
         read_split_year,
+        rf"(?P<when>(?:(?:spring|summer|autumn|fall|winter) )?{SPLIT_YEAR}"
+        r"(?: ?(?:-|to) ?20\d{2}[-/]\d{2}(?!\d))?)",
     ),
     (
         lazy(
@@ -95,56 +91,36 @@ BEHIND_EN: tuple[DateRule, ...] = (
         ),
         read_split_year,
     ),
-    (
-        lazy(
-            rf"\b(?P<when>{SPAN_EN}(?: (?:after|from|following|before|prior to) {EVENT_EN})?)",
-            re.IGNORECASE,
-        ),
+    *rules_en(
         read_when,
+        rf"(?P<when>{SPAN_EN}(?: (?:after|from|following|before|prior to) {EVENT_EN})?)",
     ),
-    (
-        lazy(r"^Q(?P<first>[1-4])(?P<year>) ?(?:-|to|&|and) ?Q(?P<last>[1-4])(?P<other>)$"),
+    *rules_en(
         read_quarters,
+        r"^Q(?P<first>[1-4])(?P<year>) ?(?:-|to|&|and) ?Q(?P<last>[1-4])(?P<other>)$",
     ),
-    (
-        compile_en(
-            r"(?<![\d/.])(?:(?P<day>3[01]|2\d|1[3-9])[/.-](?P<month>1[0-2]|0?[1-9])"
-            r"|(?P<month>1[0-2]|0?[1-9])/(?P<day>3[01]|2\d|1[3-9])"
-            r"|(?P<one>1[0-2]|0?[1-9])(?:/|(?P<dot>\.))(?P<two>1[0-2]|0?[1-9]))"
-            r"[/.-](?:(?P<year>20\d\d)|(?P<short>\d\d))(?![\d/.])"
-        ),
+    *rules_en(
         read_any,
+        r"(?<![\d/.])(?:(?P<day>3[01]|2\d|1[3-9])[/.-](?P<month>1[0-2]|0?[1-9])|(?P<month>1[0-2]"
+        r"|0?[1-9])/(?P<day>3[01]|2\d|1[3-9])|(?P<one>1[0-2]|0?[1-9])(?:/|(?P<dot>\.))"
+        r"(?P<two>1[0-2]|0?[1-9]))[/.-](?:(?P<year>20\d\d)|(?P<short>\d\d))(?![\d/.])",
     ),
-    (
-        compile_en(
-            rf"{DATE_EN}(?: on(?:wards?)?\b|\+| and beyond\b"
-            r"|(?=(?:,| ?-| to| and| &)? (?:then )?on-?going\b))"
-        ),
+    *rules_en(
         read_from,
+        rf"{DATE_EN}(?: on(?:wards?)?\b|\+| and beyond\b"
+        r"|(?=(?:,| ?-| to| and| &)? (?:then )?on-?going\b))",
+        rf"(?:starts?|begins?|commences?|launch)(?: date)?(?: (?:in|from|by)|:)?"
+        rf" (?:{DATE_EN}|{MONTH_EN}$)",
     ),
-    (
-        compile_en(
-            rf"(?:starts?|begins?|commences?|launch)(?: date)?(?: (?:in|from|by)|:)?"
-            rf" (?:{DATE_EN}|{MONTH_EN}$)"
-        ),
-        read_from,
-    ),
-    (compile_en(rf"(?:Q(?P<quarter>[1-4])|{MONTH_EN}){_NEXT}"), read_any),
-    (
-        compile_en(
-            rf"(?:(?P<middle>mid)[- ](?:of )?{YEAR_EN}|(?:end (?:of )?)?{DATE_EN}"
-            r"|end of (?:the|this) year|year-end)"
-        ),
+    *rules_en(
         read_any,
-    ),
-    (compile_en(rf"(?:{DAY_EN}[- ])?{MONTH_EN}(?:-| ')(?P<short>\d{{2}})(?!\d)"), read_any),
-    (
-        compile_en(
-            # March 26 may be a month of 2026.
-            rf"^(?:(?:the )?end of )?(?:Q(?P<quarter>[1-4])|H(?P<half>[12])|{DAY_EN} {MONTH_EN}"
-            rf"|{MONTH_EN} (?:{DAY_EN}(?<=[a-z])|(?P<day>[01]?\d)(?!\d))|{MONTH_EN})$"
-        ),
-        read_any,
+        rf"(?:Q(?P<quarter>[1-4])|{MONTH_EN}){_NEXT}",
+        rf"(?:(?P<middle>mid)[- ](?:of )?{YEAR_EN}|(?:end (?:of )?)?{DATE_EN}"
+        r"|end of (?:the|this) year|year-end)",
+        rf"(?:{DAY_EN}[- ])?{MONTH_EN}(?:-| ')(?P<short>\d{{2}})(?!\d)",
+        # March 26 may be a month of 2026.
+        rf"^(?:(?:the )?end of )?(?:Q(?P<quarter>[1-4])|H(?P<half>[12])|{DAY_EN} {MONTH_EN}"
+        rf"|{MONTH_EN} (?:{DAY_EN}(?<=[a-z])|(?P<day>[01]?\d)(?!\d))|{MONTH_EN})$",
     ),
 )
 # Where nothing else says when: Upon approval, Each term, For the duration of the strategy.

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from obligations.dates import PartialDate, parse_partial_date
 from obligations.drafting.dates.due import Calendar, DueDate
-from obligations.drafting.dates.words import ADVERBS_EN
+from obligations.drafting.dates.words import ADVERBS_EN, compile_en, compile_zh
 from obligations.text.expressions import lazy
 from obligations.text.numerals import read_number, read_numeral
 from obligations.text.typed_dates import MONTH_STEMS
@@ -19,9 +19,7 @@ _YEARLY = lazy(r"\b(?:annual(?:ly)?|yearly|(?:each|every) year)\b", re.IGNORECAS
 
 def _collect(found: re.Match[str]) -> dict[str, str]:
     """Return the parts of a date that matched, by name."""
-    return {
-        name.rpartition("_")[0] or name: value for name, value in found.groupdict().items() if value
-    }
+    return {name.partition("__")[0]: value for name, value in found.groupdict().items() if value}
 
 
 def _make(parts: dict[str, str], context: Calendar) -> str | None:
@@ -404,3 +402,13 @@ _NEAR = 24  # signs in which an enumeration of days says of which month they are
 _RECURS = lazy(r",?(?:每|按[年季月周])")
 ReadDate = Callable[[re.Match[str], Calendar], DueDate | None]
 DateRule = tuple[re.Pattern[str], ReadDate]
+
+
+def rules_zh(read: ReadDate, *patterns: str) -> Iterator[DateRule]:
+    """Yield expressions of Chinese dates, each with what reads them all."""
+    return ((compile_zh(pattern), read) for pattern in patterns)
+
+
+def rules_en(read: ReadDate, *patterns: str) -> Iterator[DateRule]:
+    """Yield expressions of English dates, each with what reads them all."""
+    return ((compile_en(pattern), read) for pattern in patterns)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from obligations.drafting.stretches import NEW_SUBJECT_EN
 from obligations.text.expressions import lazy
@@ -23,10 +24,9 @@ PART_ZH = (
 )
 DATE_ZH = rf"(?:{YEAR_ZH}(?: ?{PART_ZH})?|{PART_ZH}|(?<![上去前往近历])(?P<bare>年)(?=[底末]))"
 MONTH_EN = (
-    r"(?P<name>jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?"
-    r"|apr(?:il|\.)?|may|june?\.?|july?\.?|aug(?:ust|\.)?|sept?(?:ember"
-    r"|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?"
-    r"|dec(?:ember|\.)?)(?![a-z])"
+    r"(?P<name>jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?\.?|july?\.?"
+    r"|aug(?:ust|\.)?|sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember"
+    r"|\.)?)(?![a-z])"
 )
 YEAR_EN = r"(?P<year>20\d{2})(?!\d)"
 # Named by the day of its document; over the next year is a term.
@@ -36,32 +36,31 @@ NTH_EN = r"(?P<nth>first|second|third|fourth|last|1st|2nd|3rd|4th|IV|I{1,3}) (?:
 ANY_MONTH_EN = MONTH_EN.replace("?P<name>", "?:")
 DATE_EN = (
     rf"(?:{DAY_EN}(?: of)? {MONTH_EN},? {YEAR_EN}|{MONTH_EN} {DAY_EN},? {YEAR_EN}"
-    rf"|{MONTH_EN}(?:,? (?:of )?|[-/]){YEAR_EN}"
-    rf"|Q(?P<quarter>[1-4])[ ,/-]*(?:of )?{YEAR_EN}|(?P<quarter>[1-4])Q ?{YEAR_EN}"
-    rf"|{YEAR_EN}[ /-]?Q(?P<quarter>[1-4])"
-    rf"|H(?P<half>[12])[ ,-]*(?:of )?{YEAR_EN}|(?P<half>[12])H ?{YEAR_EN}"
-    rf"|{YEAR_EN}[ -]?H(?P<half>[12])"
-    rf"|{NTH_EN}(?: of(?: the year)?)? (?:{YEAR_EN}|{THIS_YEAR_EN})"
-    rf"|{THIS_YEAR_EN}"
-    rf"|quarter (?P<nth>IV|I{{1,3}}|[1-4])[ ,]{{1,2}}(?:of )?{YEAR_EN}"
-    rf"|(?<![\d/])(?P<month>1[0-2]|0?[1-9])/{YEAR_EN}"
-    rf"|(?:mid|late|early)[- ](?:of )?{YEAR_EN}"
-    rf"|(?P<day>3[01]|2\d|1[3-9])[/.](?P<month>1[0-2]|0?[1-9])[/.]{YEAR_EN}"
-    rf"|(?P<month>1[0-2]|0?[1-9])/(?P<day>3[01]|2\d|1[3-9])/{YEAR_EN}"
-    rf"|(?P<one>1[0-2]|0?[1-9])(?:/|(?P<dot>\.))(?P<two>1[0-2]|0?[1-9])[/.]{YEAR_EN}"
-    r"|(?P<one>1[0-2]|0?[1-9])/(?P<two>1[0-2]|0?[1-9])/(?P<short>[1-4]\d)(?![\d/])"
-    rf"|{DAY_EN}-{MONTH_EN}-{YEAR_EN}"
-    rf"|{YEAR_EN}-(?P<month>\d{{2}})-{DAY_EN}|{YEAR_EN}-(?P<month>\d{{2}})(?!\d)"
-    rf"|(?:(?:the )?year(?:[- ]end(?: of)?)? )?{YEAR_EN}(?![-/]?\d)(?! ?%))"
+    rf"|{MONTH_EN}(?:,? (?:of )?|[-/]){YEAR_EN}|Q(?P<quarter>[1-4])[ ,/-]*(?:of )?{YEAR_EN}"
+    rf"|(?P<quarter>[1-4])Q ?{YEAR_EN}|{YEAR_EN}[ /-]?Q(?P<quarter>[1-4])|H(?P<half>[12])[ ,-]*"
+    rf"(?:of )?{YEAR_EN}|(?P<half>[12])H ?{YEAR_EN}|{YEAR_EN}[ -]?H(?P<half>[12])"
+    rf"|{NTH_EN}(?: of(?: the year)?)? (?:{YEAR_EN}|{THIS_YEAR_EN})|{THIS_YEAR_EN}"
+    rf"|quarter (?P<nth>IV|I{{1,3}}|[1-4])[ ,]{{1,2}}(?:of )?{YEAR_EN}|(?<![\d/])(?P<month>1[0-2]"
+    rf"|0?[1-9])/{YEAR_EN}|(?:mid|late|early)[- ](?:of )?{YEAR_EN}|(?P<day>3[01]|2\d"
+    rf"|1[3-9])[/.](?P<month>1[0-2]|0?[1-9])[/.]{YEAR_EN}|(?P<month>1[0-2]|0?[1-9])/(?P<day>3[01]"
+    rf"|2\d|1[3-9])/{YEAR_EN}|(?P<one>1[0-2]|0?[1-9])(?:/|(?P<dot>\.))(?P<two>1[0-2]"
+    rf"|0?[1-9])[/.]{YEAR_EN}|(?P<one>1[0-2]|0?[1-9])/(?P<two>1[0-2]|0?[1-9])/(?P<short>[1-4]\d)"
+    rf"(?![\d/])|{DAY_EN}-{MONTH_EN}-{YEAR_EN}|{YEAR_EN}-(?P<month>\d{{2}})-{DAY_EN}"
+    rf"|{YEAR_EN}-(?P<month>\d{{2}})(?!\d)|(?:(?:the )?year(?:[- ]end(?: of)?)? )?{YEAR_EN}"
+    r"(?![-/]?\d)(?! ?%))"
 )
 
 
 def _number_groups(pattern: str) -> str:
-    """Return a pattern whose groups bear each a name of its own, since none may stand twice:
-    year_1, year_2 ….
-    """
-    count = iter(range(1000))
-    return re.sub(r"\(\?P<(\w+)>", lambda found: f"(?P<{found[1]}_{next(count)}>", pattern)
+    """Return a pattern in which no name of a group stands twice: year, year__1, year__2 …."""
+    seen: Counter[str] = Counter()
+
+    def number(found: re.Match[str]) -> str:
+        name = found[1]
+        seen[name] += 1
+        return found[0] if seen[name] == 1 else f"(?P<{name}__{seen[name] - 1}>"
+
+    return re.sub(r"\(\?P<(\w+)>", number, pattern)
 
 
 def compile_zh(pattern: str) -> re.Pattern[str]:
@@ -125,17 +124,14 @@ SEASON_EN = (
 # From what a term is counted: to where the sentence goes on with what is to be done by then.
 EVENT_EN = (
     # A bracket is that of a reference to another part: subsection (a)(ii).
-    r"(?:[^,.;:()\n]|\((?:[a-z]{1,4}|\d)\)){3,120}?(?=[,.;:)\n]"
-    r"|\((?!(?:[a-z]{1,4}|\d)\))|$| (?:detailing|describing|outlining|identifying|explaining"
-    r"|summari[sz]ing|setting out|listing|including|containing|addressing|assessing|evaluating"
-    r"|recommending|specifying|regarding|concerning|(?<!of )that|(?<!on )(?<!in )which|and)\b"
-    rf"|{NEW_SUBJECT_EN}[^,.;:\n]{{3,60}} (?:shall|will|must|should)\b"
-    r"| (?:shall|will|must|should)\b"
-    r"| to (?:allow|ensure|determine|identify|provide|assess|support|enable|be)\b)"
+    r"(?:[^,.;:()\n]|\((?:[a-z]{1,4}|\d)\)){3,120}?(?=[,.;:)\n]|\((?!(?:[a-z]{1,4}|\d)\))|$"
+    r"| (?:detailing|describing|outlining|identifying|explaining|summari[sz]ing|setting out"
+    r"|listing|including|containing|addressing|assessing|evaluating|recommending|specifying"
+    rf"|regarding|concerning|(?<!of )that|(?<!on )(?<!in )which|and)\b|{NEW_SUBJECT_EN}[^,.;:\n]{{3"
+    r",60} (?:shall|will|must|should)\b| (?:shall|will|must|should)\b| to (?:allow|ensure"
+    r"|determine|identify|provide|assess|support|enable|be)\b)"
 )
 SPLIT_YEAR = (
-    r"(?:(?:Q[1-4]|[1-4]Q|H[12]|[Qq]uarter [1-4])(?: ?(?:and|&|-|to"
-    r"|/) ?Q[1-4])?[ ,]{0,2}(?:of )?)?(?P<year>20\d{2})[-/](?P<next>\d{2})"
-    r"(?!\d|-\d{1,2}(?!\d))"
-    r"(?:[ ,]{0,2}(?:Q[1-4]|H[12])\b)?"
+    r"(?:(?:Q[1-4]|[1-4]Q|H[12]|[Qq]uarter [1-4])(?: ?(?:and|&|-|to|/) ?Q[1-4])?[ ,]{0,2}(?:of )?)?"
+    r"(?P<year>20\d{2})[-/](?P<next>\d{2})(?!\d|-\d{1,2}(?!\d))(?:[ ,]{0,2}(?:Q[1-4]|H[12])\b)?"
 )
