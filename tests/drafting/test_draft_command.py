@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from pathlib import Path
 
 import pytest
 import yaml
 
+from obligations.cli.commands import draft as command
 from running import run_inside, run_process
 
 LAYOUTS = Path(__file__).parent / "layouts"
@@ -97,10 +99,12 @@ def workspace(tmp_path: Path) -> Path:
     return tmp_path / "own" / "measures"
 
 
-def write_draft(workspace: Path, text: str, *options: str) -> tuple[Path, object]:
+def write_draft(
+    workspace: Path, text: str, *options: str, name: str = "2031"
+) -> tuple[Path, object]:
     source = workspace.parent / "text.txt"
     source.write_text(text, encoding="utf-8")
-    path = workspace / "2031.yaml"
+    path = workspace / f"{name}.yaml"
     return path, run_inside(
         "draft", str(source), "-o", str(path), "--measures", str(workspace), *options
     )
@@ -115,12 +119,19 @@ def test_a_draft_is_a_canonical_document_that_check_accepts(workspace: Path) -> 
     assert run_inside("format", str(path), "--check").code == 0
 
 
-def test_every_layout_becomes_a_document_without_an_error(workspace: Path) -> None:
-    for layout in sorted((Path(__file__).parent / "layouts").glob("*.txt")):
-        path, result = write_draft(workspace, layout.read_text(encoding="utf-8"), "--force")
+def test_every_layout_becomes_a_document_without_an_error(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(command, "load_directory", cache(command.load_directory))
+    for layout in LAYOUTS.glob("*.txt"):
+        _, result = write_draft(
+            workspace, layout.read_text(encoding="utf-8"), name=layout.stem.replace(".", "-")
+        )
         assert result.code == 0, result.err
-        found = json.loads(run_inside("check", str(path), "--format", "json").out)
-        assert {one["code"] for one in found if one["severity"] == "error"} == set(), layout.name
+    found = json.loads(run_inside("check", str(workspace), "--format", "json").out)
+    errors = [one for one in found if one["severity"] == "error"]
+    # Layouts may share the number that they made up.
+    assert [one for one in errors if "has the official number" not in one["message"]] == []
 
 
 def test_a_section_that_has_no_heading_is_called_by_its_label(workspace: Path) -> None:
