@@ -64,21 +64,17 @@ _TOLD_YEAR_ZH = lazy(
 _ABOUT_YEAR_EN = lazy(r"20\d{2}")
 _LEAST_HAN = 0.12  # of the letters of a text that is Chinese, a translation beside it or not
 _OF_CHINA = lazy(
-    r"\b(?:China|Chinese|State Council|People's (?:Republic|Government"
-    r"|Bank|Congress)|PRC|RMB|[Yy]uan|Beijing|NDRC|CPC|MOFCOM"
-    r"|autonomous regions?|Guo ?Ban ?Fa|inter-ministerial|Party Central"
-    r"|Party Committee|Xi Jinping)\b|[\u3400-\u9fff]"
+    r"\b(?:China|Chinese|State Council|People's (?:Republic|Government|Bank|Congress)|PRC|RMB"
+    r"|[Yy]uan|Beijing|NDRC|CPC|MOFCOM|autonomous regions?|Guo ?Ban ?Fa|inter-ministerial"
+    r"|Party Central|Party Committee|Xi Jinping)\b|[\u3400-\u9fff]"
 )
 # Names that no other country's bodies bear.
 _DISTINCT = lazy(
-    r"General Administration|State (?!Audit"
-    r"|Department)|People's|Development and Reform"
-    r"|Information Technology"
-    r"|Cyberspace|Taxation Administration"
-    r"|National Health Commission|Intellectual Property Administration"
-    r"|Ecology and Environment|Data Administration|Culture and Tourism"
-    r"|Resources and Social Security|Urban-Rural|Rural Affairs|Ministry of Emergency Management"
-    r"|Market Regulation|Medical Products|Post Bureau"
+    r"General Administration|State (?!Audit|Department)|People's|Development and Reform"
+    r"|Information Technology|Cyberspace|Taxation Administration|National Health Commission"
+    r"|Intellectual Property Administration|Ecology and Environment|Data Administration"
+    r"|Culture and Tourism|Resources and Social Security|Urban-Rural|Rural Affairs"
+    r"|Ministry of Emergency Management|Market Regulation|Medical Products|Post Bureau"
 )
 
 

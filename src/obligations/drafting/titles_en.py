@@ -35,14 +35,12 @@ _COMPLEMENT = lazy(
 _NAMED = lazy(r"(?<=.) (?:points?|items?|descriptions?|details?|titles?|names?|statements?)$")
 _BODY = lazy(
     r"agenc(?:y|ies)|orgs?|heads?|units?|departments?|depts?|bod(?:y|ies)|ministr(?:y|ies)"
-    r"|organi[sz]ations?"
-    r"|entit(?:y|ies)|institutions?|offices?|officers?|officials?|persons?|people|part(?:y|ies)"
-    r"|executives?|divisions?|directorates?|directors?|teams?|managers?|services?|branch(?:es)?"
-    r"|committees?"
-    r"|groups?|authorit(?:y|ies)|mdas?|actors?|roles?|jurisdictions?|ministers?|implementers?"
-    r"|responsib(?:le|ility|ilities)|owners?|ownership|leads?|leadership|partners?|partnerships?"
-    r"|stakeholders?|contributors?|participants?|collaborators?|supporters?|area|areas|role"
-    r"|players?"
+    r"|organi[sz]ations?|entit(?:y|ies)|institutions?|offices?|officers?|officials?|persons?|people"
+    r"|part(?:y|ies)|executives?|divisions?|directorates?|directors?|teams?|managers?|services?"
+    r"|branch(?:es)?|committees?|groups?|authorit(?:y|ies)|mdas?|actors?|roles?|jurisdictions?"
+    r"|ministers?|implementers?|responsib(?:le|ility|ilities)|owners?|ownership|leads?|leadership"
+    r"|partners?|partnerships?|stakeholders?|contributors?|participants?|collaborators?|supporters?"
+    r"|area|areas|role|players?"
 )
 _BODY_ALONE = lazy(r"(?:agenc|bod|ministr|department|organi[sz]ation|unit|offic)[a-z]*")
 _LEADS = lazy(r"\b(?:leads?|leading|nodal|principal|convening)\b")
@@ -50,10 +48,8 @@ _IMPLEMENTS = lazy(r"(?:implement|execut)ing ")
 _FIRST = lazy(r"\b(?:primary|main)\b")
 _HELPS = lazy(
     r"\b(?:partner(?:s|ships?|ing)?|stakeholders?|participants?|contribut(?:ors?|ing)"
-    r"|collaborat(?:ors?|ing)"
-    r"|support(?:ing|ers?)?|co-?(?:operat|ordinat)(?:ing|ion)|participating|assisting|others?"
-    r"|secondary|consulted"
-    r"|involved|associated)\b"
+    r"|collaborat(?:ors?|ing)|support(?:ing|ers?)?|co-?(?:operat|ordinat)(?:ing|ion)|participating"
+    r"|assisting|others?|secondary|consulted|involved|associated)\b"
 )
 _ANSWERS = lazy(
     r"\b(?:respons|accountab|implement|execut|deliver|own(?:ers?|ership)\b|action|assigned)"
@@ -64,119 +60,80 @@ _NO_PARTY = lazy(
 )
 _AREA = lazy(r"areas?$")
 # In the order in which they are tried: a whole part, as it stands behind the bracket is cut off.
-_WHOLE: tuple[tuple[TaskColumn, str], ...] = (
-    ("group", r"group"),
-    ("unit", r"units?(?: of measure(?:ment)?)?"),
-    ("number", r"(?:[a-z]+\.? )?(?:#|n[or]s?\.?|ids?|refs?\.?|references?|numbers?|code)"),
-    ("number", r"item|s/?n|s\. ?no\.?|ref\.?no\.?"),
-    (
-        "lead",
-        (
-            r"led by|(?:co-?)?leads?|who (?:will |is |should )?lead(?:s|ing)?\b.*"
-            r"|take the lead(?: in the [a-z]+)?"
-        ),
+_WHOLE: dict[TaskColumn, str] = {
+    "group": r"group",
+    "unit": r"units?(?: of measure(?:ment)?)?",
+    "number": (
+        r"(?:[a-z]+\.? )?(?:#|n[or]s?\.?|ids?|refs?\.?|references?|numbers?|code)"
+        r"|item|s/?n|s\. ?no\.?|ref\.?no\.?"
     ),
-    (
-        "co_responsible",
-        (
-            r"(?:supported|assisted) by|(?:working )?(?:with|alongside)(?: support from)?"
-            r"|support(?:ing)?"
-            r"|(?:co-?operate|coordinate|assist)(?: with)?(?: the)?(?: [a-z]+)?"
-            r"|ocr|consulted|involved"
-            r"|who (?:else|(?:(?:will|can|could) )?(?:helps?|supports?|assists?|be involved))\b.*"
-            r"|(?:in )?(?:partnership|consultation|collaboration|conjunction) with"
-            r"|others(?: involved)?"
-        ),
+    "lead": (
+        r"led by|(?:co-?)?leads?|who (?:will |is |should )?lead(?:s|ing)?\b.*"
+        r"|take the lead(?: in the [a-z]+)?"
     ),
-    (
-        "responsible",
-        (
-            r"(?:by )?whom?(?: by| (?:will|is|does) .*)?|op[ri]|dri|office of primary interest|sro"
-            r"|r/a"
-            r"|(?:owned|action(?:ed)?|delivered|carried out|implemented) by(?: whom)?"
-            r"|(?:assigned|allocated|delegated) to|accountable"
-        ),
+    "co_responsible": (
+        r"(?:supported|assisted) by|(?:working )?(?:with|alongside)(?: support from)?"
+        r"|support(?:ing)?|(?:co-?operate|coordinate|assist)(?: with)?(?: the)?(?: [a-z]+)?|ocr"
+        r"|consulted|involved|who (?:else|(?:(?:will|can|could) )?(?:helps?|supports?|assists?"
+        r"|be involved))\b.*|(?:in )?(?:partnership|consultation|collaboration|conjunction) with"
+        r"|others(?: involved)?"
     ),
-    ("start", r"(?:planned |expected |target )?(?:start|starting|commence(?:ment)?|from)"),
-    (
-        "deadline",
-        (
-            r"(?:to be )?(?:due|complete|completed|completion|delivery|expected|deliver)(?: by| on)"
-            r"|go-?live(?: date)?|due|complete|by|(?:action )?by when|when(?: .*)?|until"
-            r"|(?:planned |expected |forecast )?(?:end|finish)|ecd|to"
-            r"|(?:target(?:ed)?|expected|planned|estimated|anticipated) (?:completion|delivery)"
-        ),
+    "responsible": (
+        r"(?:by )?whom?(?: by| (?:will|is|does) .*)?|op[ri]|dri|office of primary interest|sro|r/a"
+        r"|(?:owned|action(?:ed)?|delivered|carried out|implemented) by(?: whom)?|(?:assigned"
+        r"|allocated|delegated) to|accountable"
     ),
-    (
-        "detail",
-        (
-            r"(?:[a-z]+ )?(?:measures?|indicators?|evidence) of success"
-            r"|(?:success|performance|outcome|output|impact|progress) (?:measures?|metrics?)"
-            r"|how [a-z' ]*\b"
-            r"(?:know|measured?|assess(?:ed)?|evaluated?)\b[a-z' ]*|what (?:will "
-            r"|does )?success looks? like|evidence"
-            r"|success"
-        ),
+    "start": r"(?:planned |expected |target )?(?:start|starting|commence(?:ment)?|from)",
+    "deadline": (
+        r"(?:to be )?(?:due|complete|completed|completion|delivery|expected|deliver)(?: by| on)"
+        r"|go-?live(?: date)?|due|complete|by|(?:action )?by when|when(?: .*)?|until"
+        r"|(?:planned |expected |forecast )?(?:end|finish)|ecd|to"
+        r"|(?:target(?:ed)?|expected|planned|estimated|anticipated) (?:completion|delivery)"
     ),
-    ("task", r"(?:[a-z]+ )?(?:action|implementation|improvement|treatment|work) plans?"),
-    ("task", r"we will(?: do)?|what(?: (?:we|will|is|are|needs?) .*)?|work|work content"),
-)
+    "detail": (
+        r"(?:[a-z]+ )?(?:measures?|indicators?|evidence) of success|(?:success|performance|outcome"
+        r"|output|impact|progress) (?:measures?|metrics?)|how [a-z' ]*\b(?:know|measured?"
+        r"|assess(?:ed)?|evaluated?)\b[a-z' ]*|what (?:will |does )?success looks? like|evidence"
+        r"|success"
+    ),
+    "task": (
+        r"(?:[a-z]+ )?(?:action|implementation|improvement|treatment|work) plans?"
+        r"|we will(?: do)?|what(?: (?:we|will|is|are|needs?) .*)?|work|work content"
+    ),
+}
 _OTHER = lazy(
     r"(?:status|progress|rag|baseline|resourc|funding|budget|actions? (?:taken|completed|to date)"
     r"|date (?:raised|added|opened|identified|completed?|closed|updated"
     r"|approved|agreed|issued|of )|actual|completed|update|latest|last|current)\b"
 )
-_HEADS: tuple[tuple[TaskColumn, str], ...] = (
-    (
-        "other",
-        (
-            r"status|rag|rating|progress|updates?|baselines?|sources?|comment(?:s|ary)?|notes?"
-            r"|remarks?|budgets?|costs?|resourc(?:es?|ing)|fund(?:s|ing)|risks?|responses?"
-            r"|contacts?"
-            r"|dependenc(?:y|ies)|rationale|links?"
-        ),
+_HEADS: dict[TaskColumn, str] = {
+    "other": (
+        r"status|rag|rating|progress|updates?|baselines?|sources?|comment(?:s|ary)?|notes?|remarks?"
+        r"|budgets?|costs?|resourc(?:es?|ing)|fund(?:s|ing)|risks?|responses?|contacts?"
+        r"|dependenc(?:y|ies)|rationale|links?"
     ),
-    (
-        "deadline",
-        (
-            r"deadlines?|dates?|time(?:line|scale|frame|horizon|limit|table|period|requirement"
-            r"|node)?s?|periods?|timing"
-            r"|schedule|duration"
-            r"|term|completion|quarter|year|frequency|due|when"
-        ),
+    "deadline": (
+        r"deadlines?|dates?|time(?:line|scale|frame|horizon|limit|table|period|requirement|node)?s?"
+        r"|periods?|timing|schedule|duration|term|completion|quarter|year|frequency|due|when"
     ),
-    (
-        "detail",
-        (
-            r"indicators?|kpis?|evaluation|outcomes?|results?|targets?|criteri(?:a|on)"
-            r"|measurements?|metrics?"
-            r"|success"
-        ),
+    "detail": (
+        r"indicators?|kpis?|evaluation|outcomes?|results?|targets?|criteri(?:a|on)|measurements?"
+        r"|metrics?|success"
     ),
-    (
-        "task",
-        (
-            r"actions?|tasks?|activit(?:y|ies)|measures?|initiatives?|recommendations?|commitments?"
-            r"|descriptions?|tactics?|decisions?|resolutions?|items?|content|interventions?"
-            r"|projects?"
-            r"|proposals?"
-            r"|undertakings?|work"
-        ),
+    "task": (
+        r"actions?|tasks?|activit(?:y|ies)|measures?|initiatives?|recommendations?|commitments?"
+        r"|descriptions?|tactics?|decisions?|resolutions?|items?|content|interventions?|projects?"
+        r"|proposals?|undertakings?|work"
     ),
-    ("step", r"milestones?|deliverables?|outputs?|(?:sub-?)(?:actions?|tasks?)|steps?"),
-    (
-        "group",
-        (
-            r"categor(?:y|ies)|pillars?|objectives?|goals?|themes?|priorit(?:y|ies)|areas?"
-            r"|sections?"
-            r"|workstreams?|strateg(?:y|ies)|programm?e?s?|findings?|aims?|issues?|topics?"
-            r"|ambitions?"
-            r"|domains?"
-        ),
+    "step": r"milestones?|deliverables?|outputs?|(?:sub-?)(?:actions?|tasks?)|steps?",
+    "group": (
+        r"categor(?:y|ies)|pillars?|objectives?|goals?|themes?|priorit(?:y|ies)|areas?|sections?"
+        r"|workstreams?|strateg(?:y|ies)|programm?e?s?|findings?|aims?|issues?|topics?|ambitions?"
+        r"|domains?"
     ),
-)
-_COLUMNS = tuple((column, lazy(pattern)) for column, pattern in _WHOLE)
-_COLUMNS_BY_HEAD = tuple((column, lazy(pattern)) for column, pattern in _HEADS)
+}
+_COLUMNS = tuple((column, lazy(pattern)) for column, pattern in _WHOLE.items())
+_COLUMNS_BY_HEAD = tuple((column, lazy(pattern)) for column, pattern in _HEADS.items())
 # When something else was, or is: Meeting date, Review date.
 _OTHER_DATE = lazy(
     r"(?:meeting|session|review|approv|publication|decision|report|adopt|visit|audit|inspection"

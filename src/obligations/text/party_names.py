@@ -15,23 +15,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _CLASS = (
-    "部门|单位|司局|地区|地方|政府|企业|机构|机关|方面|协会|商会"
-    "|组织|院校|高校|学校|学院|院系|系部|(?<=各)[系院校]|处室|科室|园区|管委会|党委|成员|主体|平台|媒体"
-    "|银行|区县|县区|市县|区|县|市|省|州|地|厅局|委办局|乡|镇|街道"
-    "|镇街|社区|村|专班|盟市|旗县|地市|州市|市州|开发区|省份|城市|公司"
+    "部门|单位|司局|地区|地方|政府|企业|机构|机关|方面|协会|商会|组织|院校|高校|学校|学院|院系"
+    "|系部|(?<=各)[系院校]|处室|科室|园区|管委会|党委|成员|主体|平台|媒体|银行|区县|县区|市县|区"
+    "|县|市|省|州|地|厅局|委办局|乡|镇|街道|镇街|社区|村|专班|盟市|旗县|地市|州市|市州|开发区|省份"
+    "|城市|公司"
 )
 _QUALIFIED = (
-    "各|有关|相关|其他|其它|所属|所在地?|属地|当地|地方|基层"
-    "|各级|省级|市级|县级|区县级|县级以上|行业|主管|项目|试点"
-    "|成员|省直|市直|县直|区直|州直|市县|本级|责任|中央|全省|全市"
+    "各|有关|相关|其他|其它|所属|所在地?|属地|当地|地方|基层|各级|省级|市级|县级|区县级|县级以上"
+    "|行业|主管|项目|试点|成员|省直|市直|县直|区直|州直|市县|本级|责任|中央|全省|全市"
 )
 _GENERIC_ZH = lazy(
-    rf"(?:国务院|中央和国家机关|中央|国家|省委、?省政府|省|市"
-    rf"|县|区|州|自治区|自治州|地区|全国|全省|全市|我省|我市|我国)?(?:{_QUALIFIED})"
-    rf"[^,;。:]{{0,24}}?(?:{_CLASS})(?:[(〔][^()〔〕]*[)〕])?(?:人民政府|政府|党委|管委会)?$"
-    r"|(?:国务院|县级以上(?:地方)?|省级"
-    r"|市级|各级|地方|上级)?(?:人民政府)?[\u3400-\u9fff]{2,12}(?:主管"
-    r"|行政|监督管理)部门$"
+    r"(?:国务院|中央和国家机关|中央|国家|省委、?省政府|省|市|县|区|州|自治区|自治州|地区|全国|全省"
+    rf"|全市|我省|我市|我国)?(?:{_QUALIFIED})[^,;。:]{{0,24}}?(?:{_CLASS})(?:[(〔][^()〔〕]*[)〕])?"
+    r"(?:人民政府|政府|党委|管委会)?$|(?:国务院|县级以上(?:地方)?|省级|市级|各级|地方"
+    r"|上级)?(?:人民政府)?[\u3400-\u9fff]{2,12}(?:主管|行政|监督管理)部门$"
 )
 _CLASS_ALONE = lazy(
     r"(?:行业协会商会|行业协会|行业组织|金融机构|中央企业|行业主管部门"
@@ -43,9 +40,9 @@ PUBLIC_ORGANS = "督导|监督|监管|执法|经办|派出"
 # or by how they are called here and there: 财政厅(局); and who issues a text: 我委.
 _ORGANS_ZH = lazy(
     r"(?:(?:地方|基层)?各(?:级|地|省|市|县|区|州)?|(?:有关|相关)(?:地区|地方|省份|省|市|县|区)"
-    r"|县级以上|[省市县区]级|地方)(?:地区|地方|级)?[\u3400-\u9fff]{0,16}?"
-    r"(?:[厅局委办联]|办公室|工会|委员会|委会|法院|检察院|海关)(?:\([^()]{1,8}\))?$"
-    r"|[\u3400-\u9fff]{2,14}[厅局委办]\((?:委|厅|局|办|、){1,5}\)$|我[部委局厅署办行会]$|(?:总|国家)局$"
+    r"|县级以上|[省市县区]级|地方)(?:地区|地方|级)?[\u3400-\u9fff]{0,16}?(?:[厅局委办联]|办公室"
+    r"|工会|委员会|委会|法院|检察院|海关)(?:\([^()]{1,8}\))?$|[\u3400-\u9fff]{2,14}[厅局委办]\("
+    r"(?:委|厅|局|办|、){1,5}\)$|我[部委局厅署办行会]$|(?:总|国家)局$"
     # Those of one body: 国务院安委会各成员单位; and departments by what they are for.
     r"|[\u3400-\u9fff]{2,12}[会组办部局厅署委府关](?:各|有关|相关)*(?:成员单位|部门|单位|司局)$"
     rf"|[\u3400-\u9fff]{{2,12}}(?:\([^()]{{1,8}}\))?(?:部门|(?:{PUBLIC_ORGANS})机构)$"
@@ -60,8 +57,7 @@ _CLASSES_EN = (
 )
 _LEVEL_EN = lazy(
     r"(?:[a-z]+ )?(?:city|municipal|provincial|prefectur(?:e|al)|county|district|town(?:ship)?"
-    r"|local"
-    r"|central|national|regional|state|federal)",
+    r"|local|central|national|regional|state|federal)",
     re.IGNORECASE,
 )
 # Whose plural is a class of public bodies: health boards, regional councils.
@@ -73,20 +69,18 @@ PUBLIC_BODIES_EN = (
 CLASS_EN = lazy(rf"(?:{_CLASSES_EN})\b(?=[,;.)]|$| \(| and| of the| under| [a-z]*$)")
 # What stands behind a class: of the State Council, at all levels, at or above the county level.
 _WHERE_EN = (
-    r"(?: (?:\([a-z ,-]{1,30}\)|concerned|involved|and units"
-    r"|(?:under|of) the state council|at all levels"
-    r"|of (?:the )?(?:[a-z]+ ){0,2}(?:(?:people's )?governments?|(?:[Pp]arty )?committees)"
-    r"|in (?:all|each|various) [a-z]+"
-    r"|of (?:all|each|two|three|four|five|six|\d{1,2}) (?:[a-z-]+ )?[a-z]+(?: and [a-z]+)?"
-    r"|(?:at|above|at (?:and|or) above)(?: the)? [a-z]+[ -]levels?(?: (?:and|or) above)?))*"
+    r"(?: (?:\([a-z ,-]{1,30}\)|concerned|involved|and units|(?:under|of) the state council"
+    r"|at all levels|of (?:the )?(?:[a-z]+ ){0,2}(?:(?:people's )?governments?"
+    r"|(?:[Pp]arty )?committees)|in (?:all|each|various) [a-z]+|of (?:all|each|two|three|four|five"
+    r"|six|\d{1,2}) (?:[a-z-]+ )?[a-z]+(?: and [a-z]+)?|(?:at|above|at (?:and"
+    r"|or) above)(?: the)? [a-z]+[ -]levels?(?: (?:and|or) above)?))*"
 )
 # Departments by what each is for: departments of education, finance, and culture and tourism.
 FIELDS_EN = lazy(
-    r"(?:the )?(?:relevant |competent |local )?(?:[Dd]epartments|authorities|bodies|organs)"
-    r" (?:such as (?:those )?)?(?:of|for|in charge of|responsible for)"
-    r" (?!the |all |each |every )[a-z][a-z'-]*"
-    rf"(?:(?:,? and |, | )(?!(?:and |the |all |other |(?:[a-z']+ ){{0,3}}(?:{_CLASSES_EN})\b))"
-    r"[a-z][a-z'-]*){0,30}"
+    r"(?:the )?(?:relevant |competent |local )?(?:[Dd]epartments|authorities|bodies"
+    r"|organs) (?:such as (?:those )?)?(?:of|for|in charge of|responsible for) (?!the |all |each "
+    r"|every )[a-z][a-z'-]*(?:(?:,? and |, | )(?!(?:and |the |all |other "
+    rf"|(?:[a-z']+ ){{0,3}}(?:{_CLASSES_EN})\b))[a-z][a-z'-]*){{0,30}}"
 )
 _FIELD_WORD = (
     rf"(?!(?:{_CLASSES_EN}|all|each|other|relevant|local|competent|shall|should|must|will)\b)"
@@ -108,36 +102,32 @@ _GENERIC_EN = lazy(
 )
 # A class by what it is for: competent transport departments, public security organs.
 _BY_FIELD_EN = lazy(
-    r"\b(?:(?:the )?(?-i:State Council) )?"
-    r"(?:(?!(?:of|in|with|for|to|by|from|on|at|that|which|whose|its|their|have|has|and|or)\b)"
-    r"(?-i:[A-Z]?[a-z])[a-z'-]*,?(?: and)? ){1,7}"
+    r"\b(?:(?:the )?(?-i:State Council) )?(?:(?!(?:of|in|with|for|to|by|from|on|at|that|which"
+    r"|whose|its|their|have|has|and|or)\b)(?-i:[A-Z]?[a-z])[a-z'-]*,?(?: and)? ){1,7}"
     rf"(?-i:departments?|authorit(?:y|ies)|organs|bureaus|stations|governments){_WHERE_EN}",
     re.IGNORECASE,
 )
 _LEVEL_WORD_EN = (
     r"(?:federal|state|local|tribal|territorial|national|regional|provincial|municipal|district"
-    r"|prefectur(?:e|al)|township"
-    r"|county|city|central|commonwealth)"
+    r"|prefectur(?:e|al)|township|county|city|central|commonwealth)"
 )
 # One class of governments of several levels: State, local, and Tribal governments.
 LEVELS_EN = lazy(
-    rf"(?:representatives (?:of|from) )?(?:{_LEVEL_WORD_EN}(?:, (?:and |or )?| and | or |/))+"
-    rf"{_LEVEL_WORD_EN} (?:people's )?"
-    r"(?:governments?|authorities|agencies|councils|administrations|partners)\b"
-    r"|ministries, departments,? and agencies\b(?: ?\(MDAs\))?"
-    r"|(?:all |the |concerned )*(?:ministries|departments)"
-    r"(?: ?/ ?(?:ministries|departments|offices|organi[sz]ations|agencies|states|UTs))+\b"
-    r"(?: of (?:the )?(?:central )?gov(?:ernment|t\.?)(?: of [a-z]+)?)?",
+    rf"(?:representatives (?:of|from) )?(?:{_LEVEL_WORD_EN}(?:, (?:and |or )?| and | or "
+    rf"|/))+{_LEVEL_WORD_EN} (?:people's )?(?:governments?|authorities|agencies|councils"
+    r"|administrations|partners)\b|ministries, departments,? and agencies\b(?: ?\(MDAs\))?"
+    r"|(?:all |the |concerned )*(?:ministries|departments)(?: ?/ ?(?:ministries|departments"
+    r"|offices|organi[sz]ations|agencies|states|UTs))+\b(?: of (?:the )?(?:central )?gov"
+    r"(?:ernment|t\.?)(?: of [a-z]+)?)?",
     re.IGNORECASE,
 )
 # Classes of a government's bodies that need no word to say so: agencies shall …, agency heads.
 _GOVERNMENT_CLASS_EN = lazy(
-    r"(?:heads of )?(?:executive |federal |government )?(?:departments|agencies|ministries)"
-    r"(?: and (?:departments|agencies|ministries))?"
-    r"(?: (?:with|that|described|listed|having|responsible) [^,;]{2,80})?"
-    r"|(?:(?:all|each|every|other) )?(?:agency|department) heads"
-    r"|(?:member |contracting )?states(?: parties)?"
-    r"|(?:cities|counties|municipalities|provinces|prefectures|localities)",
+    r"(?:heads of )?(?:executive |federal |government )?(?:departments|agencies"
+    r"|ministries)(?: and (?:departments|agencies|ministries))?(?: (?:with|that|described|listed"
+    r"|having|responsible) [^,;]{2,80})?|(?:(?:all|each|every|other) )?(?:agency|department) heads"
+    r"|(?:member |contracting )?states(?: parties)?|(?:cities|counties|municipalities|provinces"
+    r"|prefectures|localities)",
     re.IGNORECASE,
 )
 # Whatever else such a name says: all heads of CFO Act agencies.
@@ -167,16 +157,15 @@ BODY_OF_LEVELS = (
     r"(?:(?:主管|监管|管理|行政)部门|委员会|办公室|人民(?:法院|检察院))"
 )
 WHOLE_GENERIC = lazy(
-    r"省、自治区、直辖市(?:人民)?政府|各省(?:级)?(?:、自治区、直辖市|\((?:自治)?区、(?:直辖)?市\))(?:(?:及"
-    r"|和)(?:各)?计划单列市)?(?:[及和、]新疆生产建设兵团)?(?:人民政府|政府|党委|[^、,;。及]{0,12}?(?:部门"
-    r"|厅局?|局|委|主管部门|办公室)(?:\([^()]{1,8}\))?)?"
+    r"省、自治区、直辖市(?:人民)?政府|各省(?:级)?(?:、自治区、直辖市|\((?:自治)?区、(?:直辖)?市\))"
+    r"(?:(?:及|和)(?:各)?计划单列市)?(?:[及和、]新疆生产建设兵团)?(?:人民政府|政府|党委"
+    r"|[^、,;。及]{0,12}?(?:部门|厅局?|局|委|主管部门|办公室)(?:\([^()]{1,8}\))?)?"
     r"|各(?:设区的?|直辖)?[市州县区盟旗地师乡镇街道自治(〔]{1,6}(?:[、和及()〔〕]"
-    r"|[市州县区盟旗地师乡镇街道自治]){1,24}?(?:人民政府"
-    r"|政府|办事处|管委会|党委)"
-    rf"|{LEVELS_LISTED}(?:{BODY_OF_LEVELS}|(?:人民)?政府)"
-    r"|各[市州县区旗盟](?:\([市州县区旗盟、]{1,8}\))?"
-    r"(?:、(?:[县地]级)?[市州县区旗盟](?:\([市州县区旗盟、]{1,8}\))?){1,4}(?=[和及]|[^\u3400-\u9fff]|$)"
-    r"|(?:中央|[部省市])(?:[、和及](?:中央|[部省市])){0,3}[驻在][\u3400-\u9fff]{1,3}(?:各|有关)?(?:单位|机构)"
+    r"|[市州县区盟旗地师乡镇街道自治]){1,24}?(?:人民政府|政府|办事处|管委会|党委)"
+    rf"|{LEVELS_LISTED}(?:{BODY_OF_LEVELS}|(?:人民)?政府)|各[市州县区旗盟]"
+    r"(?:\([市州县区旗盟、]{1,8}\))?(?:、(?:[县地]级)?[市州县区旗盟](?:\([市州县区旗盟、]{1,8}"
+    r"\))?){1,4}(?=[和及]|[^\u3400-\u9fff]|$)|(?:中央|[部省市])(?:[、和及](?:中央"
+    r"|[部省市])){0,3}[驻在][\u3400-\u9fff]{1,3}(?:各|有关)?(?:单位|机构)"
     rf"|(?:国务院)?各部委、各直属机构|各州\(?、市\)?(?:人民)?政府|{OFFICES_OF_PLACES}"
 )
 WHOLE_GENERIC_EN = lazy(

@@ -40,14 +40,12 @@ _PARENTHESIS = lazy(
     re.IGNORECASE,
 )
 _FROM_TITLE_ZH = lazy(
-    r"^(?P<bodies>[\u3400-\u9fff、 ]{4,80}?)(?:等.{1,6}(?:部门"
-    r"|单位))?(?:关于|印发|转发)"
+    r"^(?P<bodies>[\u3400-\u9fff、 ]{4,80}?)(?:等.{1,6}(?:部门|单位))?(?:关于|印发|转发)"
 )
 _FROM_TITLE_EN = lazy(
-    r"\b(?:opinions?|notice|circular|guidance|decision|reply"
-    r"|measures|plan) (?:of|by|from|issued by) (?:the )?(?P<bodies>.+?)(?: and (?:the )?o"
-    r"ther [a-z0-9]+ departments| and other departments)? (?:on"
-    r"|about|concerning|regarding|to|for)\b",
+    r"\b(?:opinions?|notice|circular|guidance|decision|reply|measures|plan) (?:of|by|from"
+    r"|issued by) (?:the )?(?P<bodies>.+?)(?: and (?:the )?other [a-z0-9]+ departments"
+    r"| and other departments)? (?:on|about|concerning|regarding|to|for)\b",
     re.IGNORECASE,
 )
 # What a Markdown file says of itself before its text begins.
@@ -58,10 +56,9 @@ _RUN_ON = (
     lazy(r"(?P<a>(?:各|有关)[^。:\n]{2,200}:) ?(?P<b>[^\n]{10,})"),
     lazy(r"(?P<a>[^。\n]{2,60}关于[^。\n]{4,120}的通知) (?P<b>[^。\n]{4,200}:)"),
     lazy(
-        r"(?<![\u3400-\u9fff])(?P<a>[\u3400-\u9fff]{2,40}(?:府|厅|局|部|委|会|办|院)) ?"
-        r"(?P<b>20\d{2} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日) "
-        r"(?P<c>[^。\n ]{4,100}(?:意见|措施|方案|办法|规定|规划|计划|细则|纲要|要点))"
-        r"(?: (?P<d>.+))?"
+        r"(?<![\u3400-\u9fff])(?P<a>[\u3400-\u9fff]{2,40}(?:府|厅|局|部|委|会|办"
+        r"|院)) ?(?P<b>20\d{2} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日) (?P<c>[^。\n ]{4,100}(?:意见|措施"
+        r"|方案|办法|规定|规划|计划|细则|纲要|要点))(?: (?P<d>.+))?"
     ),
 )
 

@@ -35,16 +35,14 @@ _BODY_AND_DATE = lazy(
 _BODY_AND_DATE_ZH = lazy(r"(?P<body>[\u3400-\u9fff]{3,40}) (?P<day>[\d二][^\n]{7,14}日)")
 _PLACE = lazy(r"[A-Z][a-z]+(?: [A-Z][a-z]+)?")  # Brussels, 14.5.2025
 _WRITTEN = lazy(
-    r"(?:成文日期|生成日期|印发日期|签发日期|发文日期|成文时间|发文时间"
-    r"|印发时间|date of (?:writing|issue|issuance|signature)"
-    r"|dated(?: the| this)?|date written|written date|(?:issued|adopted|approved"
-    r"|signed)(?: by [^\n\d]{3,60}?(?= on \d| \d))?(?: on)?)\s?[:]? ?",
+    r"(?:成文日期|生成日期|印发日期|签发日期|发文日期|成文时间|发文时间|印发时间"
+    r"|date of (?:writing|issue|issuance|signature)|dated(?: the| this)?|date written|written date"
+    r"|(?:issued|adopted|approved|signed)(?: by [^\n\d]{3,60}?(?= on \d| \d))?(?: on)?)\s?[:]? ?",
     re.IGNORECASE,
 )
 _MADE_PUBLIC = lazy(r"^(?:first )?published(?: on)? (?=\d|[A-Z])", re.IGNORECASE)
 _PUBLISHED = lazy(
-    r"(?:发布|公开|更新|publish(?:ed)?|release|update|upload)[ ]?(?:日期"
-    r"|时间|date|time)?\s?[:]",
+    r"(?:发布|公开|更新|publish(?:ed)?|release|update|upload)[ ]?(?:日期|时间|date|time)?\s?[:]",
     re.IGNORECASE,
 )
 _DAY_LABEL = lazy(r"[\u3400-\u9fff]{2,4}(?:日期|时间)|(?i:[a-z ]{0,20}date)")

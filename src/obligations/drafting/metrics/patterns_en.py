@@ -20,13 +20,12 @@ _WORDS = (
 )
 _CURRENCY = r"(?:RMB|CNY|USD|EUR|GBP|AUD|CAD|NZD|INR|(?:US|NZ|AU|CA|HK|A|C|S)?\$|€|£|₹)"
 _UNIT = (
-    r"(?P<unit>(?:(?:thousand|million|billion|trillion)(?=\s))?"
-    r" ?(?:[a-z]+illion(?=[.,;]|$| (?:by|in) )|percentage points|percent|per cent|%"
-    rf"|yuan|mu\b|[kMGT]Wh?\b|km\b|kg\b|ha\b|TEU\b|t?CO2e?\b|(?:[A-Z]{3} )?{_WORDS}(?:people"
-    r"|staff|personnel|children(?!['’])|women"
-    r"|(?!(?:overseas|sales|sports|goods|logistics|savings|customs|operations)\b)"
-    r"[a-z][a-z-]+(?<!s)s)\b(?!['’])"
-    r"(?: (?!(?:as|is|was|its|this|has|across|unless|towards|plus|versus)\b)[a-z-]{3,}(?<!s)s\b)?))"
+    r"(?P<unit>(?:(?:thousand|million|billion|trillion)(?=\s))? ?(?:[a-z]+illion(?=[.,;]|$| (?:by"
+    r"|in) )|percentage points|percent|per cent|%|yuan|mu\b|[kMGT]Wh?\b|km\b|kg\b|ha\b|TEU\b"
+    rf"|t?CO2e?\b|(?:[A-Z]{3} )?{_WORDS}(?:people|staff|personnel|children(?!['’])|women"
+    r"|(?!(?:overseas|sales|sports|goods|logistics|savings|customs|operations)\b)[a-z][a-z-]+"
+    r"(?<!s)s)\b(?!['’])(?: (?!(?:as|is|was|its|this|has|across|unless|towards|plus"
+    r"|versus)\b)[a-z-]{3,}(?<!s)s\b)?))"
 )
 _MAGNITUDE = r"(?P<magnitude>thousand|million|billion|trillion|m|bn)?\b"
 # What is done to so many things, or to be done to them.
@@ -37,16 +36,14 @@ _MAKE = (
     r"|secur|maintain|support|transfer|revitali[sz]"
 )
 _MAKES = (
-    rf"(?:(?:{_MAKE})(?:e|y|ing)?|build|set up|make up"
-    r"|(?:\A|(?<=[.;:,] )|(?<=by )|(?<=on )|(?<=and ))(?!includ|exceed|receiv|cost|hav)"
-    r"[a-z]{3,}ing)s?"
-    r"(?: a total of| an additional| another| a further)?"
+    rf"(?:(?:{_MAKE})(?:e|y|ing)?|build|set up|make up|(?:\A|(?<=[.;:,] )|(?<=by )|(?<=on )"
+    r"|(?<=and ))(?!includ|exceed|receiv|cost|hav)[a-z]{3,}ing)s?(?: a total of| an additional"
+    r"| another| a further)?"
 )
 _CHANGES = (
-    r"(?:rais|increas|reduc|cut|lower|grow|expand|improv|boost"
-    r"|lift|trim|slash|shorten|bring|decreas|declin|drop|ris|fall"
-    r"|shrink|jump|climb|transition|commit)[a-z]*"
-    r"(?:[^.;:\n]|\.\d){0,80}? (?:from [\d.,]+ to|(?<!up )(?:(?<=in \d{4} )|(?<!\d ))to|by)"
+    r"(?:rais|increas|reduc|cut|lower|grow|expand|improv|boost|lift|trim|slash|shorten|bring"
+    r"|decreas|declin|drop|ris|fall|shrink|jump|climb|transition|commit)[a-z]*(?:[^.;:\n]"
+    r"|\.\d){0,80}? (?:from [\d.,]+ to|(?<!up )(?:(?<=in \d{4} )|(?<!\d ))to|by)"
 )
 _SHARE = r"[\d.]+(?: ?(?:-|to) ?[\d.]+)? ?(?:%|per)"
 _MEASURED = (
@@ -62,9 +59,8 @@ _CUTS = (
 )
 # What a duty does to so many things, or an order to a share: shall conserve 30 bays, clear 90%.
 _NO_DEED = (
-    r"(?!be|have|has|not|last|take|cost|pay|receive|contain|includ|exceed|need|require|at|no"
-    r"|only|up"
-    r"|about|around|over|under|with|from|than|for|whe|while|that|which)"
+    r"(?!be|have|has|not|last|take|cost|pay|receive|contain|includ|exceed|need|require|at|no|only"
+    r"|up|about|around|over|under|with|from|than|for|whe|while|that|which)"
 )
 _DOES = (
     rf"(?:will|shall|must) (?:also )?{_NO_DEED}[a-z]{{3,}}"
@@ -73,45 +69,39 @@ _DOES = (
 _CHANGE = r"(?:reduction|increase|decrease|cut|growth(?: rate)?|rise|decline|saving)s?"
 # What says how a number is meant: not lower than, no more than, over, under, about.
 _BOUND = (
-    r"(?P<b0>at least|no(?:t(?: be)?)? (?:fewer|less|lower) than|a minimum of)"
-    r"|(?P<b1>at most|no(?:t(?: be)?)? (?:more|higher|larger|greater) than"
-    r"|not exceed(?:ing)?|up to|a maximum of|within(?= [\d.]+ ?(?:%|per|km|kilomet)))"
-    r"|(?P<b2>more than|higher than|over|exceed(?:s|ing)?|above)"
-    r"|(?P<b3>less than|lower than|under|below|fewer than)"
-    r"|(?P<b4>about|around|approximately|some|roughly|nearly|almost)"
+    r"(?P<b0>at least|no(?:t(?: be)?)? (?:fewer|less|lower) than|a minimum of)|(?P<b1>at most"
+    r"|no(?:t(?: be)?)? (?:more|higher|larger|greater) than|not exceed(?:ing)?|up to|a maximum of"
+    r"|within(?= [\d.]+ ?(?:%|per|km|kilomet)))|(?P<b2>more than|higher than|over|exceed(?:s|ing)?"
+    r"|above)|(?P<b3>less than|lower than|under|below|fewer than)|(?P<b4>about|around|approximately"
+    r"|some|roughly|nearly|almost)"
 )
 FIGURE_EN = lazy(
-    rf"\b(?:{_BOUND}|(?P<b5>reach(?:es|ing)?|hit"
-    rf"|reached|to reach|of which|(?:will|to) account for|{_MAKES}|{_DOES}"
-    rf"|(?:aims? for|(?:target|goal) of)(?= {_SHARE})"
-    r"|(?:complet|achiev|reali[sz]|attain)[a-z]* (?:[a-z-]+ ){1,5}of(?= [\d.,]+ [a-z]*illion ))"
-    rf"|(?P<b6>(?:{_CHANGES}|(?:stabili[sz]|maintain|remain|ke[ep]+)[a-z]* [^.;:\n]{{0,60}}?\bat)"
-    rf"(?= (?:{_SHARE}|{_MEASURED}))|{_CUTS}(?= {_SHARE}))"
-    rf"|(?P<b8>(?:{_CHANGE} of|accounting for)(?= {_SHARE}))"
-    r"|(?P<b7>between)(?! (?:19|20)\d\d (?:and|to) (?:19|20)\d\d\b))"
-    rf" (?:(?P<currency>{_CURRENCY}) ?{_NUMBER} ?{_MAGNITUDE}"
-    rf"|(?!20\d\d levels){DIGITS}(?:{_TO.replace('to)', 'to|(?(b7)and|(?!)))', 1)})?"
-    rf" ?{_UNIT})",
+    rf"\b(?:{_BOUND}|(?P<b5>reach(?:es|ing)?|hit|reached|to reach|of which|(?:will|to) account for"
+    rf"|{_MAKES}|{_DOES}|(?:aims? for|(?:target|goal) of)(?= {_SHARE})|(?:complet|achiev|reali[sz]"
+    rf"|attain)[a-z]* (?:[a-z-]+ ){{1,5}}of(?= [\d.,]+ [a-z]*illion ))|(?P<b6>(?:{_CHANGES}"
+    rf"|(?:stabili[sz]|maintain|remain|ke[ep]+)[a-z]* [^.;:\n]{{0,60}}?\bat)(?= (?:{_SHARE}"
+    rf"|{_MEASURED}))|{_CUTS}(?= {_SHARE}))|(?P<b8>(?:{_CHANGE} of|accounting for)(?= {_SHARE}))"
+    rf"|(?P<b7>between)(?! (?:19|20)\d\d (?:and|to) (?:19|20)\d\d\b)) (?:(?P<currency>{_CURRENCY})"
+    rf" ?{_NUMBER} ?{_MAGNITUDE}|(?!20\d\d levels){DIGITS}"
+    rf"(?:{_TO.replace('to)', 'to|(?(b7)and|(?!)))', 1)})? ?{_UNIT})",
     re.IGNORECASE,
 )
 MORE_EN = lazy(
-    r"(?: (?:of|by|in|from) [a-z0-9 -]{3,40}?)?"
-    rf"(?:,? (?:and|including)|,(?= {_SHARE})) (?:to |by )?{DIGITS}(?:{_TO})?"
-    rf" ?{_UNIT}(?! (?:will|shall|should|must|are|have)\b)",
+    rf"(?: (?:of|by|in|from) [a-z0-9 -]{{3,40}}?)?(?:,? (?:and|including)|,(?= {_SHARE})) (?:to "
+    rf"|by )?{DIGITS}(?:{_TO})? ?{_UNIT}(?! (?:will|shall|should|must|are|have)\b)",
     re.IGNORECASE,
 )
 # A number whose unit stands before it: the number of docks will reach about 40, the members of
 # crews shall grow by 40.
 COUNT = lazy(
-    r"(?:\bnumber of |(?:\A|(?<=[.;,] )|(?<=and ))(?!and |(?:the )?number )"
-    r"(?=(?:(?:the )?[a-z-]+ ){1,6}"
-    r"(?:(?:will|shall|must|should) (?:reach|(?:grow|ris|increas)e? (?:by|to))|reach|exceed)s? ))"
-    r"(?P<unit>(?:(?!(?:ha[sd]|have|is|was|were|by|from|[a-z]+ed)\b)[a-z-]+ ){1,6}?)"
-    r"(?:\([^().,;]{1,40}\) )?(?:operated |run )?"
-    r"(?:(?:in|for|of|purchased|used) [^.,;\d]{3,60}? )?(?:is |(?:will|shall|should|must|to) )?"
-    r"(?:be |reach(?:es)? |(?:be )?(?:increas|expand|grow|rais|ris)[a-z]* (?:by|to) )?"
-    rf"(?:(?:{_BOUND}) )?(?!20\d\d\b){DIGITS}(?:{_TO})?(?P<magnitude> (?:m|b|tr)illion)?"
-    r"(?=[.,;)](?!\d)|$| (?:by|in|before|or|and|each|every|annually)\b)",
+    r"(?:\bnumber of |(?:\A|(?<=[.;,] )|(?<=and ))(?!and |(?:the )?number )(?=(?:"
+    r"(?:the )?[a-z-]+ ){1,6}(?:(?:will|shall|must|should) (?:reach|(?:grow|ris"
+    r"|increas)e? (?:by|to))|reach|exceed)s? ))(?P<unit>(?:(?!(?:ha[sd]|have|is|was|were|by|from"
+    r"|[a-z]+ed)\b)[a-z-]+ ){1,6}?)(?:\([^().,;]{1,40}\) )?(?:operated |run )?(?:(?:in|for|of"
+    r"|purchased|used) [^.,;\d]{3,60}? )?(?:is |(?:will|shall|should|must|to) )?(?:be "
+    r"|reach(?:es)? |(?:be )?(?:increas|expand|grow|rais|ris)[a-z]* (?:by"
+    rf"|to) )?(?:(?:{_BOUND}) )?(?!20\d\d\b){DIGITS}(?:{_TO})?(?P<magnitude> (?:m|b"
+    r"|tr)illion)?(?=[.,;)](?!\d)|$| (?:by|in|before|or|and|each|every|annually)\b)",
     re.IGNORECASE,
 )
 # A number that has the unit of the figure before it, or of the things that it counts, for a time of
@@ -128,31 +118,26 @@ THINGS = lazy(
 # A share that is a change (a 50 percent reduction), has its date right behind it (40% by 2031), or
 # of which something is asked (70% of the piers will have lamps).
 CHANGED = lazy(
-    rf"(?<!from )(?<!than ){DIGITS}(?:{_TO})?[ -]?"
-    r"(?P<unit>percentage[ -]points?|percent|per cent|%)"
-    rf"(?:(?=(?P<changes>[ -](?:[a-z-]+ ){{0,3}}{_CHANGE}\b))"
-    r"|(?= of [^.;,\n]{3,60} (?:will|shall|must)\b)"
-    r"|(?= by (?:the )?(?:end of )?20\d\d))",
+    rf"(?<!from )(?<!than ){DIGITS}(?:{_TO})?[ -]?(?P<unit>percentage[ -]points?|percent|per cent"
+    rf"|%)(?:(?=(?P<changes>[ -](?:[a-z-]+ ){{0,3}}{_CHANGE}\b))|(?= of [^.;,\n]{{3,60}} (?:will"
+    r"|shall|must)\b)|(?= by (?:the )?(?:end of )?20\d\d))",
     re.IGNORECASE,
 )
 _MADE = rf"(?:(?:{_MAKE})(?:i?ed|red)|built|set up|provided|brought)"
 # What is to be made, as a subject: 12 new docks will be built, a fund of 3 million yuan is to be
 # set up; in a cell whatever it begins with.
 TO_BE_MADE = lazy(
-    r"(?:(?<=[.;:,] )|(?<=including )|(?<=and )|(?<=additional )|(?<=[a-rt-z] of )|\A)"
-    r"(?!(?:20\d\d|1)(?![\d,.]))"
-    rf"{DIGITS}(?:{_TO})? ?{_UNIT}"
-    rf"(?=(?P<made>(?: (?![a-z]+ed\b)[a-z(][\w()-]*){{0,8}}(?: {_MADE})? by (?:the )?"
-    rf"(?:end of )?20\d\d|(?: (?:of|for)(?: [a-z-]+){{1,4}}?)?"
-    rf" (?:will|shall|must|is to|are to) be {_MADE})?)",
+    r"(?:(?<=[.;:,] )|(?<=including )|(?<=and )|(?<=additional )|(?<=[a-rt-z] of )"
+    rf"|\A)(?!(?:20\d\d|1)(?![\d,.])){DIGITS}(?:{_TO})? ?{_UNIT}(?=(?P<made>(?: (?![a-z]+ed\b)"
+    rf"[a-z(][\w()-]*){{0,8}}(?: {_MADE})? by (?:the )?(?:end of )?20\d\d|(?: (?:of"
+    rf"|for)(?: [a-z-]+){{1,4}}?)? (?:will|shall|must|is to|are to) be {_MADE})?)",
     re.IGNORECASE,
 )
 BOUNDS_EN = ("at-least", "at-most", "over", "under", "about", "exactly", "exactly", "between")
 # … and in English behind a bound, or where a sentence begins with so many things: no fewer than
 # five, Fifty docks are to be built.
 NUMERAL_EN = lazy(
-    r"(?i:(?<=least )|(?<=than )|(?<=minimum of )|(?<=up to )|\A|(?<=\. )|(?<=; ))"
-    r"(?i:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|sixty"
-    r"|eighty)(?= [a-z])"
+    r"(?i:(?<=least )|(?<=than )|(?<=minimum of )|(?<=up to )|\A|(?<=\. )|(?<=; ))(?i:two|three"
+    r"|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|sixty|eighty)(?= [a-z])"
     r"|(?i:\bone(?= [a-z]+illion ))"
 )

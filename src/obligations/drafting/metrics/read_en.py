@@ -27,12 +27,11 @@ _AFTER = lazy(r" (?:and|or) (?:(?P<more>above|more|over|higher)|below|less|under
 # What a figure only describes: companies with more than 250 employees, loans of up to 1 million.
 _ATTRIBUTE = lazy(
     r"\b(?:fund|budget)[a-z]* of up to$|(?<!, )\bwith (?:[^,.;]{0,30} and |(?:[a-z-]+ ){0,5}).{5}$"
-    r"|\b(?:aged|worth|valued at|lasting"
-    r"|(?:employ|handl|serv|earn|produc|generat|process|treat|hold|own|hav|emitt"
-    r"|consum|receiv|carry|involv)ing|had|was|were|received|(?:grant|loan|fine|subsid|penalt|reward"
-    r"|credit|allowance|bonus|award)[a-z]* of|fined"
-    r"|(?<!will )ha(?:d|s|ve) (?!pledg|commit|agree|vow|promis)(?:[a-z]+ed|grown|risen|fallen)"
-    r"(?: [a-z-]+){0,6}|now(?: [a-z]+){1,3}) .{5}$",
+    r"|\b(?:aged|worth|valued at|lasting|(?:employ|handl|serv|earn|produc|generat|process|treat"
+    r"|hold|own|hav|emitt|consum|receiv|carry|involv)ing|had|was|were|received|(?:grant|loan|fine"
+    r"|subsid|penalt|reward|credit|allowance|bonus|award)[a-z]* of|fined|(?<!will )ha(?:d|s"
+    r"|ve) (?!pledg|commit|agree|vow|promis)(?:[a-z]+ed|grown|risen|fallen)(?: [a-z-]+){0,6}"
+    r"|now(?: [a-z]+){1,3}) .{5}$",
     re.IGNORECASE,
 )
 # Contracts above EUR 10,000: a bound right behind things only says which.

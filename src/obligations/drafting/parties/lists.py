@@ -42,15 +42,12 @@ if TYPE_CHECKING:
 
 
 _ORGAN = (
-    "部|委|委员会|司|处|科|[科处股]室|局|厅|署|总署|总局|办|办公室|公室|院|银行"
-    "|督查室|研究室|公司|集团|中心|政府|海关|协会|联合会|总会|商会|学会|基金会"
-    "|理事会|单位|部门|地区|地方"
-    "|企业|机构|机关|分行|支行|学校|高校|所|总队|支队|大队|专班"
-    "|小组|指挥部|联席会议|常委会|红十字会|贸促会|党委|党组|工会|妇联|团委|残联|科协|工商联|文联|社科联|侨联"
-    "|各地|园区|管委会|省|市|县|区|州|盟|旗|兵团|街道|乡镇|社区"
-    "|实验室|机场|港|联盟|联合体|工作组|党校|馆|厂"
-    "|台|报社|出版社|证监会|保监会|台办|网信办|平台|研究院|交易所"
-    "|总公司|医院|大学|站|社|(?<!执)行|校"
+    "部|委|委员会|司|处|科|[科处股]室|局|厅|署|总署|总局|办|办公室|公室|院|银行|督查室|研究室|公司"
+    "|集团|中心|政府|海关|协会|联合会|总会|商会|学会|基金会|理事会|单位|部门|地区|地方|企业|机构"
+    "|机关|分行|支行|学校|高校|所|总队|支队|大队|专班|小组|指挥部|联席会议|常委会|红十字会|贸促会"
+    "|党委|党组|工会|妇联|团委|残联|科协|工商联|文联|社科联|侨联|各地|园区|管委会|省|市|县|区|州"
+    "|盟|旗|兵团|街道|乡镇|社区|实验室|机场|港|联盟|联合体|工作组|党校|馆|厂|台|报社|出版社|证监会"
+    "|保监会|台办|网信办|平台|研究院|交易所|总公司|医院|大学|站|社|(?<!执)行|校"
 )
 IS_BODY = lazy(rf"[^,;。:、]{{0,40}}?(?:{_ORGAN})(?:\([^()]*\))?$")
 _BARE = ("省", "市", "镇", "乡", "海关")  # bodies by a bare word, in a list
@@ -58,13 +55,13 @@ _SHORTEST_NAME = 3
 # What is no party though it stands in a list of them: dates, what is to be done, "and other
 # departments".
 _NO_PARTY_ZH = lazy(
-    r"^(?:[按依于将对]|经(?![济开信贸合发]|.{0,6}[局委办区会]$))|\d{4} ?年|\d ?月|[年月]底"
-    r"|完成|推进$|季度|[上下]半年|^全年$|持续|长期|^(?:同时|其中|原则上|按要求|以上|下同|共同|分别|各自)$|^.{41,}"
+    r"^(?:[按依于将对]|经(?![济开信贸合发]|.{0,6}[局委办区会]$))|\d{4} ?年|\d ?月|[年月]底|完成"
+    r"|推进$|季度|[上下]半年|^全年$|持续|长期|^(?:同时|其中|原则上|按要求|以上|下同|共同|分别"
+    r"|各自)$|^.{41,}"
 )
 _NO_PARTY_EN = lazy(
-    r"(?:the )?other (?:departments?|units?|agencies|bodies|ministries|parties)"
-    r"(?: and (?:departments|units|agencies))?|this|it|to"
-    r"|(?:such|these|those) (?:[a-z]+ ){0,3}[a-z]+"
+    r"(?:the )?other (?:departments?|units?|agencies|bodies|ministries|parties)(?: and "
+    r"(?:departments|units|agencies))?|this|it|to|(?:such|these|those) (?:[a-z]+ ){0,3}[a-z]+"
     r"|(?:on-?going|n/?a|tbd|tbc|none|various|etc|-+)"
     # What is to be done, and by when: relevant policies will be issued; completed before May.
     r"|(?:[a-z-]+ ){0,6}(?:will|shall|should|must) .*"
@@ -87,9 +84,8 @@ _HELP_MARK = lazy(
 # What a bracket calls a body from there on, by a word of its name or in quotes; and whom it leaves
 # out: (the "Board"), (Secretary), (but not …).
 _CALLED = lazy(
-    r",? \((?:(?:[a-z ]{4,40} as )?(?:the |hereinafter (?:the )?)?"
-    r"(?:[\"“][^()]{1,60}[\"”]|(?P<word>[A-Z][a-z]+))"
-    r"|(?:but|excluding|except|other than)\b[^()]*)\)$"
+    r",? \((?:(?:[a-z ]{4,40} as )?(?:the |hereinafter (?:the )?)?(?:[\"“][^()]{1,60}[\"”]"
+    r"|(?P<word>[A-Z][a-z]+))|(?:but|excluding|except|other than)\b[^()]*)\)$"
 )
 _GIVES_LETTERS = lazy(r"\b([A-Z][a-z]{2,20}) \(([A-Z]{3,7})\)")
 _LED_NAME = lazy(r"^(?:the )?(?:people's governments? of (?:the )?|other )", re.IGNORECASE)
@@ -117,12 +113,13 @@ _OPEN = lazy(r"\s?(?<!高)等+(?!级)(?P<rest>[^、,;]*)$")
 # Departments by what they are for: 发展改革、财政等部门.
 # A function holds no "and", so that a list of them can be divided in one way alone, and is no body.
 _FUNCTION = (
-    r"(?!(?:(?!和)[\u3400-\u9fff]){0,8}(?:[部委局厅署办处司]|中心|公司|集团)(?:、|和|等))(?!(?<=[、和])各)"
-    r"(?:(?!和)[\u3400-\u9fff]){2,8}"
+    r"(?!(?:(?!和)[\u3400-\u9fff]){0,8}(?:[部委局厅署办处司]|中心|公司|集团)(?:、|和"
+    r"|等))(?!(?<=[、和])各)(?:(?!和)[\u3400-\u9fff]){2,8}"
 )
 _CLASSES_BY_FUNCTION = lazy(
-    rf"(?:[省市县]、)*(?:{_FUNCTION}[、和])*(?:{_FUNCTION}等(?:有关|相关|各|[\u3400-\u9fff]{{2,8}})?"
-    r"|(?!各|[\u3400-\u9fff]{1,8}[部委局厅署办]等)[\u3400-\u9fff]{2,8})(?:主管)?部门"
+    rf"(?:[省市县]、)*(?:{_FUNCTION}[、和])*(?:{_FUNCTION}等(?:有关|相关|各"
+    r"|[\u3400-\u9fff]{2,8})?|(?!各|[\u3400-\u9fff]{1,8}[部委局厅署办]等)"
+    r"[\u3400-\u9fff]{2,8})(?:主管)?部门"
 )
 _BARE_CLASS = lazy(
     r"(?:\d+|[一二三四五六七八九十两几多]+)?(?:个|家)?(?:部门"
@@ -133,8 +130,7 @@ _CLASS_LED = lazy(
     r"(?:\d+|[一二三四五六七八九十两几多]+)?个?(?:部门|单位)(?:以?及|和)(?=[各市县区州])"
 )
 _CENTRAL_WORD = lazy(
-    r"^(?:国家|中国|中央|全国|国务院|最高人民|中共中央|中华|中宣部"
-    r"|中组部)|(?:总局|总署|部)$"
+    r"^(?:国家|中国|中央|全国|国务院|最高人民|中共中央|中华|中宣部|中组部)|(?:总局|总署|部)$"
     r"|\b(?:Ministry|State|National|China|Chinese|Central|Supreme|General|People)\b|^[A-Z]{3,8}$"
 )
 _OF_PLACE_EN = lazy(

@@ -52,23 +52,20 @@ if TYPE_CHECKING:
 
 PARTY_CLASS_EN = (
     r"(?:[a-z][\w'’-]* ){0,3}(?:partners|bodies|organi[sz]ations|agencies|authorities|groups"
-    r"|services"
-    r"|stakeholders|communities|institutions|companies|enterprises|operators|providers|universities"
-    r"|councils|boards|schools|colleges|associations|society|sector|businesses|departments|units"
-    r"|governments|ministries|donors|farmers|residents|municipalities|districts|offices|industry"
-    r"|academia|unions|charities|trusts|landowners|tribes|states|NGOs|regions|localities|places"
-    r"|provinces|cities|counties|townships|streets|heads|leadership)\b"
+    r"|services|stakeholders|communities|institutions|companies|enterprises|operators|providers"
+    r"|universities|councils|boards|schools|colleges|associations|society|sector|businesses"
+    r"|departments|units|governments|ministries|donors|farmers|residents|municipalities|districts"
+    r"|offices|industry|academia|unions|charities|trusts|landowners|tribes|states|NGOs|regions"
+    r"|localities|places|provinces|cities|counties|townships|streets|heads|leadership)\b"
 )
 _JOINT = lazy(
     r",? and(?: also)? (?!(?:Rescue|Social Care|Human Services|Safety|Rural Affairs|Recreation"
-    r"|Wildlife|Drug|Border|Excise|Crime|Cabinet(?! Office))\b)"
-    r"(?=(?:the |all |relevant |local |other |various "
-    r"|every |competent |each |municipal |provincial |county |district |people's )|[A-Z]"
-    rf"|{PARTY_CLASS_EN})"
+    r"|Wildlife|Drug|Border|Excise|Crime|Cabinet(?! Office))\b)(?=(?:the |all |relevant |local "
+    r"|other |various |every |competent |each |municipal |provincial |county |district |people's )"
+    rf"|[A-Z]|{PARTY_CLASS_EN})"
     # Two classes that end a list: theatres and galleries.
-    r"|(?<=[A-Za-z]s) and (?=[a-z]{3,}s(?:$|[;\n)]))"
-    r"| ?\| ?|, (?:and )?(?!(?:Ltd|Inc|Limited|LLC)\b)|; ?(?:and )?| as well as | & | / "
-    r"| w/ ?|(?<!\b[A-Zw])/(?!a\b)|\n|、"
+    r"|(?<=[A-Za-z]s) and (?=[a-z]{3,}s(?:$|[;\n)]))| ?\| ?|, (?:and )?(?!(?:Ltd|Inc|Limited"
+    r"|LLC)\b)|; ?(?:and )?| as well as | & | / | w/ ?|(?<!\b[A-Zw])/(?!a\b)|\n|、"
 )
 # What a class of bodies is for: local industry and information technology authorities.
 _MATTER = lazy(
@@ -91,32 +88,25 @@ _POST = (
 )
 _ORGAN = lazy(
     r"\b(?:Ministr(?:y|ies|er)|Departments?|Agenc(?:y|ies)|Authorit(?:y|ies)|Commissions?|Office"
-    r"|Bureaus?"
-    r"|Councils?|Boards?|(?<!Government )Service|Treasury|Administration|Secretariat|Committees?"
-    r"|Police|Directorate"
-    r"|Customs|Municipalit(?:y|ies)|Cities|Counties|Provinces|Banks?|(?<!Local )Governments?"
-    r"(?! [A-Z])"
-    r"|Sub-?(?:[Bb]ureau|[Bb]ranch|[Oo]ffice)"
-    r"|Stations?|Institutes?|Universit(?:y|ies)|Chambers?|Associations?"
-    r"|Federation|Company|Corporation|Holdings|Group|Cent(?:re|er)s?|Fund|Foundation|Academy"
-    r"|Union|Network"
-    r"|Alliance|Society|Trust|Colleges?|Cooperatives?|Brigade|Detachment|Headquarters|Procuratorate"
-    r"|Parliament|Inspectorate|Courts?|Unit|Division|Branch|Team"
-    r"|Task ?[Ff]orce|Rescue Services"
-    r"|Partnership|NGOs?|Ltd|Operator|Registry|Observatory|Hospitals?|Schools?|Organi[sz]ations?"
-    rf"|{_POST}|Head(?= of)"
-    r"|Regulator|Cabinet|Mayor|Governor|Councill?ors?|Laboratory|Library|Museum|[DM](?=/))\b"
+    r"|Bureaus?|Councils?|Boards?|(?<!Government )Service|Treasury|Administration|Secretariat"
+    r"|Committees?|Police|Directorate|Customs|Municipalit(?:y|ies)|Cities|Counties|Provinces"
+    r"|Banks?|(?<!Local )Governments?(?! [A-Z])|Sub-?(?:[Bb]ureau|[Bb]ranch|[Oo]ffice)|Stations?"
+    r"|Institutes?|Universit(?:y|ies)|Chambers?|Associations?|Federation|Company|Corporation"
+    r"|Holdings|Group|Cent(?:re|er)s?|Fund|Foundation|Academy|Union|Network|Alliance|Society|Trust"
+    r"|Colleges?|Cooperatives?|Brigade|Detachment|Headquarters|Procuratorate|Parliament"
+    r"|Inspectorate|Courts?|Unit|Division|Branch|Team|Task ?[Ff]orce|Rescue Services|Partnership"
+    rf"|NGOs?|Ltd|Operator|Registry|Observatory|Hospitals?|Schools?|Organi[sz]ations?|{_POST}"
+    r"|Head(?= of)|Regulator|Cabinet|Mayor|Governor|Councill?ors?|Laboratory|Library|Museum"
+    r"|[DM](?=/))\b"
     # Which part of a country a body is that of: Historic England.
-    r"|(?<= )(?<! in )(?<! of )(?:Canada|England|Scotland|Wales|Ireland|Australia|Zealand"
-    r"|Victoria|Queensland|NSW"
-    r"|Singapore|India|Kenya|Ghana|Uganda|Nigeria|UK)$"
+    r"|(?<= )(?<! in )(?<! of )(?:Canada|England|Scotland|Wales|Ireland|Australia|Zealand|Victoria"
+    r"|Queensland|NSW|Singapore|India|Kenya|Ghana|Uganda|Nigeria|UK)$"
 )
 _BEGINS_BODY = lazy(
     r"(?:the )?(?:Ministry|Department|Head|Office|Bureau|Agency|Directorate|Division|Bank"
     r"|University|Secretary|Minister|Director|Commissioner|Chair|Administrator) (?:of|for)\b"
-    r"|(?:Chief|Deputy|Assistant) [A-Z]|(?:the )?Attorney General\b"
-    r"|[A-Z][a-z]{3,16}(?:ant|ar|er|or) of (?:the )?[A-Z]|(?:the )?(?:Provincial"
-    r"|Municipal|County|District) [A-Z]"
+    r"|(?:Chief|Deputy|Assistant) [A-Z]|(?:the )?Attorney General\b|[A-Z][a-z]{3,16}(?:ant|ar|er"
+    r"|or) of (?:the )?[A-Z]|(?:the )?(?:Provincial|Municipal|County|District) [A-Z]"
 )
 # Police and Crime Commissioner: a word alone, and a post that has it for its field, too.
 _FIELD_OF_POST = lazy(rf"(?!{_POST}$|Mayor|Governor)[A-Z][a-z]+\n(?:[A-Z]\w+ ){{1,3}}{_POST}")
@@ -137,19 +127,17 @@ _FIELDS_OF_BODY = lazy(
 )
 # A name that ends in its word, and is whole: Library Service, and not Head of Library Service.
 _WHOLE = lazy(
-    rf"(?!.{{1,60}} (?:of|for) )[A-Z][\w' ]{{1,60}} (?:(?:(?<!Government )Service|Team|Unit"
-    rf"|Office|Department"
-    r"|Directorate|Division|Council|Board|Commission|Committee|Trust|Group)s?"
-    rf"|Agenc(?:y|ies)|Authorit(?:y|ies)|{_POST})"
+    r"(?!.{1,60} (?:of|for) )[A-Z][\w' ]{1,60} (?:(?:(?<!Government )Service|Team|Unit|Office"
+    r"|Department|Directorate|Division|Council|Board|Commission|Committee|Trust|Group)s?|Agenc(?:y"
+    rf"|ies)|Authorit(?:y|ies)|{_POST})"
 )
 # A post by its rank alone, which a comma behind it says the field of: Director, Policy.
 _RANK = lazy(
     r"(?:(?:First|Assistant|Associate|Deputy|Senior|Executive|Chief|Vice|Regional|Managing"
-    r"|Principal|Permanent|Cabinet) )*"
-    r"(?:Director(?:-| )General|(?:[A-Z]\.){2,3}|(?<=[a-z] )Secretary"
-    r"|Directors?|Ministers?|Under-?[Ss]ecretary|Vice-President|President|Managers?|Officer|Head"
-    r"|Chief|Commissioner|DM|ADM|DG|ADG|DDG|S?VP|AVP|EVP|ED)"
-    r"(?: \([A-Z]{2,4}\))?"
+    r"|Principal|Permanent|Cabinet) )*(?:Director(?:-| )General|(?:[A-Z]\.){2,3}"
+    r"|(?<=[a-z] )Secretary|Directors?|Ministers?|Under-?[Ss]ecretary|Vice-President|President"
+    r"|Managers?|Officer|Head|Chief|Commissioner|DM|ADM|DG|ADG|DDG|S?VP|AVP|EVP"
+    r"|ED)(?: \([A-Z]{2,4}\))?"
 )
 # A post that is that of a body behind its comma: Chair, Port Board.
 _POST_OF_BODY = lazy(
@@ -200,8 +188,7 @@ _ORGANS = lazy(r"[a-z] (?:governments|authorities|departments|bureaus)$")
 _SINGLE = lazy(r"[\w'-]+")
 _OF_ALL = lazy(
     r"\b(?:of|in) (?:(?:all|each|various) [a-z-]+(?:, [a-z-]+){0,3}|cities|counties|prefectures"
-    r"|districts|provinces"
-    r"|towns|townships)$"
+    r"|districts|provinces|towns|townships)$"
 )
 # Places of several levels that one word holds together: all districts, county-level cities.
 _PLACES = lazy(

@@ -18,9 +18,8 @@ if TYPE_CHECKING:
 _INSTITUTION = rf"(?<!{PUBLIC_ORGANS})机构"
 _SPOKEN_TO = lazy(
     rf"(?:企业|银行|{_INSTITUTION}|(?<!国家)(?<!行政)机关|窗口|协会|商会|组织|学校|院校|高校"
-    r"|(?<=各)校|园区|平台|主体|媒体)(?:\([^()]*\))?$"
-    r"|enterprises|companies|banks|institutions|organi[sz]ations"
-    r"|(?<!public )(?<!length )bodies|(?<!relevant )entities",
+    r"|(?<=各)校|园区|平台|主体|媒体)(?:\([^()]*\))?$|enterprises|companies|banks|institutions"
+    r"|organi[sz]ations|(?<!public )(?<!length )bodies|(?<!relevant )entities",
     re.IGNORECASE,
 )
 # Who owes nothing beside a body: 学生处和任课教师要….
@@ -35,35 +34,30 @@ _PEOPLE = r"(?:[a-z]*members|officials|heads|officers|leaders|representatives|em
 _BODY = lazy(
     rf"{_WORDS}(?:(?:Ministry|Department|Agency|Authority|Commission|Office|Bureau|Council|Board"
     r"|Service|Treasury|Administration|Secretariat|Committee|Police|Directorate|Inspectorate"
-    r"|College|University|Academy|Coast Guard|Corps|Corporation|Trust"
-    r"|Task ?[Ff]orce|(?:Working|Steering) Group|Institute|Regulator|Ombudsman"
-    r"|Research Cent(?:re|er))\b"
-    r"(?![^;.]{0,90} (?:be|is|are|was|were|has|have|to|that|which|who|not|an?)(?: |$))"
+    r"|College|University|Academy|Coast Guard|Corps|Corporation|Trust|Task ?[Ff]orce|(?:Working"
+    r"|Steering) Group|Institute|Regulator|Ombudsman|Research Cent(?:re|er))\b(?![^;.]{0,90} "
+    r"(?:be|is|are|was|were|has|have|to|that|which|who|not|an?)(?: |$))"
     # What it did, and what is its: the Agency found gaps; Agency budget submissions.
-    rf"(?!(?:[^;.]{{0,90}}[A-Z][\w-]*)? [a-z]{{3,}}ed (?!{_SMALL}\b))"
-    rf"(?! (?:(?!{_SMALL}\b)[a-z]+ ){{0,2}}(?!{_PEOPLE}$)[a-z]{{3,}}s$)"
-    r"[^;.]{0,90}$"
-    r"|(?:Government|Parliament|Senate|Congress|Assembly|Legislature|Executive|Cabinet|Bank)"
-    r"(?: of [A-Z][^,;.]{2,40})?$)"
+    rf"(?!(?:[^;.]{{0,90}}[A-Z][\w-]*)? [a-z]{{3,}}ed (?!{_SMALL}\b))(?! (?:(?!{_SMALL}\b)"
+    rf"[a-z]+ ){{0,2}}(?!{_PEOPLE}$)[a-z]{{3,}}s$)[^;.]{{0,90}}$|(?:Government|Parliament|Senate"
+    r"|Congress|Assembly|Legislature|Executive|Cabinet|Bank)(?: of [A-Z][^,;.]{2,40})?$)"
 )
 _OFFICER = lazy(
     r"(?:the )?(?:(?:(?:Under |Deputy |Assistant )?Secretar(?:y|ies)|Directors?|Administrator"
     r"|Ministers?|Chair(?:man|person)?|Commissioner|Comptroller|Governor|Assistant to the President"
-    r"|Commandant|Archivist|Registrar|Superintendent) (?:of|for) "
-    r"|(?:[A-Z][\w.&'-]* ){1,5}(?:Director|Administrator|Commissioner|Minister|Secretary"
-    r"|Officer|Representative|General|Executive|Adviser|Advisor|Coordinator)s?(?: \([^()]+\))?$"
-    r"|(?:(?:Prime|First) )?Minister$|(?:[A-Z][a-z]+-)?(?:Secretary|Director|Commissioner|Governor)"
-    r"(?:-General)?$|(?:[A-Z]?[a-z]+ )?(?:[a-z]+ ){0,3}(?:(?:chief )?constables?"
-    r"|(?:agency|department|service) heads?|commissioners?|ministers?|chief executives?|directors?"
-    r"|managers|leadership|governors?|mayors?|attorneys? general)"
-    r"(?: of [^,;.]{2,60})?$"
-    r"|(?:Administrator|Comptroller|President|Mayor|Ombudsman|Registrar|City|County|Borough)$)"
+    r"|Commandant|Archivist|Registrar|Superintendent) (?:of|for) |(?:[A-Z][\w.&'-]* ){1,5}"
+    r"(?:Director|Administrator|Commissioner|Minister|Secretary|Officer|Representative|General"
+    r"|Executive|Adviser|Advisor|Coordinator)s?(?: \([^()]+\))?$|(?:(?:Prime|First) )?Minister$"
+    r"|(?:[A-Z][a-z]+-)?(?:Secretary|Director|Commissioner|Governor)(?:-General)?$"
+    r"|(?:[A-Z]?[a-z]+ )?(?:[a-z]+ ){0,3}(?:(?:chief )?constables?|(?:agency|department"
+    r"|service) heads?|commissioners?|ministers?|chief executives?|directors?|managers|leadership"
+    r"|governors?|mayors?|attorneys? general)(?: of [^,;.]{2,60})?$|(?:Administrator|Comptroller"
+    r"|President|Mayor|Ombudsman|Registrar|City|County|Borough)$)"
 )
 # An office of schools, a branch by its place, a zone by its committee: 某某海关, 某某新区管委会.
 BRANCH = (
-    r"(?:(?:教务|教导|政教|总务|德育|学生)处|[\u3400-\u9fff]{2,4}"
-    r"(?:(?:金融|保险|银保|证券|银)?监管?(?:分)?局|海关|海事局|税务局|证监局)"
-    r"|[\u3400-\u9fff]{1,12}?区(?:管理委员会|管委会))"
+    r"(?:(?:教务|教导|政教|总务|德育|学生)处|[\u3400-\u9fff]{2,4}(?:(?:金融|保险|银保|证券"
+    r"|银)?监管?(?:分)?局|海关|海事局|税务局|证监局)|[\u3400-\u9fff]{1,12}?区(?:管理委员会|管委会))"
 )
 # An office of the ministry that writes, or of the bureau: 部海事局, 局综合科.
 OWN_OFFICE = (
@@ -82,9 +76,8 @@ _STANDING = lazy(
 )
 # A body of the centre by its rank and its kind, in the registry or not: 国务院残疾人工作委员会.
 CENTRAL = (
-    r"(?:国务院|中央|全国|国家|最高人民)[\u3400-\u9fff]{1,20}?"
-    r"(?:(?:委员会|工委|委会|领导小组|联席会议|协调小组|协调机制|指挥部)(?:办公室)?"
-    r"|(?<!政府)办(?:公室)?(?![公理法事学案好]))"
+    r"(?:国务院|中央|全国|国家|最高人民)[\u3400-\u9fff]{1,20}?(?:(?:委员会|工委|委会|领导小组"
+    r"|联席会议|协调小组|协调机制|指挥部)(?:办公室)?|(?<!政府)办(?:公室)?(?![公理法事学案好]))"
     r"|中国[\u3400-\u9fff]{2,16}?(?:研究院|科学院|工程院)"
 )
 _LONGEST_LETTERS = 8

@@ -19,25 +19,19 @@ if TYPE_CHECKING:
 OrderRule = Literal["first", "before-comma", "before-semicolon"]
 _LEADS = lazy(r"牵头|lead")
 _RULE = lazy(
-    r"(?P<first>(?:第一|首)(?:位|名|个)(?:的)?(?:部门"
-    r"|单位)?为(?:牵头|主办)|(?:排|列|居|位列|排名|排序)(?:在|列|名"
-    r"|于)?(?:第一"
-    r"|首|最前|前列)(?:位|个|名)?(?:的|者)?(?:部门|单位|责任单位"
-    r"|责任部门|责任主体|机构)?(?:为|是|系|即为)(?:牵头|第一责任|主办|主要责任)"
-    r"|(?:第一|首)(?:个|位|列)?(?:责任)?(?:部门|单位)(?:为|是)(?:牵头"
-    r"|主办)|首位为牵头|(?:首列|首位)(?:部门|单位)?(?:为|是)?牵头"
-    r"|(?i:(?:first[- ](?:listed|named|mentioned|ranked|placed)"
-    r"|(?:listed|named|placed|mentioned|rank(?:s|ed|ing)?|stands|comes|is) (?:the )?first"
-    r"|in (?:the )?first (?:place|position)"
-    r"|the first (?:[a-z]+ )?(?:one|unit|body|department|agency|party)"
-    r"|the first(?= (?:is|being|as|shall be|will be) ))[^.;)]{0,60}\blead))"
+    r"(?P<first>(?:第一|首)(?:位|名|个)(?:的)?(?:部门|单位)?为(?:牵头|主办)|(?:排|列|居|位列|排名"
+    r"|排序)(?:在|列|名|于)?(?:第一|首|最前|前列)(?:位|个|名)?(?:的|者)?(?:部门|单位|责任单位"
+    r"|责任部门|责任主体|机构)?(?:为|是|系|即为)(?:牵头|第一责任|主办|主要责任)|(?:第一|首)(?:个"
+    r"|位|列)?(?:责任)?(?:部门|单位)(?:为|是)(?:牵头|主办)|首位为牵头|(?:首列|首位)(?:部门"
+    r"|单位)?(?:为|是)?牵头|(?i:(?:first[- ](?:listed|named|mentioned|ranked|placed)|(?:listed"
+    r"|named|placed|mentioned|rank(?:s|ed|ing)?|stands|comes|is) (?:the )?first"
+    r"|in (?:the )?first (?:place|position)|the first (?:[a-z]+ )?(?:one|unit|body|department"
+    r"|agency|party)|the first(?= (?:is|being|as|shall be|will be) ))[^.;)]{0,60}\blead))"
     r"|(?P<once>(?i:first (?:in|by|on) (?:the )?(?:order|list|ranking)[^.;)]{0,60}\blead))"
-    r"|(?P<comma>(?:第一个|首个)?逗号(?:之)?前(?:面)?的?(?:部门"
-    r"|单位|责任单位)?(?:为|是)(?:牵头|主办)|(?i:before the (?:first )?comma[^.;)]{0,60}l"
-    r"ead|lead[^.;)]{0,60}before the (?:first )?comma))"
-    r"|(?P<semicolon>分号(?:之)?前(?:面)?的?(?:部门|单位)?(?:为"
-    r"|是)(?:牵头|主办)|(?i:before the (?:first )?semicolon[^.;)]{0,60}lead))"
-    rf"|{SIGN_LEADS.pattern}"
+    r"|(?P<comma>(?:第一个|首个)?逗号(?:之)?前(?:面)?的?(?:部门|单位|责任单位)?(?:为|是)(?:牵头"
+    r"|主办)|(?i:before the (?:first )?comma[^.;)]{0,60}lead|lead[^.;)]{0,60}before the "
+    r"(?:first )?comma))|(?P<semicolon>分号(?:之)?前(?:面)?的?(?:部门|单位)?(?:为|是)(?:牵头|主办)"
+    rf"|(?i:before the (?:first )?semicolon[^.;)]{{0,60}}lead))|{SIGN_LEADS.pattern}"
 )
 
 

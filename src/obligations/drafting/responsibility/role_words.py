@@ -9,12 +9,15 @@ will lead:, Target completion date:).
 from __future__ import annotations
 
 import re
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from obligations.drafting.parties.lists_en import PARTY_CLASS_EN
 from obligations.drafting.titles_en import read_heading_en
 from obligations.text.expressions import lazy
 from obligations.text.language import has_chinese
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 RoleWord = Literal[
     "person-label",
@@ -36,96 +39,63 @@ _WHO_ZH = (
 )
 # What ends a label: 责任部门(单位):, 【责任部门】, 责任部门为.
 _AT_ZH = r"(?:\((?:单位|部门|主体|处室|科室)\))?(?:[:】丨]|为(?!牵头|主办|主要|第一|责任|配合))"
-_LABELS_ZH: tuple[tuple[RoleWord, str], ...] = (
-    (
-        "person-label",
-        (
-            r"(?:牵头|分管|责任|联系|包保|负责"
-            r"|挂点|联络|具体责任|县|市|区|省)*(?:领导"
-            r"|人员|联系人|联系电话|责任人|负责人|联络员|电话|人)[:】丨]"
-        ),
+_LABELS_ZH: dict[RoleWord, str] = {
+    "person-label": (
+        r"(?:牵头|分管|责任|联系|包保|负责|挂点|联络|具体责任|县|市|区|省)*(?:领导|人员|联系人"
+        r"|联系电话|责任人|负责人|联络员|电话|人)[:】丨]"
     ),
-    (
-        "lead-label",
-        (
-            rf"(?:省级?|市级?|县级?|区级?)?(?:总?牵头|主办|主责|第一责任|总负责"
-            rf"|首要责任)(?:责任|负责|实施|落实|部门)?{_WHO_ZH}?{_AT_ZH}|责任(?:单位|部门)\(牵头\){_AT_ZH}"
-        ),
+    "lead-label": (
+        r"(?:省级?|市级?|县级?|区级?)?(?:总?牵头|主办|主责|第一责任|总负责|首要责任)(?:责任|负责"
+        rf"|实施|落实|部门)?{_WHO_ZH}?{_AT_ZH}|责任(?:单位|部门)\(牵头\){_AT_ZH}"
     ),
-    ("main-label", rf"主要(?:责任|负责){_WHO_ZH}?{_AT_ZH}"),
-    (
-        "co-label",
-        (
-            rf"(?:配合|协办|协同|协助|参与|参加|协作|支持|伙伴|会办|指导|共同责任"
-            rf"|联合|其他责任)(?:责任|实施|落实)?{_WHO_ZH}?{_AT_ZH}"
-        ),
+    "main-label": rf"主要(?:责任|负责){_WHO_ZH}?{_AT_ZH}",
+    "co-label": (
+        rf"(?:配合|协办|协同|协助|参与|参加|协作|支持|伙伴|会办|指导|共同责任"
+        rf"|联合|其他责任)(?:责任|实施|落实)?{_WHO_ZH}?{_AT_ZH}"
     ),
-    (
-        "responsible-label",
-        (
-            rf"(?:省级?|市级?|县级?|区级?|市县级?|中央|国家|地方)?"
-            rf"(?:责任|权责|负责|落实|实施|执行|办理|承办|承担|起草|组织实施|主管|具体责任"
-            rf"|分工|职责分工|任务分工|责任分工|工作责任)(?:牵头|落实|实施)?{_WHO_ZH}?{_AT_ZH}"
-        ),
+    "responsible-label": (
+        rf"(?:省级?|市级?|县级?|区级?|市县级?|中央|国家|地方)?"
+        rf"(?:责任|权责|负责|落实|实施|执行|办理|承办|承担|起草|组织实施|主管|具体责任"
+        rf"|分工|职责分工|任务分工|责任分工|工作责任)(?:牵头|落实|实施)?{_WHO_ZH}?{_AT_ZH}"
     ),
-    (
-        "date-label",
-        (
-            r"(?:完成|办理|办结|实施|工作|落实|推进|整改|时间|(?:报送|提请)(?:审议|审核)?)?(?:时限|期限|期程"
-            r"|时间|进度)(?:节点|安排|要求)?[:】丨]"
-        ),
+    "date-label": (
+        r"(?:完成|办理|办结|实施|工作|落实|推进|整改|时间|(?:报送|提请)(?:审议|审核)?)?(?:时限|期限"
+        r"|期程|时间|进度)(?:节点|安排|要求)?[:】丨]"
     ),
-)
-_VERBS_ZH: tuple[tuple[RoleWord, str], ...] = (
-    (
-        "skip",
-        (
-            r"[^,;。:]{0,12}(?:下同|以下同|不再列出|不再逐一列出|不再(?:一一)?重复)[^,;。]{0,8}"
-            r"|按照?[^,;。]{0,12}(?:规定|标准|政策|办法)执行"
-        ),
+}
+_VERBS_ZH: dict[RoleWord, str] = {
+    "skip": (
+        r"[^,;。:]{0,12}(?:下同|以下同|不再列出|不再逐一列出|不再(?:一一)?重复)[^,;。]{0,8}"
+        r"|按照?[^,;。]{0,12}(?:规定|标准|政策|办法)执行"
     ),
-    (
-        "lead",
-        (
-            r"(?:共同|负责|总|联合|具体|分别)*牵头(?:单位)?(?=会同|商|联合)|为主(?=[,;。)]|$)"
-            r"|(?:按照?(?:各自)?职责(?:分工)?)?(?:共同|负责|总|联合|具体|分别|为)*牵头(?:单位|部门)?(?:负责"
-            r"|落实|抓好落实|组织实施|推进|组织|统筹|具体负责|抓总|推动"
-            r"|实施)*|(?:为)?主办(?:单位)?|(?:对[^,;。]{1,20}?)?负总责|主责(?=[,;。)]|$)"
-            r"|(?<=[部局委厅署办会府])(?:总体)?统筹(?:协调|推进|负责)?(?=[,;。)]|$)"
-        ),
+    "lead": (
+        r"(?:共同|负责|总|联合|具体|分别)*牵头(?:单位)?(?=会同|商|联合)|为主(?=[,;。)]|$)"
+        r"|(?:按照?(?:各自)?职责(?:分工)?)?(?:共同|负责|总|联合|具体|分别|为)*牵头(?:单位"
+        r"|部门)?(?:负责|落实|抓好落实|组织实施|推进|组织|统筹|具体负责|抓总|推动|实施)*"
+        r"|(?:为)?主办(?:单位)?|(?:对[^,;。]{1,20}?)?负总责|主责(?=[,;。)]|$)"
+        r"|(?<=[部局委厅署办会府])(?:总体)?统筹(?:协调|推进|负责)?(?=[,;。)]|$)"
     ),
-    (
-        "with",
-        (
-            r"会同|会商(?=[\u3400-\u9fff]{2})|(?<=[部局委厅署办行会府位门])商(?=[\u3400-\u9fff]{1,12}(?:部"
-            r"|局|委|厅|署|办|门|位|府))|联合(?!会|国|体|社|总|办|党"
-            r"|工|负责|牵头|推进|落实|开展|组织)|协同(?!创新|发展|配合|负责|推进|落实|参与|做好)(?=[\u3400-\u9fff]{2})"
-        ),
+    "with": (
+        r"会同|会商(?=[\u3400-\u9fff]{2})|(?<=[部局委厅署办行会府位门])商(?=[\u3400-\u9fff]{1,12}"
+        r"(?:部|局|委|厅|署|办|门|位|府))|联合(?!会|国|体|社|总|办|党|工|负责|牵头|推进|落实|开展"
+        r"|组织)|协同(?!创新|发展|配合|负责|推进|落实|参与|做好)(?=[\u3400-\u9fff]{2})"
     ),
-    (
-        "co",
-        (
-            r"为(?:配合|协办|参与|协同)(?:单位|部门)|(?:等)?(?:(?:按照?|依|根据)(?:各自)?(?:职责|职能|分工|职责分工"
-            r"|职能分工|各自职责)+)?(?:积极|密切|协同|共同|分工|做好"
-            r"|主动|给予)*(?:配合|参与|参加|协助|协办|会办|协同|支持|协作)(?:指导|单位"
-            r"|部门)?(?:负责|落实|实施|推进|做好|工作)*(?=[,;。、()]|$|\s)"
-        ),
+    "co": (
+        r"为(?:配合|协办|参与|协同)(?:单位|部门)|(?:等)?(?:(?:按照?|依|根据)(?:各自)?(?:职责|职能"
+        r"|分工|职责分工|职能分工|各自职责)+)?(?:积极|密切|协同|共同|分工|做好|主动|给予)*(?:配合"
+        r"|参与|参加|协助|协办|会办|协同|支持|协作)(?:指导|单位|部门)?(?:负责|落实|实施|推进|做好"
+        r"|工作)*(?=[,;。、()]|$|\s)"
     ),
-    (
-        "responsible",
-        (
-            r"(?:要|应当?|须)?(?:结合(?:各自|本地|工作)?实际)?"
-            r"(?:(?:按照?|依|依据|根据)(?:各自|照)?(?:职责|职能|分工"
-            r"|职责任务|职责权限)+(?:范围)?(?:内)?(?:分工|要求)?)?(?:(?:共同"
-            r"|分别|具体|分工|组织|各自|分级|全面|直接|统筹|联合|抓好"
-            r"|做好|推进|推动|组织实施|贯彻|抓)*(?:负责|落实|组织实施"
-            r"|承担|承办|推进落实|执行))(?:制?落实|组织实施|实施|推进"
-            r"|具体落实|抓好落实|执行|制定|各自职责(?:范围内)?)*|指导(?=[。;,)]|$)"
-            r"|担任[^,;。、]{2,20}|为责任(?:单位|部门)"
-            r"|(?<=[部局委厅署办会府区市县州盟旗镇乡司团院所站道)])(?:具体|分别|共同)?实施(?=[,;。)]|$)"
-        ),
+    "responsible": (
+        r"(?:要|应当?|须)?(?:结合(?:各自|本地|工作)?实际)?(?:(?:按照?|依|依据|根据)(?:各自"
+        r"|照)?(?:职责|职能|分工|职责任务|职责权限)+(?:范围)?(?:内)?(?:分工|要求)?)?(?:(?:共同|分别"
+        r"|具体|分工|组织|各自|分级|全面|直接|统筹|联合|抓好|做好|推进|推动|组织实施|贯彻"
+        r"|抓)*(?:负责|落实|组织实施|承担|承办|推进落实|执行))(?:制?落实|组织实施|实施|推进"
+        r"|具体落实|抓好落实|执行|制定|各自职责(?:范围内)?)*|指导(?=[。;,)]|$)|担任[^,;。、]{2,20}"
+        r"|为责任(?:单位|部门)|(?<=[部局委厅署办会府区市县州盟旗镇乡司团院所站道)])(?:具体|分别"
+        r"|共同)?实施(?=[,;。)]|$)"
     ),
-)
+}
 # What is said of the centre, and what of the places: 中央层面:, 地方层面:.
 LEVEL_LABEL = r"(?:中央|国家|地方|省级?|市级?|县级?|区级?|各地|部门)层面[:]?"
 _BODY_EN = (
@@ -135,65 +105,44 @@ _BODY_EN = (
     r"|divisions?|offices?|services?|actors?|stakeholders?|ministers?)(?:\((?:s|ies)\))?"
 )
 _BODIES_EN = rf"{_BODY_EN}(?:(?: ?/ ?| and | or ){_BODY_EN})?"
-_LABELS_EN: tuple[tuple[RoleWord, str], ...] = (
-    (
-        "lead-label",
-        (
-            rf"(?:(?:[a-z]{{3,14}} )?"
-            rf"(?:(?:responsible |accountable )?leads?(?:ing)?(?:\(s\))?|nodal)"
-            rf"(?: and responsible| responsible| implementing| delivery)?"
-            rf"(?:(?: [a-z]{{2,12}}){{0,2}} {_BODIES_EN})?"
-            rf"|(?:primary|principal) {_BODY_EN}"
-            rf"|(?:hosts?(?:ing)?|organi[sz]ers?|leaders?)(?: {_BODY_EN})?"
-            rf"|(?:sponsor|organi[sz]|host)ed by"
-            rf"|led by|co-?leads?|chair)\s?:"
-            # On a line of its own above names.
-            r"|(?<![^\n])(?:co-?)?leads?(?=\n)"
-        ),
+_LABELS_EN: dict[RoleWord, str] = {
+    "lead-label": (
+        r"(?:(?:[a-z]{3,14} )?(?:(?:responsible |accountable )?leads?(?:ing)?(?:\(s\))?"
+        r"|nodal)(?: and responsible| responsible| implementing| delivery)?(?:"
+        rf"(?: [a-z]{{2,12}}){{0,2}} {_BODIES_EN})?|(?:primary|principal) {_BODY_EN}"
+        rf"|(?:hosts?(?:ing)?|organi[sz]ers?|leaders?)(?: {_BODY_EN})?|(?:sponsor|organi[sz]"
+        r"|host)ed by|led by|co-?leads?|chair)\s?:"
+        # On a line of its own above names.
+        r"|(?<![^\n])(?:co-?)?leads?(?=\n)"
     ),
-    (
-        "co-label",
-        (
-            rf"(?:(?:co-?operat(?:ing|ion)|coordinat(?:ing|ion)|supporting"
-            rf"|support(?:ed by|s|er)?|participat(?:e|ing)|cooperate|assist|participants?"
-            rf"|partnering|assisting|coordinating with|co-responsible|contributors?"
-            rf"|contributing|(?:others? )?involved|involving|other|in cooperation with"
-            rf"|in partnership with"
-            rf"|with)(?: (?:and )?(?:key |lead |implementing |delivery )?{_BODIES_EN})?"
-            rf"|(?:key|delivery|external|collaborating|partner) {_BODY_EN}"
-            rf"|{_BODY_EN} (?:involved|consulted)"
-            r"|co-?(?:organi[sz]ers?|sponsors?|hosts?|(?:organi[sz]|sponsor|host)ed by)"
-            rf"|(?:partners?(?:hips?)?|stakeholders?|collaborators?)(?:\(s\))?)\s?:"
-        ),
+    "co-label": (
+        r"(?:(?:co-?operat(?:ing|ion)|coordinat(?:ing|ion)|supporting|support(?:ed by|s|er)?"
+        r"|participat(?:e|ing)|cooperate|assist|participants?|partnering|assisting"
+        r"|coordinating with|co-responsible|contributors?|contributing|(?:others? )?involved"
+        r"|involving|other|in cooperation with|in partnership with|with)(?: (?:and )?(?:key |lead "
+        rf"|implementing |delivery )?{_BODIES_EN})?|(?:key|delivery|external|collaborating"
+        rf"|partner) {_BODY_EN}|{_BODY_EN} (?:involved|consulted)|co-?(?:organi[sz]ers?|sponsors?"
+        r"|hosts?|(?:organi[sz]|sponsor|host)ed by)|(?:partners?(?:hips?)?|stakeholders?"
+        r"|collaborators?)(?:\(s\))?)\s?:"
     ),
-    (
-        "responsible-label",
-        (
-            rf"(?:(?:to be |main |primary |jointly |overall |key )?(?:responsible|responsibility"
-            rf"|accountable|implementing|implementer|executing|in charge"
-            rf"|owner|owners|action (?:owner|by)|assigned to|(?:by )?who|by whom|responsibilities"
-            rf"|delivered by|responsibility for (?:delivery|implementation|action)"
-            rf"|division of (?:responsibilit(?:y|ies)|labou?r|duties|work))(?: {_BODIES_EN})?"
-            rf"|(?:competent|undertaking|organi[sz]ing) {_BODIES_EN}"
-            rf"|{_BODY_EN} (?:responsible|in charge))\s?:"
-        ),
+    "responsible-label": (
+        r"(?:(?:to be |main |primary |jointly |overall |key )?(?:responsible|responsibility"
+        r"|accountable|implementing|implementer|executing|in charge|owner|owners|action (?:owner"
+        r"|by)|assigned to|(?:by )?who|by whom|responsibilities|delivered by"
+        r"|responsibility for (?:delivery|implementation|action)|division of (?:responsibilit(?:y"
+        rf"|ies)|labou?r|duties|work))(?: {_BODIES_EN})?|(?:competent|undertaking"
+        rf"|organi[sz]ing) {_BODIES_EN}|{_BODY_EN} (?:responsible|in charge))\s?:"
     ),
-    (
-        "date-label",
-        (
-            r"(?:deadline|due(?: date| by)?|by|by when|time"
-            r"|duration|(?:indicative |proposed |estimated |delivery |implementation |expected"
-            r" |target )?"
-            r"(?:timelines?|time ?(?:frame|scale|horizon|period)s?)(?: for [a-z]+)?"
-            r"|timing|(?:target |expected |planned |estimated |anticipated )?"
-            r"(?:completion|complete|delivery|implementation|finish|end|rectification)"
-            r"(?: date| by| time(?: limit)?| period| deadline)?"
-            r"|target(?:ed)? (?:date|year|quarter|completion)|date|when|term"
-            r"|schedule|time (?:limit|requirement|node)s?(?: (?:for|of) completion)?"
-            r"|progress requirements?|milestones?)\s?:"
-        ),
+    "date-label": (
+        r"(?:deadline|due(?: date| by)?|by|by when|time|duration|(?:indicative |proposed "
+        r"|estimated |delivery |implementation |expected |target )?(?:timelines?|time ?(?:frame"
+        r"|scale|horizon|period)s?)(?: for [a-z]+)?|timing|(?:target |expected |planned |estimated "
+        r"|anticipated )?(?:completion|complete|delivery|implementation|finish|end"
+        r"|rectification)(?: date| by| time(?: limit)?| period| deadline)?|target(?:ed)? (?:date"
+        r"|year|quarter|completion)|date|when|term|schedule|time (?:limit|requirement"
+        r"|node)s?(?: (?:for|of) completion)?|progress requirements?|milestones?)\s?:"
     ),
-)
+}
 _AUX = r"(?:shall|should|will|must|is to|are to|to|is|are|was|were|being|be|as)"
 # What a translation says of who answers consists of words for duties, and of others before and
 # between them, in whatever order: are responsible for the division of responsibilities; each within
@@ -210,114 +159,82 @@ _SMALL = (
     r"|all(?= (?:accord|in |within|based|by |under)))"
 )
 _DOES = (
-    r"(?:is|are|was|were|be(?:ing)?|(?:shall|should|will|must),?|ha(?:s|ve)|(?:t(?:ak|ook)|assum|undert"
-    r"(?:ak|ook)|bear|shar|perform|fulfil|discharg|divid|shoulder)[a-z]{0,3}"
-    r"|do (?:their|its) own|according|accordance|based"
-    r"|within|each|both|(?:joint|respective|separate|specifical)ly)"
+    r"(?:is|are|was|were|be(?:ing)?|(?:shall|should|will|must),?|ha(?:s|ve)|(?:t(?:ak|ook)|assum"
+    r"|undert(?:ak|ook)|bear|shar|perform|fulfil|discharg|divid|shoulder)[a-z]{0,3}|do (?:their"
+    r"|its) own|according|accordance|based|within|each|both|(?:joint|respective|separate"
+    r"|specifical)ly)"
 )
 _ANY = (
     rf"(?:(?!and |{_BODY_EN}|governments?\b|regions?\b|localit(?:y|ies)\b"
     rf"|cit(?:y|ies)\b|count(?:y|ies)\b|districts?\b|provinces?\b|schools?\b)[a-z]+ )"
 )
 _DUTIES = (
-    rf"\b(?:{_SMALL} ){{0,4}}(?:(?:(?:shall|should|will|must) )?divides? (?:the )?"
-    rf"(?:work|labou?r),? and )?(?:{_DOES} {_ANY}{{0,5}})?(?:{_SMALL} ){{0,4}}{_DUTY}\b"
-    rf"(?:,?(?: and)? {_ANY}{{0,6}}{_DUTY}\b){{0,4}}"
-    r"(?: of (?:labou?r|work)\b)?(?: (?:therefor|thereof|assigned|(?:respective|joint"
-    r"|separate)ly)\b)?(?: (?:of|for)(?=[,;.)]|$))?"
+    rf"\b(?:{_SMALL} ){{0,4}}(?:(?:(?:shall|should|will|must) )?divides? (?:the )?(?:work"
+    rf"|labou?r),? and )?(?:{_DOES} {_ANY}{{0,5}})?(?:{_SMALL} ){{0,4}}{_DUTY}\b(?:,?"
+    rf"(?: and)? {_ANY}{{0,6}}{_DUTY}\b){{0,4}}(?: of (?:labou?r|work)\b)?(?: (?:therefor|thereof"
+    r"|assigned|(?:respective|joint|separate)ly)\b)?(?: (?:of|for)(?=[,;.)]|$))?"
 )
 _AHEAD_OF_NAMES = r"(?= (?:the )?(?:[A-Z]|all |each |relevant |local |competent ))"
-_VERBS_EN: tuple[tuple[RoleWord, str], ...] = (
-    (
-        "lead-label",
-        (
-            r"(?:to be )?taken the lead by|(?:is |are |to be |jointly )?(?:led|lead|headed"
-            r"|spearheaded|coordinated|chaired)(?: and [a-z]+)?(?: jointly)? by"
-            r"|(?:under )?the (?:leadership|lead) of|under the guidance of"
-            r"|(?<=\()take the lead (?:in|of|from|by)"
-            rf"|(?:the )?lead(?:ing)? {_BODIES_EN} (?:is|are)(?= )"
-        ),
+_VERBS_EN: dict[RoleWord, str] = {
+    "lead-label": (
+        r"(?:to be )?taken the lead by|(?:is |are |to be |jointly )?(?:led|lead|headed|spearheaded"
+        r"|coordinated|chaired)(?: and [a-z]+)?(?: jointly)? by|(?:under )?the (?:leadership"
+        r"|lead) of|under the guidance of|(?<=\()take the lead (?:in|of|from|by)"
+        rf"|(?:the )?lead(?:ing)? {_BODIES_EN} (?:is|are)(?= )"
     ),
-    (
-        "lead",
-        (
-            rf"(?:{_AUX} )*(?:responsible for |in charge of )?(?:jointly )?"
-            r"(?:takes?|taking|took|assumes?|bears?|plays?) (?:the )?(?:overall )?(?:lead"
-            rf"(?:ing|ership)?|(?:main|primary|principal|chief)(?= respons))(?: roles?)?"
-            rf"(?: (?:in )?(?:the )?responsibilit(?:y|ies))?(?: jointly)?|led(?=,"
-            rf"| and |[;.)]|$)"
-            r"|(?-i:leads?)(?= (?:the )?(?:relevant|other|all|each|local) )"
-            rf"|(?:{_AUX} )+the main responsible {_BODY_EN}"
-            # "Data Lead" is a post.
-            rf"|(?:{_AUX} )*(?:jointly |in charge of )?(?:in |for )?(?:the )?"
-            rf"(?:(?-i:lead)|(?<=[-:] )lead)(?:ing"
-            rf"|s)?(?: {_BODY_EN}| the responsibility)?(?= and |[,;.)]|$)"
-        ),
+    "lead": (
+        rf"(?:{_AUX} )*(?:responsible for |in charge of )?(?:jointly )?(?:takes?|taking|took"
+        r"|assumes?|bears?|plays?) (?:the )?(?:overall )?(?:lead(?:ing|ership)?|(?:main|primary"
+        r"|principal|chief)(?= respons))(?: roles?)?(?: (?:in )?(?:the )?responsibilit(?:y"
+        r"|ies))?(?: jointly)?|led(?=,| and |[;.)]|$)|(?-i:leads?)(?= (?:the )?(?:relevant|other"
+        rf"|all|each|local) )|(?:{_AUX} )+the main responsible {_BODY_EN}"
+        # "Data Lead" is a post.
+        rf"|(?:{_AUX} )*(?:jointly |in charge of )?(?:in |for )?(?:the )?(?:(?-i:lead)"
+        rf"|(?<=[-:] )lead)(?:ing|s)?(?: {_BODY_EN}| the responsibility)?(?= and |[,;.)]|$)"
     ),
-    (
-        "responsible-label",
-        (
-            rf"(?-i:{_DUTIES}(?: falls?| lies| rests)? (?:of|by|for by|to|with|on|among|amongst"
-            rf"|between){_AHEAD_OF_NAMES})"
-            rf"|(?<=\()(?:[Ii]n charge of|[Rr]esponsible for){_AHEAD_OF_NAMES}"
-            rf"|(?:the )?responsible {_BODIES_EN} (?:is|are)(?= )"
-            r"|(?:(?:to be|jointly) )*(?:implemented|undertaken|handled|carried out|overseen|borne)"
-            r"(?: jointly)? by"
-        ),
+    "responsible-label": (
+        rf"(?-i:{_DUTIES}(?: falls?| lies| rests)? (?:of|by|for by|to|with|on|among|amongst"
+        rf"|between){_AHEAD_OF_NAMES})|(?<=\()(?:[Ii]n charge of|[Rr]esponsible"
+        rf" for){_AHEAD_OF_NAMES}|(?:the )?responsible {_BODIES_EN} (?:is|are)(?= )|(?:(?:to be"
+        r"|jointly) )*(?:implemented|undertaken|handled|carried out|overseen"
+        r"|borne)(?: jointly)? by"
     ),
     # It closes a list, and says nobody.
-    ("skip", r",? along with (?:the )?other (?:departments|units)\b,?"),
-    (
-        "with",
-        (
-            r"(?:acting |working |(?:shall|will|should|must)(?: work|,) |works? )?"
-            r"(?:in (?:conjunction"
-            r"|collaboration|cooperation|coordination|consultation|concert"
-            r"|partnership)|together|jointly|along) with"
-        ),
+    "skip": r",? along with (?:the )?other (?:departments|units)\b,?",
+    "with": (
+        r"(?:acting |working |(?:shall|will|should|must)(?: work|,) |works? )?(?:in (?:conjunction"
+        r"|collaboration|cooperation|coordination|consultation|concert|partnership)|together"
+        r"|jointly|along) with"
     ),
-    (
-        "co-label",
-        (
-            r",? ?and (?:is |are )?(?:jointly )?(?:coordinated|assisted|supported) by"
-            rf"|(?:the )?(?:co-?operating|participating|supporting) {_BODIES_EN} (?:is|are)(?= )"
-            r"|(?:and )?(?:participated|cooperated)(?: in)? by"
-            r"|,? ?(?:and )?(?:with|in) (?:the )?(?:cooperation|participation"
-            r"|support|assistance|guidance|coordination|involvement|help|input) (?:of|from)"
-            r"|supported by"
-            r"|assisted by|, with(?= (?:the |[A-Z]|local|relevant|all |other ))"
-            # Boat Team with Pier Networks.
-            r"|(?-i:(?<=[a-z)])(?<!operation)(?<!nership)(?<!elations)"
-            r"(?<!cities) with(?= (?:the )?[A-Z]|"
-            rf" {PARTY_CLASS_EN}(?=[,;.)\n]|$)))"
-            r"|(?<=\()(?:with|in partnership with|in cooperation with)(?= )"
-        ),
+    "co-label": (
+        r",? ?and (?:is |are )?(?:jointly )?(?:coordinated|assisted|supported) by"
+        rf"|(?:the )?(?:co-?operating|participating|supporting) {_BODIES_EN} (?:is|are)(?= )"
+        r"|(?:and )?(?:participated|cooperated)(?: in)? by|,? ?(?:and )?(?:with"
+        r"|in) (?:the )?(?:cooperation|participation|support|assistance|guidance|coordination"
+        r"|involvement|help|input) (?:of|from)|supported by|assisted by|, with(?= (?:the |[A-Z]"
+        r"|local|relevant|all |other ))"
+        # Boat Team with Pier Networks.
+        r"|(?-i:(?<=[a-z)])(?<!operation)(?<!nership)(?<!elations)(?<!cities) with(?= "
+        rf"(?:the )?[A-Z]| {PARTY_CLASS_EN}(?=[,;.)\n]|$)))|(?<=\()(?:with|in partnership with"
+        r"|in cooperation with)(?= )"
     ),
-    (
-        "co",
-        (
-            rf"(?:{_AUX} )*(?:an? |the )?(?:co-?operating|participating|supporting"
-            rf"|assisting) {_BODY_EN}"
-            rf"|(?:{_AUX} )*(?:actively |jointly )?(?:cooperat(?:es?|ed|ing)"
-            rf"|co-operat(?:es?|ing)|participat(?:es?|ed|ing)|assists?|assisting"
-            rf"|(?-i:supports?)|supporting|coordinat(?:es?|ing)|collaborates?|guid(?:es?|ing)"
-            rf"|in (?:co-?operation|coordination|support|assistance)(?=[,;.)]|$))(?: (?:in"
-            rf"|with)(?: (?:the )?(?:work|implementation))?)?(?: (?:according to"
-            rf"|in accordance with|by) (?:their |the )?[a-z ]+)?(?=[,;.)]| and |$)"
-        ),
+    "co": (
+        rf"(?:{_AUX} )*(?:an? |the )?(?:co-?operating|participating|supporting"
+        rf"|assisting) {_BODY_EN}|(?:{_AUX} )*(?:actively |jointly )?(?:cooperat(?:es?|ed|ing)"
+        r"|co-operat(?:es?|ing)|participat(?:es?|ed|ing)|assists?|assisting|(?-i:supports?)"
+        r"|supporting|coordinat(?:es?|ing)|collaborates?|guid(?:es?|ing)|in (?:co-?operation"
+        r"|coordination|support|assistance)(?=[,;.)]|$))(?: (?:in|with)(?: (?:the )?(?:work"
+        r"|implementation))?)?(?: (?:according to|in accordance with|by) (?:their "
+        r"|the )?[a-z ]+)?(?=[,;.)]| and |$)"
     ),
-    (
-        "responsible",
-        (
-            rf"(?:{_AUX} )*(?:jointly |respectively |each )?(?:implements?(?: it| them| this"
-            r"|(?= (?:according|in accordance|within|based)|[,;.)]|$))|undertakes?"
-            r"|(?:specifically )?organi[sz]es? (?:and implements?"
-            r"|(?:the |its |their )?implementation))"
-            rf"|(?:{_AUX} )+(?:the )?responsible {_BODIES_EN}(?=[,;.)]|$)"
-            rf"|(?-i:{_DUTIES})"
-        ),
+    "responsible": (
+        rf"(?:{_AUX} )*(?:jointly |respectively |each )?(?:implements?(?: it| them| this"
+        r"|(?= (?:according|in accordance|within|based)|[,;.)]|$))|undertakes?"
+        r"|(?:specifically )?organi[sz]es? (?:and implements?|(?:the |its "
+        rf"|their )?implementation))|(?:{_AUX} )+(?:the )?responsible {_BODIES_EN}(?=[,;.)]|$)"
+        rf"|(?-i:{_DUTIES})"
     ),
-)
+}
 
 
 class RoleMarks(NamedTuple):
@@ -331,17 +248,15 @@ class RoleMarks(NamedTuple):
         return self.words[int((found.lastgroup or "m0")[1:])]
 
 
-def _compile(
-    tables: tuple[tuple[RoleWord, str], ...], begin: str = "", flags: int = 0
-) -> RoleMarks:
+def _compile(tables: Iterable[tuple[RoleWord, str]], begin: str = "", flags: int = 0) -> RoleMarks:
     pattern = "|".join(f"(?P<m{at}>{expression})" for at, (_, expression) in enumerate(tables))
     return RoleMarks(lazy(f"{begin}(?:{pattern})", flags), tuple(mark for mark, _ in tables))
 
 
-MARKS_ZH = _compile((*_LABELS_ZH, ("level-label", LEVEL_LABEL), *_VERBS_ZH))
+MARKS_ZH = _compile([*_LABELS_ZH.items(), ("level-label", LEVEL_LABEL), *_VERBS_ZH.items()])
 # None begins inside a word.
-MARKS_EN = _compile(_LABELS_EN + _VERBS_EN, r"(?:\b|(?=\W))", re.IGNORECASE)
-LABEL_ZH = lazy("|".join(f"(?:{expression})" for _, expression in _LABELS_ZH))
+MARKS_EN = _compile([*_LABELS_EN.items(), *_VERBS_EN.items()], r"(?:\b|(?=\W))", re.IGNORECASE)
+LABEL_ZH = lazy("|".join(f"(?:{expression})" for expression in _LABELS_ZH.values()))
 # What a field is called in several words, and what it then says; of dates as of roles.
 _TITLE = lazy(r"[\s*•·●○◦▪-]*(?P<title>[A-Z][a-z]+(?:[ /&'-]{1,3}[A-Za-z]+){1,5}(?:\(s\))?) ?:")
 _TITLES: dict[str | None, RoleWord] = {
@@ -350,7 +265,7 @@ _TITLES: dict[str | None, RoleWord] = {
     "responsible": "responsible-label",
     "deadline": "date-label",
 }
-LABEL_EN = lazy("|".join(rf"(?:{expression})" for _, expression in _LABELS_EN), re.IGNORECASE)
+LABEL_EN = lazy("|".join(f"(?:{expression})" for expression in _LABELS_EN.values()), re.IGNORECASE)
 
 
 def has_mark(text: str) -> bool:

@@ -54,21 +54,19 @@ _MODAL = lazy(
 # What is done to a subject or given to it, and not done by it: the Board must be chaired by ….
 _DONE_TO_IT = lazy(
     r" (?:also |then |therefore |now |soon )?(?:be able to|benefit|receive|gain|enjoy"
-    r"|have (?:(?:at least |more than |over |about )?\d|access"
-    r"|the (?:right|chance|opportunity|option|power))"
-    rf"|(?:be|have been|get) (?!{_ASKED}|responsible|required|tasked|charged)"
-    r"(?:(?:[a-z]+ly|further|also) )?[a-z]+(?:ed|en|wn|ld|lt|de|pt|id|up|ut|et))\b",
+    r"|have (?:(?:at least |more than |over |about )?\d|access|the (?:right|chance|opportunity"
+    rf"|option|power))|(?:be|have been|get) (?!{_ASKED}|responsible|required|tasked"
+    r"|charged)(?:(?:[a-z]+ly|further|also) )?[a-z]+(?:ed|en|wn|ld|lt|de|pt|id|up|ut|et))\b",
     re.IGNORECASE,
 )
 _VERB = (
-    r"(?:[a-z]+ly )?(?:lead|work|publish|develop|review|consult|establish|report|prepare"
-    r"|consider|explore|provide|ensure|continue|commission|undertake|set|bring|introduce|launch"
-    r"|support|engage|produce|update|convene|monitor|agree|identify|implement|co-?ordinate|submit"
-    r"|issue|complete|deliver|conduct|carry|design|create|build|expand|fund|appoint|assess|evaluate"
-    r"|pilot|adopt|draft|organi[sz]e|facilitate|promote|strengthen|investigate|negotiate|propose"
-    r"|examine|finali[sz]e|share|make|take|test|roll|host|amend|enforce|trial|scope|clarify|direct"
-    r"|require|revise|collect|include|improve|increase|reduce|use|give|pass"
-    r"|[a-z]{3,14}(?:i[sz]e|ify))"
+    r"(?:[a-z]+ly )?(?:lead|work|publish|develop|review|consult|establish|report|prepare|consider"
+    r"|explore|provide|ensure|continue|commission|undertake|set|bring|introduce|launch|support"
+    r"|engage|produce|update|convene|monitor|agree|identify|implement|co-?ordinate|submit|issue"
+    r"|complete|deliver|conduct|carry|design|create|build|expand|fund|appoint|assess|evaluate|pilot"
+    r"|adopt|draft|organi[sz]e|facilitate|promote|strengthen|investigate|negotiate|propose|examine"
+    r"|finali[sz]e|share|make|take|test|roll|host|amend|enforce|trial|scope|clarify|direct|require"
+    r"|revise|collect|include|improve|increase|reduce|use|give|pass|[a-z]{3,14}(?:i[sz]e|ify))"
 )
 # What a headline asks of its subject: Department of Ports to repair the piers.
 _HEADLINE = lazy(
@@ -79,10 +77,9 @@ _SAYS = lazy(r"\b(?:is|are|was|were|has|have|had|may|can|might|could)\b")
 _ASKS = lazy(
     r"\b(?i:(?P<to>(?:encourage[sd]|invite[sd]|(?:call(?:s|ed)|(?<=its )call) (?:up)?on|urge[sd]"
     r"|request(?:s|ed)|ask(?:s|ed)|direct(?:s|ed)|am directing|instruct(?:s|ed)|require[sd]"
-    r"|task(?:s|ed)|mandate[sd]))"
-    r"|(?:recommend(?:s|ed)?|agreed?s?|decide[sd]|resolve[sd])(?: with [^,.;]{3,40})? that"
-    r"|(?-i:That)) (?=the |[A-Z]|all |each |member |relevant"
-    r" |(?:[a-z]+ ){0,4}(?:governments|councils|agencies|departments)\b)"
+    r"|task(?:s|ed)|mandate[sd]))|(?:recommend(?:s|ed)?|agreed?s?|decide[sd]"
+    r"|resolve[sd])(?: with [^,.;]{3,40})? that|(?-i:That)) (?=the |[A-Z]|all |each |member "
+    r"|relevant |(?:[a-z]+ ){0,4}(?:governments|councils|agencies|departments)\b)"
 )
 _ASKED_TO = lazy(r",? to (?=[a-z])")
 _ASKED_THAT = lazy(rf",? ?(?<= )(?={_VERB}\b)| (?=(?:should|shall|must)\b)")
@@ -94,10 +91,9 @@ _IMPERATIVE = lazy(
 )
 _FARTHEST_MODAL = 600  # signs from the beginning of a sentence or of a part of it
 _BY = lazy(
-    r"(?<!which )(?<!that )(?<!what )(?<!who )\b(?:be|is|are) (?:[a-z]+ly )?"
-    r"(?:issued|formulated|organi[sz]ed|drawn up|implemented"
-    r"|carried out|developed|prepared|led|undertaken|made|coordinated"
-    r"|overseen|administered|established|published|conducted|convened|reviewed"
+    r"(?<!which )(?<!that )(?<!what )(?<!who )\b(?:be|is|are) (?:[a-z]+ly )?(?:issued|formulated"
+    r"|organi[sz]ed|drawn up|implemented|carried out|developed|prepared|led|undertaken|made"
+    r"|coordinated|overseen|administered|established|published|conducted|convened|reviewed"
     r"|delivered|run|managed|monitored|set up|produced|completed|updated|assessed)(?: separately"
     r"| jointly| together)? by (?=(?:the |[A-Z]|local|relevant|all))",
     re.IGNORECASE,
@@ -121,17 +117,15 @@ _PARTIES_AHEAD = (
 # With whom something is done: whoever is named where it is said in so many words.
 _WITH = lazy(
     r"\b(?:(?P<plainly>(?i:in|after|through) (?:close |full |direct )?(?:conjunction|collaboration"
-    r"|co-?operation|consultation|co-?ordination|partnership|concert|liaison|association|dialogue)"
-    r"(?: and (?:consultation|coordination|collaboration))? with"
+    r"|co-?operation|consultation|co-?ordination|partnership|concert|liaison|association"
+    r"|dialogue)(?: and (?:consultation|coordination|collaboration))? with"
     r"|(?i:with) (?:the )?(?:support|assistance|help|input|advice|involvement|participation"
     r"|co-?operation) (?:of|from)|(?:supported|assisted) by|(?i:together with|jointly with)"
     r"|(?i:(?:co-?ordinat|collaborat|partner)(?:e|ing)?(?: and (?:consult|work)(?:ing)?)? with"
     r"|jointly (?!should|shall|must|will)[^,.;]{3,100}? with(?! which| whom))"
-    rf"|(?i:work(?:ing)?(?: closely)? with)(?= {PARTY_CLASS_EN}))"
-    r" (?!(?:our|its|their|those|these|this|that|an?|each other|one another)\b)"
-    r"|(?:alongside|(?i:work(?:ing)?(?: closely)? with)|(?<=, )(?:along )?with"
-    r"|with(?= relevant | other ))"
-    rf" {_PARTIES_AHEAD}(?:(?:their|its) )?)"
+    rf"|(?i:work(?:ing)?(?: closely)? with)(?= {PARTY_CLASS_EN})) (?!(?:our|its|their|those|these"
+    r"|this|that|an?|each other|one another)\b)|(?:alongside|(?i:work(?:ing)?(?: closely)? with)"
+    rf"|(?<=, )(?:along )?with|with(?= relevant | other )) {_PARTIES_AHEAD}(?:(?:their|its) )?)"
 )
 # What is done to others, and not with them: share data with other agencies.
 _TO_OTHERS = lazy(r"\b(?:shar|communicat|engag|meet|discuss|consult|liais|compl|align|agree)")
@@ -144,30 +138,27 @@ _INDEFINITE = lazy(
 )
 # What says of a subject how it does something, not who it is.
 _ASIDE = lazy(
-    r",? ?(?:\band,? )?(?:(?:\bacting (?:jointly )?|(?<=, ))through (?:the )?[^,]{3,160}"
-    r"|\b(?:as|where|to the extent|when) (?:appropriate|applicable|necessary|needed|practicable"
-    r"|feasible|permitted by law)"
-    r"|\bconsistent with applicable law|(?<=, )known (?:as|under) [^,]{3,160}"
+    r",? ?(?:\band,? )?(?:(?:\bacting (?:jointly )?|(?<=, ))through (?:the )?[^,]{3,160}|\b(?:as"
+    r"|where|to the extent|when) (?:appropriate|applicable|necessary|needed|practicable|feasible"
+    r"|permitted by law)|\bconsistent with applicable law|(?<=, )known (?:as|under) [^,]{3,160}"
     r"|(?:(?<=gencies )|(?<=gency ))that [^,]{3,160}(?:, or [a-z][^,]{3,120})?"
-    r"|\bas the [A-Z][^,]{3,60} (?:deem|determine)s? [a-z]+"
-    r"|(?<=, )(?:as (?:such term is )?defined|pursuant|in accordance|under|reporting to|(?:up)?on"
-    r"|with a view to) [^,]{3,160}|\bin a position to do so"
-    r"|\bor (?:(?:his|her|their|its|a) )?(?:designee|equivalent)s?)(?=,| |$)"
+    r"|\bas the [A-Z][^,]{3,60} (?:deem|determine)s? [a-z]+|(?<=, )(?:as (?:such term is )?defined"
+    r"|pursuant|in accordance|under|reporting to|(?:up)?on|with a view to) [^,]{3,160}"
+    r"|\bin a position to do so|\bor (?:(?:his|her|their|its|a) )?(?:designee|equivalent)s?)(?=,| "
+    r"|$)"
 )
 _LEAD = lazy(r"\btak(?:es?|ing) (?:the|a) lead\b|\bplay the leading role\b", re.IGNORECASE)
 _PARTY_END = lazy(
-    r" to(?: [a-z]|:)| and then\b| or (?:an?|the)\b"
-    r"|,? (?:should|shall|must|will)\b| as [a-z]+ed\b| in (?:accordance"
-    r"|order|line)\b|[.;]|, (?:and )?(?!the |and |all |each |other |relevant |local |heads )"
-    r"[a-z]+(?:ly)? |$| (?:on|for) (?=[a-z])(?!the [A-Z])"
-    r"| (?:every|within|annually|quarterly|before|from (?:\d|[A-Z][a-z]+ 20))\b| where\b(?! they)"
+    r" to(?: [a-z]|:)| and then\b| or (?:an?|the)\b|,? (?:should|shall|must|will)\b| as [a-z]+ed\b"
+    r"| in (?:accordance|order|line)\b|[.;]|, (?:and )?(?!the |and |all |each |other |relevant "
+    r"|local |heads )[a-z]+(?:ly)? |$| (?:on|for) (?=[a-z])(?!the [A-Z])| (?:every|within|annually"
+    r"|quarterly|before|from (?:\d|[A-Z][a-z]+ 20))\b| where\b(?! they)"
 )
 _ARTICLE = lazy(r"(?:the )?", re.IGNORECASE)
 _BETWEEN = lazy(rf"(?:,? and |, ){_ARTICLE.pattern}", re.IGNORECASE)
 _OWN_VERB = lazy(
-    r", (?:and )?(?:to )?(?:establish|conduct|formulate|improve"
-    r"|strengthen|organi[sz]e|carry out|set up|develop|issue"
-    r"|publish|report|promptly|regularly|draw up)\b"
+    r", (?:and )?(?:to )?(?:establish|conduct|formulate|improve|strengthen|organi[sz]e|carry out"
+    r"|set up|develop|issue|publish|report|promptly|regularly|draw up)\b"
 )
 _TAKING_LEAD = lazy(
     r"\b(?:with|led by|under the leadership of) (?P<who>(?:the )?[A-Z][^.;]{3,160}?)"
@@ -179,8 +170,7 @@ _DOES_WITH = lazy(r"(?<=,) (?=(?:[a-z]+ly )?[a-z]+s (?!of\b))")
 _DOES = lazy(
     r"(?<=[\w)]) (?=(?:[a-z]+ly )?(?!(?:is|was|has|does|its|spends|owns|receives|employs|includes"
     r"|contains|consists|comprises|costs|needs|expects|believes|aims|hopes|serves"
-    r"|basis)\b)[a-z]{3,}s\b)"
-    rf"|(?<=s) (?={_VERB} (?!of\b|for\b))"
+    rf"|basis)\b)[a-z]{{3,}}s\b)|(?<=s) (?={_VERB} (?!of\b|for\b))"
 )
 _TIMED = lazy(
     r"\b(?:(?i:by|before|no later than|within) (?:the )?(?:end of )?(?:\d|[A-Z][a-z]+ \d)"
@@ -203,8 +193,7 @@ _ADVERBIAL = lazy(
     r"|When|If|Once|Pursuant|Consistent|Until|At|Over|Since|While|Although|Alongside|Together"
     r"|Except|Subject|With|Based|Thereafter|Also|Further|Furthermore|Moreover|Meanwhile|Next|First"
     r"|Second|Third|Throughout|Given|This year|Later|Ahead|Between|Across|Instead|Therefore"
-    r"|[A-Z][a-z]+(?:ly|ing)"
-    r"|(?:Every|Each) (?:\d|two|three|six|year|quarter|month|time))\b"
+    r"|[A-Z][a-z]+(?:ly|ing)|(?:Every|Each) (?:\d|two|three|six|year|quarter|month|time))\b"
 )
 
 

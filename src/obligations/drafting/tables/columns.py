@@ -39,16 +39,16 @@ _ASKED = r"(?:targets?|goals?|milestones?|actions?|activities|deliverables?|obje
 _PERIOD_FOR = lazy(rf"(?i:^{_ASKED} (?:for |in )?(?=(?:by |FY)?\d|Q\d)|(?<=\d) {_ASKED}$)")
 # What says of a body that it answers, and of a time that something is due in it.
 _DUTY = lazy(
-    r"(?i:lead|respons|account|involv|own|partner|contribut|support|implement|deliver"
-    r"|deadline|due|target|complet|finish|time|when|whom?\b|assigned)|牵头|责任|负责|配合|时限|期限|进度|完成"
+    r"(?i:lead|respons|account|involv|own|partner|contribut|support|implement|deliver|deadline|due"
+    r"|target|complet|finish|time|when|whom?\b|assigned)|牵头|责任|负责|配合|时限|期限|进度|完成"
 )
 _DONE = lazy(r"[A-Z][a-z]+ed\b|[\u3400-\u9fff]{0,4}(?:发布|印发|成立|批准|签署)")
 CODE = lazy(r"[A-Z]{0,4}[ .-]?\d{1,3}(?:[.-]\d{1,3}){0,3}[a-z]?[.)]?|\(?[A-Za-z][.)]?")
 _WORD = lazy(r"[A-Za-z]{2}")
 # What is compared with an earlier time has been; 年均增长 may be promised.
 _COMPARED = lazy(
-    r"(?:比?上年|较上年|同比|环比)?(?:增长|增速|增幅|增减)(?:率|情况)?[^\u3400-\u9fff]{0,5}|(?:同|环)比"
-    r"|(?i:(?:annual |% |percentage )?(?:growth|change)(?: rate)?)[^A-Za-z]{0,5}"
+    r"(?:比?上年|较上年|同比|环比)?(?:增长|增速|增幅|增减)(?:率|情况)?[^\u3400-\u9fff]{0,5}|(?:同"
+    r"|环)比|(?i:(?:annual |% |percentage )?(?:growth|change)(?: rate)?)[^A-Za-z]{0,5}"
 )
 _OF_FIGURES = {"task", "period", "unit", "number", "group", "other"}
 _LEAST_KNOWN = 3  # headings of a header in the middle of a table
