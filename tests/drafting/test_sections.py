@@ -61,3 +61,27 @@ def test_a_heading_that_is_set_with_blanks_says_of_what_kind_its_provisions_are(
 """
     kinds = [measure["kind"] for measure in draft(text)["measures"]]
     assert kinds == ["principle", "measure", "organisation"]
+
+
+def test_headings_of_markdown_are_sections_and_say_of_which_kind() -> None:
+    text = (
+        "# 江陵县渡口方案\n## 基本原则\n1. 安全第一\n### 备注\n渡口很要紧。\n2. 便民为本\n"
+        "## 重点任务\n3. 县港航局要新添渡船。\n### 联系方式\n县港航局，电话见网站。\n"
+    )
+    read = draft(text)
+    assert [section["heading"] for section in read["sections"]] == ["基本原则", "重点任务"]
+    told = [
+        (one["section"], one["kind"], text[one["start"] : one["end"]]) for one in read["measures"]
+    ]
+    assert told == [
+        (1, "principle", "1. 安全第一\n### 备注\n渡口很要紧。"),
+        (1, "principle", "2. 便民为本"),
+        (2, "measure", "3. 县港航局要新添渡船。"),
+    ]
+
+
+def test_a_heading_of_markdown_behind_a_provision_says_nothing_of_its_kind() -> None:
+    text = (
+        "## Quays\n1. The Port Board shall list the docks.\n## Notes\nNone.\n## Locks\n1. Paint.\n"
+    )
+    assert draft(text)["measures"][0]["kind"] == "measure"

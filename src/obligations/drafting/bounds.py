@@ -125,9 +125,6 @@ def find_closing(reader: MeasureReader, provisions: Sequence[Provision], end: in
         for one in flow.list_paragraphs(last.node.start, min(last.whole.end, end))
         if not lies_in(one.start, reader.skipped)
     ]
-    above = (at for at, one in enumerate(paragraphs) if at and _stands_above(flow, one, last.node))
-    if stop := next(above, None):
-        end, paragraphs = paragraphs[stop].start, paragraphs[:stop]
     heading = (
         flow.text[last.node.heading.start : last.node.heading.end] if last.node.heading else ""
     )
@@ -156,20 +153,6 @@ def find_closing(reader: MeasureReader, provisions: Sequence[Provision], end: in
         if ended is None and _CLOSING.match(text) and not about:
             return paragraph.start
     return min(end, last.whole.end)
-
-
-def _stands_above(flow: Flow, paragraph: Stretch, node: Node) -> bool:
-    """Whether a paragraph is a heading of Markdown that stands above a provision, as it is one of
-    no higher number of signs, or the provision is no heading.
-    """
-    own, other = (_count_heading_signs(flow, at) for at in (node.start, paragraph.start))
-    return other > 0 and (own == 0 or other <= own)
-
-
-def _count_heading_signs(flow: Flow, at: int) -> int:
-    place = flow.locate(at, at + 1).start
-    line = flow.source[flow.source.rfind("\n", 0, place) + 1 : place]
-    return line.count("#")
 
 
 def _say_more_behind(flow: Flow, provisions: Sequence[Provision]) -> bool:

@@ -124,6 +124,11 @@ class Flow:
         """Return where the folded text has come to a place of the text as read."""
         return bisect_left(self.places, place)
 
+    def count_heading_signs(self, start: int) -> int:
+        """Return how many signs mark the line that begins at a place as a heading of Markdown."""
+        place = self.locate(start, start + 1).start
+        return self.source.count("#", self.source.rfind("\n", 0, place) + 1, place)
+
     def print(self, start: int, end: int) -> str:
         """Return a stretch as it is printed: in its own signs, without the breaks of lines."""
         span = self.locate(start, end)

@@ -105,7 +105,7 @@ class ProvisionReader:
                 for paragraph in self.flow.list_paragraphs(*gap)
                 if text[paragraph.start : paragraph.end].strip(" 。.:;")
             ]
-            label, title = self._print_label(node), self.measures.quote(heading)
+            label, title = self._print_label(node) or None, self.measures.quote(heading)
             draft.sections.append(DraftSection(number, label, title, tuple(passages)))
 
     def add(

@@ -23,6 +23,7 @@ A label belongs to a *style*, says a *value*, and stands where a provision begin
 | letter | (a)  b) |
 | capital | A. |
 | bare-letter | a.  a |
+| heading | nothing: a heading of Markdown |
 
 Whether a label is one is not decided here: a series of them says it, see `labels` and `levels`.
 """
@@ -205,6 +206,7 @@ _ALONE = (
 )  # these stand at the beginning of a line
 # Styles that stand above all else, the higher first.
 DIVISIONS = ("part", "chapter", "section")
+HEADING = "heading"  # of Markdown, without a label
 # Styles of one shape: a translation takes now one, now the other of them.
 KINDRED = {
     "han": ("word", "number"),
@@ -219,7 +221,7 @@ KINDRED = {
 @dataclass(frozen=True, slots=True)
 class Label:
     """A label: its style, what it counts (the levels of a decimal label, else one number), and its
-    stretch of the folded text.
+    stretch of the folded text. `signs`: how many of Markdown mark its line as a heading.
     """
 
     style: str
@@ -227,6 +229,7 @@ class Label:
     start: int
     end: int
     inside: bool = False
+    signs: int = 0
 
     @property
     def value(self) -> int:

@@ -22,7 +22,7 @@ from obligations.drafting.flow import OF_TAIWAN, make_flow
 from obligations.drafting.head.days import is_day
 from obligations.drafting.head.head import is_end_note, read_head
 from obligations.drafting.numbered import ProvisionReader, cut_lists, find_section
-from obligations.drafting.outline.provisions import build_tree, list_provisions
+from obligations.drafting.outline.provisions import build_tree, list_provisions, list_tops
 from obligations.drafting.parties.lists import PartyReader
 from obligations.drafting.parties.party import merge
 from obligations.drafting.responsibility.clauses import cut_clauses, find_clauses
@@ -95,9 +95,10 @@ class _Drafting:
             if not lies_in(one.span.start, self.skipped)
         ]
         roots = build_tree(flow, clauses, self.skipped, first, last)
-        start = min(
-            [*(root.start for root in roots[:1]), *(one.span.start for one in self.lists), last]
-        )
+        opens = not any(root.start for root in roots[:1])  # a heading before all else is a title
+        first_nodes = list_tops(roots) if opens else roots
+        starts = (one.start for one in first_nodes)
+        start = min([*starts, *(one.span.start for one in self.lists), last])
         head = read_head(flow, PartyReader(flow, self.directory), start, self.skipped)
         self.directory = self.directory.on(head.dated)
         self.reader = PartyReader(
@@ -146,7 +147,8 @@ class _Drafting:
         self, provisions: list[Provision], sections: list[Node]
     ) -> tuple[list[Provision], list[Node]]:
         """Return which provisions are measures and which headings: what has a task list below it,
-        and asks nothing of anybody itself, is the heading of its rows.
+        and asks nothing of anybody itself, is the heading of its rows. The others may stand below
+        headings of Markdown.
         """
         starts = [one.span.start for one in self.lists if not one.beside]
         measures, headings = [], list(sections)
@@ -155,7 +157,8 @@ class _Drafting:
                 headings.append(one.node)
             else:
                 measures.append(one)
-        return measures, sorted(headings, key=lambda node: node.start)
+        above = {id(node): node for node in (*headings, *(one.section for one in measures)) if node}
+        return measures, sorted(above.values(), key=lambda node: node.start)
 
     def _is_table_heading(self, node: Node, starts: list[int]) -> bool:
         """Whether a label heads a table: nothing below it is asked of anybody but in the table, and

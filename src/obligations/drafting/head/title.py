@@ -104,7 +104,7 @@ def find_title(flow: Flow, paragraphs: list[Stretch]) -> Title | None:
     best: tuple[int, Title] | None = None
     for at, line in enumerate(lines):
         for first in range(at, max(at - 3, -1), -1):
-            if first < at and _begins_heading(flow, lines[first + 1]):
+            if first < at and flow.count_heading_signs(lines[first + 1].start):
                 break
             stretch = Stretch(lines[first].start, line.end)
             whole = text[stretch.start : stretch.end].replace(
@@ -138,12 +138,6 @@ def _cut_line(flow: Flow, paragraph: Stretch) -> Stretch | None:
 def _is_field(text: str, line: Stretch) -> bool:
     """Whether a line is what a field says, whose name stands before it."""
     return line.start > 0 and text[line.start - 1] != "\n"
-
-
-def _begins_heading(flow: Flow, line: Stretch) -> bool:
-    """Whether a line is marked as a heading of its own, in Markdown."""
-    place = flow.locate(*line).start
-    return "#" in flow.source[flow.source.rfind("\n", 0, place) + 1 : place]
 
 
 def _rank_title(whole: str, lines: list[str]) -> int:

@@ -32,7 +32,7 @@ _PERFORMS = lazy(
     r"(?:Also |Further |Once again )?(?i:t(?:akes|ook) note|(?:decide|note|welcome"
     r"|recogni[sz]e|emphasi[sz]e|underline|acknowledge|endorse|approve|reiterate|resolve|declare"
     r"|designate)[sd]|(?:proclaim|recall|reaffirm|commend|adopt|condemn|affirm)(?:s|ed)"
-    r"|(?:express|stress)(?:es|ed))\b"
+    r"|(?:express|stress)(?:es|ed))\b(?!\n)"
     # What a text says of itself.
     r"|(?:This|Nothing in this) (?:Executive )?(?:[Oo]rder|[Aa]ct|[Rr]egulation|[Rr]esolution)"
     r" (?:shall|is|will|may)"
@@ -96,7 +96,8 @@ def find_provision_kind(
     general = node.label.style == "article" and _GENERAL.match(flow.text, node.body, node.end)
     body = flow.text[node.body : node.end]
     places = (node.label.end, node.end - len(body.lstrip()))
-    performs = next(filter(None, (_PERFORMS.match(flow.text, place) for place in places)), None)
+    found = (_PERFORMS.match(flow.text, place, node.end) for place in places)
+    performs = next(filter(None, found), None)
     own = performs and performs[0].startswith(("This", "Nothing"))
     asks = performs and _INVITES.search(flow.text, performs.end(), node.end)
     if general or own or (performs and not asks and not asks_for_something(flow, node)):
@@ -111,9 +112,14 @@ def find_provision_kind(
         if _GOAL.search(heading):
             return "goal"
         return above
-    chinese = has_chinese(heading)
     names_field = heading == "Policy" and node.label.style != "article"
-    for kind, pattern, longest in () if names_field else _KINDS:
+    return "measure" if names_field else find_heading_kind(heading)
+
+
+def find_heading_kind(heading: str) -> MeasureKind:
+    """Return the kind of what stands below a heading, by that alone."""
+    chinese = has_chinese(heading)
+    for kind, pattern, longest in _KINDS:
         if pattern.search(heading) and len(heading) < longest[chinese]:
             return kind
     return "measure"

@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from obligations.drafting.flow import CONTENTS_LINE
-from obligations.drafting.numbering import Label, find_label_at, list_labels_inside
+from obligations.drafting.numbering import HEADING, Label, find_label_at, list_labels_inside
 from obligations.drafting.outline.headings import LONGEST_ALONE
 from obligations.drafting.responsibility.role_words import LABEL_ZH
 from obligations.drafting.stretches import lies_in
@@ -68,6 +68,9 @@ def _list_candidates(flow: Flow, skipped: Sequence[Stretch], start: int, end: in
         ):
             continue
         attached = False
+        if signs := flow.count_heading_signs(paragraph.start):
+            label = label or Label(HEADING, (0,), paragraph.start, paragraph.start)
+            label = replace(label, signs=signs)
         if CONTENTS_LINE.search(text[paragraph.start : paragraph.end]):
             continue
         if label:
@@ -225,6 +228,8 @@ def find_bare_headings(flow: Flow, labels: list[Label]) -> dict[int, Label]:
     last: dict[str, int] = {}  # the value of the last label of each style, and of the last heading
     headed: dict[str, int] = {}
     for label, below in pairwise(labels):
+        if below.style == HEADING:
+            continue
         line = flow.text[label.end : below.start]
         another = below.style != label.style
         goes_on = headed.get(label.style, 0) == label.value - 1

@@ -3,6 +3,7 @@
 What looks like a label is one where it carries a series on (its value is one more than the last of
 its style, on any open level, or on the one where that series ended: （四） after a new 二、), or
 begins one with 1. In the middle of a line it must carry a series on, or begin one that goes on.
+A heading of Markdown stands below those alone that have fewer signs, and so does what has a label.
 Under an open label a new style is one level deeper. A translation may change style in the middle of
 a series (I., Second, Four,). A label that skips one or two counts too, where it begins a paragraph;
 一、 and （一） may skip more, as where a page leaves provisions out.
@@ -12,7 +13,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from obligations.drafting.numbering import DIVISIONS, KINDRED
+from obligations.drafting.numbering import DIVISIONS, HEADING, KINDRED
 from obligations.drafting.outline.nodes import Node
 
 if TYPE_CHECKING:
@@ -36,15 +37,17 @@ def place_labels(labels: list[Label], bare: Mapping[int, Label]) -> list[Node]:
     ended: dict[str, tuple[int, int]] = {}  # style → its last value and level
     following = _list_following(labels)
     for at, label in enumerate(labels):
-        level = None
-        if label.style == "bare-letter" and chain and chain[0].label.style != label.style:
+        above = _list_above(chain, label)
+        level = len(above) if label.style == HEADING else None
+        open_ = (one.label.style for one in above if one.label.style != HEADING)
+        if label.style == "bare-letter" and next(open_, label.style) != label.style:
             continue  # below other labels it is that of a part
         if label.start in bare and bare[label.start].style == label.style:
-            level = _find_outermost(chain, label)
-        if chain and bare.get(chain[-1].start) is label and _begins_below(label, chain, ended):
-            level = len(chain)
+            level = _find_outermost(above, label)
+        if above and bare.get(above[-1].start) is label and _begins_below(label, above, ended):
+            level = len(above)
         if level is None:
-            level = _find_level(label, chain, ended, following[at])
+            level = _find_level(label, above, ended, following[at])
         if level is None:
             continue
         for node in chain[level:]:
@@ -54,6 +57,21 @@ def place_labels(labels: list[Label], bare: Mapping[int, Label]) -> list[Node]:
         (chain[-1].children if chain else roots).append(node)
         chain.append(node)
     return roots
+
+
+def _list_above(chain: list[Node], label: Label) -> list[Node]:
+    """Return which open provisions a label may stand below: of headings of Markdown those with
+    fewer signs, and if it is one itself, no others.
+    """
+    if not label.signs:
+        return chain
+    own = label.style == HEADING
+    closed = (
+        at
+        for at, node in enumerate(chain)
+        if (own or node.label.style == HEADING) and not 0 < node.label.signs < label.signs
+    )
+    return chain[: next(closed, len(chain))]
 
 
 def _begins_below(label: Label, chain: list[Node], ended: dict[str, tuple[int, int]]) -> bool:
@@ -168,9 +186,9 @@ def _find_first_level(label: Label, chain: list[Node], following: int | None) ->
     if label.inside and following != label.value + 1:
         return None
     # Divisions stand above all else, articles below divisions alone; 一、 above (一), A. above 1.1.
-    above: tuple[str, ...] = DIVISIONS
+    above: tuple[str, ...] = (HEADING, *DIVISIONS)
     if label.style in DIVISIONS:
-        above = DIVISIONS[: DIVISIONS.index(label.style)]
+        above = above[: above.index(label.style)]
     elif label.style in ("han", "word"):
         above = tuple({one.label.style for one in chain} - {*_BRACKETS})
     elif label.style == "capital":

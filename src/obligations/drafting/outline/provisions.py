@@ -18,9 +18,13 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from obligations.drafting.head.days import is_day
-from obligations.drafting.numbering import DIVISIONS
+from obligations.drafting.numbering import DIVISIONS, HEADING
 from obligations.drafting.outline.headings import find_heading
-from obligations.drafting.outline.kinds import asks_for_something, find_provision_kind
+from obligations.drafting.outline.kinds import (
+    asks_for_something,
+    find_heading_kind,
+    find_provision_kind,
+)
 from obligations.drafting.outline.labels import find_bare_headings, list_labels
 from obligations.drafting.outline.levels import place_labels
 from obligations.drafting.responsibility.order_rules import states_rule_alone
@@ -28,7 +32,7 @@ from obligations.drafting.source import Stretch
 from obligations.text.language import has_chinese
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from obligations.drafting.flow import Flow
     from obligations.drafting.outline.nodes import Node
@@ -64,14 +68,47 @@ def build_tree(
     ordered = [node for root in nodes for node in root.walk()]
     for node, stop in zip(ordered, [*(node.start for node in ordered[1:]), end], strict=False):
         node.end = stop
-    roots = {id(node) for node in nodes}
+    nodes = _drop_headings(nodes)
+    while len(nodes) == 1 and nodes[0].label.style == HEADING:
+        nodes = nodes[0].children  # below the title
+    ordered = [node for root in nodes for node in root.walk()]
+    roots = {id(node) for node in list_tops(nodes)}
     for node, following in pairwise(ordered):
         if following.label.value == 1 and id(following) in roots:
             node.end = _find_signed_end(flow, node.label.end, following.start)
     _attach(ordered, clauses)
     for node in ordered:
         find_heading(flow, node)
-    return _drop_contents(nodes)
+    return _drop_contents(flow, nodes)
+
+
+def _drop_headings(nodes: list[Node]) -> list[Node]:
+    """Return nodes without the headings of Markdown that have no labels below them. What stands
+    below one is no provision; but between two of a series, or in one without parts, it is its text.
+    """
+    kept: list[Node] = []
+    dropped = False
+    for node in nodes:
+        below = _drop_headings(node.children)
+        node.end = node.end if below else node.stop
+        node.children = below
+        if node.label.style == HEADING and not below:
+            dropped = True
+            continue
+        if dropped and kept and node.label.carries_on(kept[-1].label):
+            [*kept[-1].walk()][-1].end = node.start
+        dropped = False
+        kept.append(node)
+    return kept
+
+
+def list_tops(nodes: Iterable[Node]) -> Iterator[Node]:
+    """Yield the highest nodes that have labels."""
+    for node in nodes:
+        if node.label.style == HEADING:
+            yield from list_tops(node.children)
+        else:
+            yield node
 
 
 def _find_signed_end(flow: Flow, start: int, stop: int) -> int:
@@ -99,46 +136,53 @@ def _attach(ordered: list[Node], clauses: Sequence[FoundClause]) -> None:
             at += 1
 
 
-def _drop_contents(roots: list[Node]) -> list[Node]:
-    """Drop a table of contents: headings without any text, which begin anew further down."""
+def _drop_contents(flow: Flow, roots: list[Node]) -> list[Node]:
+    """Drop a table of contents: headings without any text, which begin anew further down, below
+    headings of Markdown with the same words.
+    """
     for at in range(1, len(roots)):
-        first, again = roots[0], roots[at]
+        first, again = next(list_tops(roots[:1])), next(list_tops(roots[at:]))
+        words = [flow.text[slice(*one.heading)] if one.heading else "" for one in (first, again)]
         if (
             again.label.style == first.label.style
             and again.label.value == first.label.value
+            and (first is roots[0] or words[0] == words[1])
             and all(
                 node.heading and node.end - node.body < 3
                 for root in roots[:at]
                 for node in root.walk()
             )
         ):
-            return _drop_contents(roots[at:])
+            return _drop_contents(flow, roots[at:])
     return roots
 
 
 def list_provisions(flow: Flow, roots: list[Node]) -> tuple[list[Provision], list[Node]]:
-    """Return which nodes are measures, and which are headings above them, both in the order of the
-    text.
+    """Return which nodes are measures, and which of those with labels are headings above them, both
+    in the order of the text.
     """
     provisions: list[Provision] = []
     sections: list[Node] = []
     nodes = [node for root in roots for node in root.walk()]
     shares = _find_clause_shares(nodes)
     # What stands below some bare headings is a measure below the others too.
+    tops = list(list_tops(roots))
     below = {
-        root.children[0].label.style
-        for root in roots
-        if root.children and not _speaks_aloud(flow, root) and not _ends_in_list(flow, root)
+        top.children[0].label.style
+        for top in tops
+        if top.children and not _speaks_aloud(flow, top) and not _ends_in_list(flow, top)
     }
-    waiting = [_Seen(root, None, None, "measure") for root in reversed(roots)]
-    has_sections = any(root.children for root in roots)
+    waiting = [_Seen(root, None, None, "measure", headed=False) for root in reversed(roots)]
+    has_sections = any(top.children for top in tops)
     while waiting:
         seen = waiting.pop()
         node = seen.node
-        kind = find_provision_kind(
-            flow, node, seen.kind, top=seen.section is None, sections=has_sections
-        )
-        top = seen.section is None and seen.parent is None
+        if node.label.style == HEADING:
+            waiting += _list_below_heading(flow, seen)
+            continue
+        first = not seen.headed and seen.kind == "measure"
+        kind = find_provision_kind(flow, node, seen.kind, top=first, sections=has_sections)
+        top = not seen.headed and seen.parent is None
         role = _judge(flow, node, kind, shares, top=top)
         bare = role == "measure" and node.children and not node.clauses
         if top and bare and node.label.style != "article" and not _leads_parts_in(flow, node):
@@ -146,7 +190,7 @@ def list_provisions(flow: Flow, roots: list[Node]) -> tuple[list[Provision], lis
         if role == "heading":
             sections.append(node)
             waiting += [
-                _Seen(child, seen.section or node, seen.parent, kind)
+                _Seen(child, seen.section if seen.headed else node, seen.parent, kind, headed=True)
                 for child in reversed(node.children)
             ]
         else:
@@ -154,9 +198,20 @@ def list_provisions(flow: Flow, roots: list[Node]) -> tuple[list[Provision], lis
             provisions.append(Provision(node, kind, seen.section, seen.parent, whole))
             if role == "parent":
                 waiting += [
-                    _Seen(child, seen.section, node, kind) for child in reversed(node.children)
+                    _Seen(child, seen.section, node, kind, headed=seen.headed)
+                    for child in reversed(node.children)
                 ]
     return provisions, sections
+
+
+def _list_below_heading(flow: Flow, seen: _Seen) -> list[_Seen]:
+    """Return what stands below a heading of Markdown, the last first: it says of which kind, and is
+    the section of the provisions right below it.
+    """
+    node, kind = seen.node, seen.kind
+    if node.heading and kind == "measure":
+        kind = find_heading_kind(flow.text[slice(*node.heading)])
+    return [_Seen(child, node, None, kind, headed=False) for child in reversed(node.children)]
 
 
 def _leads_parts_in(flow: Flow, node: Node) -> bool:
@@ -191,6 +246,7 @@ class _Seen:
     section: Node | None
     parent: Node | None
     kind: MeasureKind
+    headed: bool  # by a provision with a label
 
 
 def _find_clause_shares(nodes: Iterable[Node]) -> dict[str, float]:
