@@ -62,6 +62,12 @@ def show_path(path: str | os.PathLike[str]) -> str:
     return os.fspath(path).replace(os.sep, "/")
 
 
+def show_from_here(path: Path) -> str:
+    """Return a path as people would type it: from the current folder where it lies below that."""
+    here = Path.cwd()
+    return show_path(path.relative_to(here) if path.is_relative_to(here) else path)
+
+
 def find_real(folder: Path, path: str) -> str:
     """Return where a path in a folder leads once every link is followed, relative to the folder; it
     may not be there.

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import os
 import stat
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from obligations.disk import find_real, scan_folder, show_path
+from obligations.disk import find_real, scan_folder, show_from_here, show_path
 from obligations.findings import UserError
 from obligations.layers import REGISTRY
 from obligations.measure_files import PROGRESS_FOLDER, REPORTS_FOLDER, list_files, make_text
@@ -24,6 +23,7 @@ from obligations.workspace import (
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
 
 class Place(NamedTuple):
@@ -62,13 +62,9 @@ class Place(NamedTuple):
         folder, name = self.find(path)
         whole = folder / name
         return next(
-            (
-                whole.relative_to(root)
-                for root in (*roots, Path.cwd())
-                if whole.is_relative_to(root)
-            ),
-            whole,
-        ).as_posix()
+            (whole.relative_to(root).as_posix() for root in roots if whole.is_relative_to(root)),
+            show_from_here(whole),
+        )
 
 
 def find_places(paths: Sequence[Path], measures: Path | None = None) -> list[Place]:

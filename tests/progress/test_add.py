@@ -88,6 +88,18 @@ def test_what_was_added_is_confirmed_with_its_own_day_and_the_state_it_leads_to(
     ]
 
 
+def test_what_was_written_is_shown_from_where_one_stands(
+    add: Any, ask: Any, record: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    measures = record.parent.parent
+    monkeypatch.chdir(measures.parent)
+    added = add("2020-m02.t1", *IN_PROGRESS)
+    (path,) = record.iterdir()
+    assert added.lines[0].endswith(f": {measures.name}/progress/2020/{path.name}")
+    written = ask("schema", "--write", "--measures", str(measures))
+    assert written.lines[0] == f"{measures.name}/schema/document.schema.json"
+
+
 def test_a_correction_says_what_it_corrects(add: Any, log: Any) -> None:
     add("2020-m02.t1", "--status", "met", "--date", "2024-12-31", "--evidence", PAGE)
     (first,) = log("--format", "json").json

@@ -14,7 +14,7 @@ from obligations.cli.commands.draft import STANDARD_INPUT, load_directory, read_
 from obligations.cli.group import make_app
 from obligations.cli.options import read_measures, takes
 from obligations.cli.printing import put_findings, warn
-from obligations.disk import make_folder, read_bytes, show_path, write_file
+from obligations.disk import make_folder, read_bytes, show_from_here, write_file
 from obligations.findings import Located, UserError, check_word, refuse_word
 from obligations.layers import split_layer
 from obligations.output.findings import (
@@ -150,7 +150,7 @@ def _record(folder: Path, document: str, fingerprints: dict[str, str]) -> None:
             "recorded {count:,} passages in {path}",
             one="recorded 1 passage in {path}",
             count=len(fingerprints),
-            path=show_path(folder.parent / path),
+            path=show_from_here(folder.parent / path),
         )
     )
 

@@ -21,7 +21,7 @@ from obligations.cli.options import (
     takes,
 )
 from obligations.cli.printing import emit_answer, finish, warn, write
-from obligations.disk import show_path
+from obligations.disk import show_from_here
 from obligations.evidence_files import keep_evidence_file
 from obligations.output.entry_columns import ENTRY_LIST
 from obligations.query.entries import (
@@ -212,7 +212,7 @@ def add_command(
     check_correctable(question, entry.of, entry.corrects)
     _keep_files(writable.measures, files)
     added = append_entry(writable.measures, entry)
-    path = show_path(added.path)
+    path = show_from_here(added.path)
     said = Speech(asked.lang).say(progress.ENTRY_ADDED, entry=added.id, path=path)
     try:
         write(f"{said}\n")
