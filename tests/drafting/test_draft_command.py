@@ -213,6 +213,17 @@ def test_nothing_is_overwritten_unless_it_is_asked_for(workspace: Path) -> None:
     assert path.read_text(encoding="utf-8") != "mine"
 
 
+def test_what_goes_on_is_no_period_in_the_outline(tmp_path: Path) -> None:
+    path = tmp_path / "tasks.csv"
+    path.write_text(
+        "序号,任务,责任单位,完成时限\n1,每季度报送灯塔巡查情况,商务部,长期\n2,修复灯塔,商务部,2031年底\n",
+        encoding="utf-8",
+    )
+    outline = run_inside("draft", str(path), "--show").lines
+    dates = [line.split("\t")[-1] for line in outline[:2]]
+    assert dates == ["every quarter; continuously", "by 2031"]
+
+
 def test_the_outline_is_shown_without_writing(tmp_path: Path) -> None:
     path = tmp_path / "opinions.txt"
     path.write_text(TEXT, encoding="utf-8")

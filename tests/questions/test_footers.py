@@ -156,8 +156,13 @@ def test_where_no_department_answers_for_anything_the_way_to_the_registry_is_tol
 def test_where_there_is_no_document_yet_the_answer_says_how_one_is_added(
     ask: Any, make_corpus: Any, command: str
 ) -> None:
-    result = ask(*command.split(), "--measures", str(make_corpus({})))
+    measures = make_corpus({})
+    result = ask(*command.split(), "--measures", str(measures))
     assert "There are no measures yet: add a document with" in result.out + result.err
+    shown = ask("show", "plan-m01", "--measures", str(measures))
+    assert shown.err.startswith(
+        "error: there is no measure 'plan-m01'\n  there is no document yet: obligations new"
+    )
     assert result.code == 0
 
 

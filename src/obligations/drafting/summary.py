@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from obligations.occurrences import makes_occurrences
 from obligations.sentences import Sentence, tell
 
 if TYPE_CHECKING:
@@ -76,4 +77,7 @@ def _name(parties: Iterable[Party]) -> list[str]:
 
 def _print_date(target: DraftTarget) -> str:
     record = target.due.to_record() if target.due else {}
+    every = record.get("every", "")
+    if every and not makes_occurrences(every):
+        return every
     return " ".join(f"{key} {value}" for key, value in record.items())

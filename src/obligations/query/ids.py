@@ -325,10 +325,12 @@ def _explain_unknown(question: Question, text: str, spellings: list[str]) -> Use
         return UserError(tell("{document} is a document", document=document), hint)
     known_measures = [row["id"] for row in question.select("SELECT id FROM measure")]
     documents = question.select("SELECT id FROM document ORDER BY dated, id")
-    hint = tell(
-        "an id is written 2021-m07; documents: {documents:, }",
-        documents=[row["id"] for row in documents],
-    )
+    hint = tell("there is no document yet: obligations new document ID")
+    if documents:
+        hint = tell(
+            "an id is written 2021-m07; documents: {documents:, }",
+            documents=[row["id"] for row in documents],
+        )
     if not text.isdigit():  # a number alone is like all of them
         hint = suggest(text, known_measures) or hint
     return UserError(
