@@ -40,20 +40,17 @@ _DAY_ENDS = lazy(rf"{DAY_IN_FULL_ZH}$", re.MULTILINE)
 _LONGEST_TITLE = 300  # signs between the day of one document and the number of the next
 _LONGEST_ANNEX = 40  # signs of a line that says that an annex begins
 _CLOSING = lazy(
-    r"(?:[\u3400-\u9fff]{0,3}各[\u3400-\u9fff]|希望|[\u3400-\u9fff]{0,10}重[要大](?:情况|事项),|本(?:意见"
-    r"|方案|通知|措施|政策|办法|计划|规划|行动|决定|规定|条例)"
-    r"|以上|上述|请|此前|此件|特此|附|(?:自|从)[^,。]{2,20}(?:起"
-    r"|施行)|(?:国务院|省|市)[^,。]{0,10}(?:要|将|负责)"
-    r"|国家[^,。]{1,10}(?:要|将|会同)|[\u3400-\u9fff]{2,8}部(?:要|将|会同)"
-    r"|(?i:all (?:regions|localities|departments|provinces)|these"
-    r"|this|the above|attachments?|annex))"
+    r"(?:[\u3400-\u9fff]{0,3}各[\u3400-\u9fff]|希望|[\u3400-\u9fff]{0,10}重[要大](?:情况|事项),"
+    r"|本(?:意见|方案|通知|措施|政策|办法|计划|规划|行动|决定|规定|条例)|以上|上述|请|此前|此件"
+    r"|特此|附|(?:自|从)[^,。]{2,20}(?:起|施行)|(?:国务院|省|市)[^,。]{0,10}(?:要|将|负责)"
+    r"|国家[^,。]{1,10}(?:要|将|会同)|[\u3400-\u9fff]{2,8}部(?:要|将|会同)|(?i:all (?:regions"
+    r"|localities|departments|provinces)|these|this|the above|attachments?|annex))"
 )
 # What speaks of the document even behind a provision on how it is carried out.
 _OF_DOCUMENT = lazy(r"以上|上述|特此|本[\u3400-\u9fff]{2,4}自[^,。]{2,20}(?:起|施行)")
 _IMPLEMENTING = lazy(
-    r"组织实施|组织领导|组织保障|保障措施|工作要求|(?i:organi[sz]ation(?:al)? and implem"
-    r"entation|organi[sz](?:e|ing) (?:the )?implementation|the organization and implemen"
-    r"tation)"
+    r"组织实施|组织领导|组织保障|保障措施|工作要求|(?i:organi[sz]ation(?:al)? and implementation"
+    r"|organi[sz](?:e|ing) (?:the )?implementation|the organization and implementation)"
 )
 # Who runs a website, and under which number.
 _IMPRINT = lazy(

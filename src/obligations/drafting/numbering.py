@@ -33,9 +33,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from obligations.text.expressions import lazy
 from obligations.text.numerals import read_number, read_numeral
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _HAN_NUMBER = "[零〇一二三四五六七八九十百]{1,7}"
 _ROMAN = r"(?:[IVXLC]{1,7}|[\u2160-\u216b])"
@@ -58,8 +62,8 @@ _SIGNS = {"circle": "①-⑳", "bracket": "⑴-⒇", "number": "⒈-⒛", "han-b
 _LEVELS = r"\d{1,3}(?:\.\d{1,3}){1,4}"
 # What follows a number that counts something, and is no label.
 _COUNTED = (
-    r"(?!\s?(?:%|‰|亿|万|千|百|个(?![人体别性])|元(?!素|宇)|家(?![庭用电具政禽畜校长风园])|倍|项(?!目)"
-    r"|度(?!假)|percent|per cent|billion|million))"
+    r"(?!\s?(?:%|‰|亿|万|千|百|个(?![人体别性])|元(?!素|宇)|家(?![庭用电具政禽畜校长风园])|倍"
+    r"|项(?!目)|度(?!假)|percent|per cent|billion|million))"
 )
 # What a plan calls its provisions, and the parts that these stand in.
 _NAMED = (
@@ -70,131 +74,113 @@ _PART = (
     r"(?i:chapter|part|section|pillar|theme|component|workstream|outcome|(?:(?:strategic|thematic"
     r"|priority|focus|key) )?(?:priority|goal|objective|area|pillar|theme))"
 )
-_STYLES = (
-    ("article", rf"第(?P<value>{_HAN_NUMBER}|\d{{1,3}})条(?:之[一二三四五])?[:、.]? ?"),
-    (
+
+
+def _compile(style: str, *patterns: str) -> Iterator[tuple[str, re.Pattern[str]]]:
+    """Yield the expressions of a style of labels."""
+    return ((style, lazy(pattern)) for pattern in patterns)
+
+
+# In the order in which they are tried.
+_LABEL = (
+    *_compile(
         "article",
-        (
-            r"(?:(?:Sec\.|SEC\.|§) ?(?P<value>\d{1,3})(?: ?[.:])?"
-            r"|(?:Section|SECTION) (?P<number>\d{1,3}) ?\."
-            r"(?= [A-Z\d](?:[^.\n]{0,120}\.\s{0,2}\S|[^\n]{100}|[^\n]{40,99}\n[a-z]))) ?"
-        ),
+        rf"第(?P<value>{_HAN_NUMBER}|\d{{1,3}})条(?:之[一二三四五])?[:、.]? ?",
+        r"(?:(?:Sec\.|SEC\.|§) ?(?P<value>\d{1,3})(?: ?[.:])?"
+        r"|(?:Section|SECTION) (?P<number>\d{1,3}) ?\."
+        r"(?= [A-Z\d](?:[^.\n]{0,120}\.\s{0,2}\S|[^\n]{100}|[^\n]{40,99}\n[a-z]))) ?",
     ),
-    ("part", rf"第(?P<value>{_HAN_NUMBER}|\d{{1,3}})(?:编|篇|部分)[:、.]? ?"),
-    ("chapter", rf"第(?P<value>{_HAN_NUMBER}|\d{{1,3}})章[:、.]? ?"),
-    ("chapter", rf"(?P<value>[{_GREAT}]{{1,3}})、 ?"),
-    ("section", rf"第(?P<value>{_HAN_NUMBER}|\d{{1,3}})节[:、.]? ?"),
-    ("han-bracket", rf"[(〔](?P<value>{_HAN_NUMBER})[)〕][、.]? ?"),
-    ("han", rf"(?P<value>{_HAN_NUMBER})(?:、|,(?=[\u3400-\u9fff])|[.](?!\d)) ?"),
-    (
-        "decimal",
-        (
-            rf"(?:{_NAMED} )?(?P<prefix>[A-Z])?-?(?P<value>{_LEVELS}){_COUNTED}(?:[.、:)]"
-            rf"|(?=\s)|(?=[^\x00-\x7f]))(?! ?年| ?月(?:[底末前份起]|\d)) ?"
-        ),
-    ),
-    (
-        "decimal",
-        (
-            rf"(?:{_NAMED}|(?i:decision|conclusion|resolution)) (?P<prefix>(?!))?"
-            r"(?P<value>\d{1,3}(?:[A-Za-z]|/\d{1,3}))(?:[.:)]| -|(?=\n)|$) ?"
-        ),
-    ),
-    ("decimal", r"(?P<prefix>[A-Z])?(?P<value>\d{1,3}(?:\.\d{1,3}){0,3}\([a-z]\)) ?"),
-    (
-        "decimal",
-        # Q3 and H1 are parts of a year.
-        (
-            rf"(?:{_NAMED} )?(?!(?:Q[1-4]|H[12]) )(?P<prefix>[A-Z])[-.]?(?P<value>\d{{1,3}})"
-            r"(?:[.:)]|(?=\s)|$) ?"
-        ),
-    ),
-    (
-        "code",
-        (
-            rf"(?:{_NAMED} )?(?P<prefix>[A-Z]{{2,4}})[- ]?"
-            r"(?P<value>\d{1,2}(?:[.-]\d{1,2}){0,2})"
-            r"(?:[.:)]|(?= )) ?(?=[A-Z][a-z])"
-        ),
-    ),
-    ("bracket", rf"\((?P<value>\d{{1,3}}|{_ROMAN}|(?i:{_WORD}))\)(?:[.、:]|,(?= [A-Za-z]))? ?"),
-    # Behind its point a date may begin at once: 1.2026年底前, 2.9月底前.
-    (
-        "number",
-        (
-            r"(?P<value>\d{1,3})(?:、|,(?= (?!and |or )[A-Za-z])|[.](?!\d)|。(?=[\u3400-\u9fff])"
-            r"|[.](?=(?:19|20)\d\d ?[年级届]|\d{1,2} ?月[底前份上中下\d])) ?"
-        ),
-    ),
-    ("half-bracket", r"(?P<value>\d{1,3})\) ?"),
-    *((style, rf"(?P<value>[{signs}]) ?") for style, signs in _SIGNS.items()),
-    ("article", rf"(?i:article) (?P<value>\d{{1,3}}|{_ROMAN}|(?i:{_WORD}))[.:]? "),
-    (
+    *_compile("part", rf"第(?P<value>{_HAN_NUMBER}|\d{{1,3}})(?:编|篇|部分)[:、.]? ?"),
+    *_compile(
         "chapter",
-        (
-            rf"{_PART} (?P<value>\d{{1,3}}"
-            rf"|{_ROMAN}|(?i:{_WORD}))(?:[.:](?!\d)| -|(?=\n)|$"
-            r"| (?=[A-Z][^.\n]{0,80}(?:\n|$))) ?"
-        ),
+        rf"第(?P<value>{_HAN_NUMBER}|\d{{1,3}})章[:、.]? ?",
+        rf"(?P<value>[{_GREAT}]{{1,3}})、 ?",
     ),
-    (
-        "task",
-        (
-            rf"(?:[A-Z]\w{{2,20}}: )?(?i:key |priority )?(?i:action|task|measure|initiative"
-            rf"|recommendation|commitment|step|proposal|intervention|activity|deliverable"
-            rf"|output|project|milestone|problem|issue)"
-            rf"(?i: point| item)? (?P<value>\d{{1,3}}|(?i:{_WORD}))(?:[.:](?!\d)| -|(?=\n)|$) ?"
-        ),
+    *_compile("section", rf"第(?P<value>{_HAN_NUMBER}|\d{{1,3}})节[:、.]? ?"),
+    *_compile("han-bracket", rf"[(〔](?P<value>{_HAN_NUMBER})[)〕][、.]? ?"),
+    *_compile("han", rf"(?P<value>{_HAN_NUMBER})(?:、|,(?=[\u3400-\u9fff])|[.](?!\d)) ?"),
+    *_compile(
+        "decimal",
+        rf"(?:{_NAMED} )?(?P<prefix>[A-Z])?-?(?P<value>{_LEVELS}){_COUNTED}(?:[.、:)]"
+        rf"|(?=\s)|(?=[^\x00-\x7f]))(?! ?年| ?月(?:[底末前份起]|\d)) ?",
+        rf"(?:{_NAMED}|(?i:decision|conclusion|resolution)) (?P<prefix>(?!))?"
+        r"(?P<value>\d{1,3}(?:[A-Za-z]|/\d{1,3}))(?:[.:)]| -|(?=\n)|$) ?",
+        r"(?P<prefix>[A-Z])?(?P<value>\d{1,3}(?:\.\d{1,3}){0,3}\([a-z]\)) ?",
+        # Q3 and H1 are parts of a year.
+        rf"(?:{_NAMED} )?(?!(?:Q[1-4]|H[12]) )(?P<prefix>[A-Z])[-.]?(?P<value>\d{{1,3}})"
+        r"(?:[.:)]|(?=\s)|$) ?",
     ),
-    (
+    *_compile(
+        "code",
+        rf"(?:{_NAMED} )?(?P<prefix>[A-Z]{{2,4}})[- ]?(?P<value>\d{{1,2}}(?:[.-]\d{{1,2}}){{0,2}})"
+        r"(?:[.:)]|(?= )) ?(?=[A-Z][a-z])",
+    ),
+    *_compile(
+        "bracket", rf"\((?P<value>\d{{1,3}}|{_ROMAN}|(?i:{_WORD}))\)(?:[.、:]|,(?= [A-Za-z]))? ?"
+    ),
+    *_compile(
+        "number",
+        # Behind its point a date may begin at once: 1.2026年底前, 2.9月底前.
+        r"(?P<value>\d{1,3})(?:、|,(?= (?!and |or )[A-Za-z])|[.](?!\d)|。(?=[\u3400-\u9fff])"
+        r"|[.](?=(?:19|20)\d\d ?[年级届]|\d{1,2} ?月[底前份上中下\d])) ?",
+    ),
+    *_compile("half-bracket", r"(?P<value>\d{1,3})\) ?"),
+    *((style, lazy(rf"(?P<value>[{signs}]) ?")) for style, signs in _SIGNS.items()),
+    *_compile("article", rf"(?i:article) (?P<value>\d{{1,3}}|{_ROMAN}|(?i:{_WORD}))[.:]? "),
+    *_compile(
+        "chapter",
+        rf"{_PART} (?P<value>\d{{1,3}}|{_ROMAN}|(?i:{_WORD}))(?:[.:](?!\d)| -|(?=\n)|$"
+        r"| (?=[A-Z][^.\n]{0,80}(?:\n|$))) ?",
+    ),
+    *_compile(
         "task",
+        rf"(?:[A-Z]\w{{2,20}}: )?(?i:key |priority )?(?i:action|task|measure|initiative"
+        rf"|recommendation|commitment|step|proposal|intervention|activity|deliverable"
+        rf"|output|project|milestone|problem|issue)"
+        rf"(?i: point| item)? (?P<value>\d{{1,3}}|(?i:{_WORD}))(?:[.:](?!\d)| -|(?=\n)|$) ?",
         r"(?:(?:S[lr]?\.? ?)?No\.|Item) ?(?P<value>\d{1,3})(?:[.:)](?!\d)| -|(?=\n)|$) ?",
+        rf"(?:重点|专项)?(?:任务|措施|行动|举措|工程)(?P<value>{_HAN_NUMBER}|\d{{1,3}})"
+        r"(?:[:、.] ?| (?=[\u3400-\u9fff]))",
+        rf"第(?P<value>{_HAN_NUMBER})阶段(?:[:、] ?|(?=\()| (?=[\u3400-\u9fff]))",
     ),
-    (
-        "task",
-        (
-            rf"(?:重点|专项)?(?:任务|措施|行动|举措|工程)(?P<value>{_HAN_NUMBER}|\d{{1,3}})"
-            r"(?:[:、.] ?| (?=[\u3400-\u9fff]))"
-        ),
+    *_compile(
+        "word",
+        rf"(?P<value>{_ROMAN})(?:、|[.](?=[ A-Z]|$)) ?",
+        rf"第(?P<value>{_HAN_NUMBER})[、,:] ?",
+        rf"(?P<value>(?i:{_WORD}))(?:,|、|[.](?= |$)) ?",
     ),
-    ("task", rf"第(?P<value>{_HAN_NUMBER})阶段(?:[:、] ?|(?=\()| (?=[\u3400-\u9fff]))"),
-    ("word", rf"(?P<value>{_ROMAN})(?:、|[.](?=[ A-Z]|$)) ?"),
-    ("word", rf"第(?P<value>{_HAN_NUMBER})[、,:] ?"),
-    ("word", rf"(?P<value>(?i:{_WORD}))(?:,|、|[.](?= |$)) ?"),
-    (
+    *_compile(
         "plain",
         # 3 February 2031 is a day.
-        (
-            rf"(?P<value>\d{{1,2}}) {_COUNTED}(?![A-Z][a-z]{{2,8}} 20\d\d(?:\n|\Z))"
-            r"(?=[A-Z][a-z]|[\u3400-\u9fff]{2})(?![月日年])"
-        ),
+        rf"(?P<value>\d{{1,2}}) {_COUNTED}(?![A-Z][a-z]{{2,8}} 20\d\d(?:\n|\Z))"
+        r"(?=[A-Z][a-z]|[\u3400-\u9fff]{2})(?![月日年])",
     ),
-    ("small-roman", r"\((?P<value>[ivx]{1,7})\)[.、]? ?"),
-    ("letter", r"\((?P<value>[a-z])\) ?"),
-    ("letter", r"(?P<value>[a-z])\) "),
-    ("capital", r"(?P<value>[A-Z])\. (?=[A-Z])"),
-    ("bare-letter", r"(?P<value>[a-z])\.? (?=[A-Z])"),
+    *_compile("small-roman", r"\((?P<value>[ivx]{1,7})\)[.、]? ?"),
+    *_compile(
+        "letter",
+        r"\((?P<value>[a-z])\) ?",
+        r"(?P<value>[a-z])\) ",
+    ),
+    *_compile("capital", r"(?P<value>[A-Z])\. (?=[A-Z])"),
+    *_compile("bare-letter", r"(?P<value>[a-z])\.? (?=[A-Z])"),
 )
-_LABEL = tuple((style, lazy(pattern)) for style, pattern in _STYLES)
 # Behind these a number is part of what they begin: Sec. 2., No. 2.
 _NO_ABBREVIATION = r"(?<!\bSec\.)(?<!\bSec\. )(?<!\bNo\.)(?<!\bNo\. )"
 # Where a label may stand inside a line: behind the end of a sentence or of a bracket; a Chinese one
 # also behind a blank.
 _INSIDE = lazy(
-    rf"(?<=[。!?;)\]〕”》])(?= ?[(〔]?(?:{_HAN_NUMBER}[)〕、.]"
-    rf"|第{_HAN_NUMBER}条|\d{{1,3}}[).、]|[{''.join(_SIGNS.values())}]|(?i:{_WORD})\)))"
-    rf"|(?<=[\u3400-\u9fff] )(?=[(〔]?(?:{_HAN_NUMBER}[)〕、.]|\d{{1,3}}[.、](?!\d)))"
-    r"|(?<=:)(?= ?一、)"
-    rf"|(?<=[.;:!?)\"]){_NO_ABBREVIATION}(?= ?(?:\((?:\d{{1,3}}|a|{_ROMAN}|(?i:{_WORD}))\)"
-    rf"|(?:(?:Sec\.|§|Section) \d{{1,3}} ?|\d{{1,3}})\.[ A-Z]|(?i:{_WORD}), [a-zA-Z]|{_ROMAN}\. ))"
+    rf"(?<=[。!?;)\]〕”》])(?= ?[(〔]?(?:{_HAN_NUMBER}[)〕、.]|第{_HAN_NUMBER}条|\d{{1,3}}[).、]"
+    rf"|[{''.join(_SIGNS.values())}]|(?i:{_WORD})\)))|(?<=[\u3400-\u9fff] )(?=[(〔]?"
+    rf"(?:{_HAN_NUMBER}[)〕、.]|\d{{1,3}}[.、](?!\d)))|(?<=:)(?= ?一、)|(?<="
+    rf"[.;:!?)\"]){_NO_ABBREVIATION}(?= ?(?:\((?:\d{{1,3}}|a|{_ROMAN}|(?i:{_WORD}))\)|(?:(?:Sec\.|§"
+    rf"|Section) \d{{1,3}} ?|\d{{1,3}})\.[ A-Z]|(?i:{_WORD}), [a-zA-Z]|{_ROMAN}\. ))"
 )
 _RUN_ON, _SHORTEST_RUN_ON = 1500, 500
 _MOST_OF_TEXT = 0.8
 _INSIDE_RUN_ON = lazy(
-    rf"(?<=[\u3400-\u9fff\d:])(?<!条)(?<!款)(?=[(]{_HAN_NUMBER}\)"
-    rf"|{_HAN_NUMBER}、(?!{_HAN_NUMBER}[、等]))|"
-    rf"{_INSIDE.pattern}|(?<= ){_NO_ABBREVIATION}(?=\((?:\d{{1,3}}|(?i:{_WORD}))\)"
-    rf"|[(]{_HAN_NUMBER}\)|{_HAN_NUMBER}、|\d{{1,2}}[.、] ?\D|{_ROMAN}\. [A-Z]"
+    rf"(?<=[\u3400-\u9fff\d:])(?<!条)(?<!款)(?=[(]{_HAN_NUMBER}\)|{_HAN_NUMBER}、"
+    rf"(?!{_HAN_NUMBER}[、等]))|{_INSIDE.pattern}|(?<= ){_NO_ABBREVIATION}(?=\((?:\d{{1,3}}"
+    rf"|(?i:{_WORD}))\)|[(]{_HAN_NUMBER}\)|{_HAN_NUMBER}、|\d{{1,2}}[.、] ?\D|{_ROMAN}\. [A-Z]"
     r"|(?:First|One), [a-z])"
 )
 _ALONE = (

@@ -75,10 +75,7 @@ BEFORE_EN: tuple[DateRule, ...] = (
     ),
 )
 BEHIND_EN: tuple[DateRule, ...] = (
-    *rules_en(
-        read_when,
-        rf"(?P<when>{SEASON_EN})",
-    ),
+    *rules_en(read_when, rf"(?P<when>{SEASON_EN})"),
     *rules_en(
         read_split_year,
         rf"(?P<when>(?:(?:spring|summer|autumn|fall|winter) )?{SPLIT_YEAR}"
@@ -92,12 +89,10 @@ BEHIND_EN: tuple[DateRule, ...] = (
         read_split_year,
     ),
     *rules_en(
-        read_when,
-        rf"(?P<when>{SPAN_EN}(?: (?:after|from|following|before|prior to) {EVENT_EN})?)",
+        read_when, rf"(?P<when>{SPAN_EN}(?: (?:after|from|following|before|prior to) {EVENT_EN})?)"
     ),
     *rules_en(
-        read_quarters,
-        r"^Q(?P<first>[1-4])(?P<year>) ?(?:-|to|&|and) ?Q(?P<last>[1-4])(?P<other>)$",
+        read_quarters, r"^Q(?P<first>[1-4])(?P<year>) ?(?:-|to|&|and) ?Q(?P<last>[1-4])(?P<other>)$"
     ),
     *rules_en(
         read_any,

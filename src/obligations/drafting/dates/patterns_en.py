@@ -136,14 +136,8 @@ PATTERNS_EN: tuple[DateRule, ...] = (
         r"(?:(?P<unit>monthly)|(?:each|every) (?P<unit>month))\b[^.;\n]{1,60}? (?:by|before|on)"
         rf" (?:the )?{DAY_EN}(?: day)? of the (?:succeeding|following|next|subsequent) month\b",
     ),
-    *rules_en(
-        read_every_month_en,
-        rf"(?:each|every) {MONTH_EN}(?: {DAY_EN})?\b(?!,? \d)",
-    ),
-    *rules_en(
-        recurring("week"),
-        r"(?:each|every) (?:(?:mon|tues|wednes|thurs|fri)day)\b",
-    ),
+    *rules_en(read_every_month_en, rf"(?:each|every) {MONTH_EN}(?: {DAY_EN})?\b(?!,? \d)"),
+    *rules_en(recurring("week"), r"(?:each|every) (?:(?:mon|tues|wednes|thurs|fri)day)\b"),
     *rules_en(
         read_every_en,
         r"(?:each|every) (?:fiscal |financial |calendar |academic |school )?(?P<unit>year|quarter"
@@ -205,10 +199,7 @@ PATTERNS_EN: tuple[DateRule, ...] = (
         # 2026-28; what can be a month is none.
         r"(?:(?:from|over|during|in) )?(?P<first>20\d{2})[-/](?P<last>1[3-9]|[2-9]\d)(?![\d/-])",
     ),
-    *rules_en(
-        read_from,
-        rf"{DATE_EN},? (?:and )?onwards?\b",
-    ),
+    *rules_en(read_from, rf"{DATE_EN},? (?:and )?onwards?\b"),
     *rules_en(
         read_by,
         r"(?:deadline|closing date)[^.;\n\d]{0,30}(?:\d{1,2} ?[ap]\.?m\.?,? )?(?:on "
@@ -233,14 +224,8 @@ PATTERNS_EN: tuple[DateRule, ...] = (
         rf"(?<=\()(?:Q(?P<quarter>[1-4])|H(?P<half>[12])|{MONTH_EN}) {YEAR_EN}"
         r"(?=\)[.;]?(?:$|\n| [A-Z]))",
     ),
-    *rules_en(
-        read_by,
-        rf"at (?:the )?end of {DATE_EN}",
-    ),
-    *rules_en(
-        read_in,
-        rf"(?<=\bin \d{{4}} and ){YEAR_EN}(?! ?%)",
-    ),
+    *rules_en(read_by, rf"at (?:the )?end of {DATE_EN}"),
+    *rules_en(read_in, rf"(?<=\bin \d{{4}} and ){YEAR_EN}(?! ?%)"),
     *rules_en(
         read_by,
         rf"(?<=\bby \d{{4}} and ){YEAR_EN}(?! ?%)",
@@ -252,23 +237,14 @@ PATTERNS_EN: tuple[DateRule, ...] = (
         r"(?:(?:(?:with)?in|during) the year\b|(?-i:This year)(?=, )"
         r"|(?<!earlier )(?<!end of )this year(?=[.;]|$))(?P<nothing>)",
     ),
-    *rules_en(
-        read_by,
-        rf"(?:by|before) (?:the )?(?:end of )?(?:the )?{_PART_EN}",
-    ),
-    *rules_en(
-        read_in,
-        rf"(?:in|during|within) (?:the )?(?:{_PART_EN}|{MONTH_EN}{_NO_YEAR})",
-    ),
+    *rules_en(read_by, rf"(?:by|before) (?:the )?(?:end of )?(?:the )?{_PART_EN}"),
+    *rules_en(read_in, rf"(?:in|during|within) (?:the )?(?:{_PART_EN}|{MONTH_EN}{_NO_YEAR})"),
     *rules_en(
         read_from,
         rf"(?:starting |beginning )?from (?:{DAY_EN} {MONTH_EN}|{MONTH_EN} {DAY_EN})"
         r"(?![ ,]*\d)(?! (?:to|until)\b)",
     ),
-    *rules_en(
-        read_until,
-        rf"(?:until|till|through|up to) (?:to )?(?:the )?(?:end of )?{DATE_EN}",
-    ),
+    *rules_en(read_until, rf"(?:until|till|through|up to) (?:to )?(?:the )?(?:end of )?{DATE_EN}"),
     *rules_en(
         read_by_day,
         rf"(?:(?:by|before|no later than) (?:the )?(?:end(?:-| of ))?|at the end of )"

@@ -168,10 +168,7 @@ PATTERNS_ZH: tuple[DateRule, ...] = (
         # Years that share their sign: 到2026、2028年.
         r"(?:到|至)(?P<year>20\d{2})(?=(?:[、和]20\d{2}){1,5} ?年)",
     ),
-    *rules_zh(
-        read_in,
-        r"(?<!\d)(?P<year>20\d{2})(?=(?:[、和]20\d{2}){1,5} ?年)",
-    ),
+    *rules_zh(read_in, r"(?<!\d)(?P<year>20\d{2})(?=(?:[、和]20\d{2}){1,5} ?年)"),
     *rules_zh(
         read_by,
         rf"(?:(?:力争|确保|争取|计划|预计)?(?:在|于|到|至|截至|不晚于"
@@ -179,13 +176,9 @@ PATTERNS_ZH: tuple[DateRule, ...] = (
         rf"(?:力争|确保|争取|计划|预计)?(?:到|至|截至|不晚于|不迟于) ?{DATE_ZH}{END_ZH}?(?!后"
         rf"|起|以来|度?同期)",
     ),
+    *rules_zh(read_from, rf"(?:自|从|于)? ?{DATE_ZH}{END_ZH}?(?:起|开始|始(?!终|建))(?!草)"),
     *rules_zh(
-        read_from,
-        rf"(?:自|从|于)? ?{DATE_ZH}{END_ZH}?(?:起|开始|始(?!终|建))(?!草)",
-    ),
-    *rules_zh(
-        read_by,
-        rf"(?:在|于)?{DATE_ZH}{END_ZH}(?!后|之?前|以前|数据|考核|效能|余额|存量|总结会)",
+        read_by, rf"(?:在|于)?{DATE_ZH}{END_ZH}(?!后|之?前|以前|数据|考核|效能|余额|存量|总结会)"
     ),
     *rules_zh(
         read_in,

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from obligations.drafting.flow import Flow
 
 _INSTRUMENT_ZH = (
-    "意见|通知|方案|计划|措施|决定|办法|规划|纲要|要点|规定|条例|批复|通告|公告|清单|细则|行动|举措|政策|任务|函"
-    "|分工|指南|报告|倡议|议程|部署|安排|目录|(?<!代)表|台账|任务书|路线图"
+    "意见|通知|方案|计划|措施|决定|办法|规划|纲要|要点|规定|条例|批复|通告|公告|清单|细则|行动"
+    "|举措|政策|任务|函|分工|指南|报告|倡议|议程|部署|安排|目录|(?<!代)表|台账|任务书|路线图"
 )
 _TITLE_END = lazy(
     rf"(?:{_INSTRUMENT_ZH})(?:的?通知)?(?:\([^()]{{1,30}}\)|[一二三四五六七八九十]条)?$"
@@ -36,11 +36,9 @@ _ABOUT = lazy(
     r"|批复|通告|公告|函|若干|指导意见|实施意见|报告|请示)|印发.{2,160}的?通知"
 )
 _TITLE_EN = lazy(
-    r"\b(?:opinions?|guiding opinions|guidance|guidelines?|notice"
-    r"|circular|plan|programme|program|decision|measures|reply"
-    r"|approval|strategy|roadmap|agenda|regulations?|provisions"
-    r"|framework|policy|policies|outline"
-    r"|(?-i:Order|Directive|Resolution|Ordinance|Proclamation|Memorandum)"
+    r"\b(?:opinions?|guiding opinions|guidance|guidelines?|notice|circular|plan|programme|program"
+    r"|decision|measures|reply|approval|strategy|roadmap|agenda|regulations?|provisions|framework"
+    r"|policy|policies|outline|(?-i:Order|Directive|Resolution|Ordinance|Proclamation|Memorandum)"
     r"|(?-i:ORDER|DIRECTIVE|RESOLUTION|ORDINANCE|PROCLAMATION|MEMORANDUM))\b",
     re.IGNORECASE,
 )
@@ -51,16 +49,14 @@ _ISSUED_ZH = lazy(
 )
 _MARKED_ZH = lazy(r"\A《(?P<marked>[^《》]{2,200})》(?:的通知)?$")
 _ISSUED_EN = lazy(
-    r"(?:on|about) (?:printing and )?(?:issuing|distributing"
-    r"|the issuance of|printing and distributing) (?:the )?[\"“'‘《]?(?P<marked>[^\"”'’》]{6,2"
-    r"00})[\"”'’》]?$",
+    r"(?:on|about) (?:printing and )?(?:issuing|distributing|the issuance of"
+    r"|printing and distributing) (?:the )?[\"“'‘《]?(?P<marked>[^\"”'’》]{6,200})[\"”'’》]?$",
     re.IGNORECASE,
 )
 _NUMBER_ZH = lazy(
     r"(?:(?:(?<![^\n])|(?<=[知见案划施定法告复函]))(?P<alone>\()|(?<![\u3400-\u9fff(《]))"
-    r"(?P<number>[\u3400-\u9fff]{1,12}(?:\([\u3400-\u9fff]{1,4}\))?"
-    r" ?[〔\[(【] ?(?:19|20)\d{2} ?[〕\])】] ?第?\d{1,5} ?号)"
-    r"(?(alone)\)(?![^\n])|(?!文|精神|规定|要求))"
+    r"(?P<number>[\u3400-\u9fff]{1,12}(?:\([\u3400-\u9fff]{1,4}\))? ?[〔\[(【] ?(?:19"
+    r"|20)\d{2} ?[〕\])】] ?第?\d{1,5} ?号)(?(alone)\)(?![^\n])|(?!文|精神|规定|要求))"
 )
 _NUMBER_EN = lazy(
     r"(?:document|issue|reference|doc\.?) (?:number|no\.?)\s?: ?(?P<marked>[^\n]{3,60})"

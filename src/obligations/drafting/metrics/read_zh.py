@@ -102,19 +102,13 @@ def _share_bound(text: str, offset: int, metrics: list[FoundMetric]) -> list[Fou
 
 
 def _read(found: re.Match[str], offset: int, default: str | None = None) -> FoundMetric | None:
-    after = next(
-        (BOUNDS_BEHIND[at][0] for at in range(len(BOUNDS_BEHIND)) if found[f"a{at}"] is not None),
-        None,
-    )
-    before = next(
-        (BOUNDS_BEFORE[at][0] for at in range(len(BOUNDS_BEFORE)) if found[f"b{at}"]), default
-    )
+    behind = (bound for at, bound in enumerate(BOUNDS_BEHIND) if found[f"a{at}"] is not None)
+    ahead = (bound for at, bound in enumerate(BOUNDS_BEFORE) if found[f"b{at}"])
+    after, before = next(behind, None), next(ahead, default)
     if before == "exactly" and (found["before"] or "").endswith(("约", "近")):
         before = "about"
     weak = before in (None, "exactly", "about") or after == "about"
-    comparator = before
-    if after and weak:
-        comparator = after
+    comparator = after if after and weak else before
     if comparator is None or _describes(found, before, after) or _is_paid(found):
         return None
     return make_metric(found, offset, comparator, found["value"], found["unit"])
