@@ -33,35 +33,14 @@ from obligations.unseen import STEERING, ZERO_WIDTH
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-_FOLDED = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
-    # Small forms: ﹐﹑﹒﹔﹕﹙﹚.
-    0xFE50: 0x2C,
-    0xFE51: 0x3001,
-    0xFE52: 0x2E,
-    0xFE54: 0x3B,
-    0xFE55: 0x3A,
-    0xFE59: 0x28,
-    0xFE5A: 0x29,
-    0x3000: 0x20,
-    0xA0: 0x20,
-    0x09: 0x20,
-    0x2002: 0x20,
-    0x2003: 0x20,
-    0x2009: 0x20,
-    0x2010: 0x2D,
-    0x2011: 0x2D,
-    0x2012: 0x2D,
-    0x2013: 0x2D,
-    0x2014: 0x2D,
-    0x2015: 0x2D,
-    0x2212: 0x2D,
-    **dict.fromkeys(
-        (0x2713, 0x2714, 0x27A2, 0x27A4, 0x25BA, 0x25B6, 0x25B8, 0x2023, 0xF0B7), 0x2022
-    ),
-    0x2018: 0x27,
-    0x2019: 0x27,
-    0xFF61: 0x3002,
-}
+_FOLDED = (
+    {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+    | str.maketrans("\ufe50\ufe51\ufe52\ufe54\ufe55\ufe59\ufe5a\uff61", ",、.;:()。")  # small forms
+    | dict.fromkeys(map(ord, "\u3000\xa0\t\u2002\u2003\u2009"), 0x20)
+    | dict.fromkeys((*range(0x2010, 0x2016), 0x2212), 0x2D)
+    | dict.fromkeys(map(ord, "✓✔➢➤►▶▸‣\uf0b7"), 0x2022)
+    | dict.fromkeys((0x2018, 0x2019), 0x27)
+)
 _FIELD = lazy(
     r"(?:[•·●○◦▪■□◆–*-] ?)?(?:[A-Z][a-z]+|[A-Z]{2,}\b)"
     r"(?: (?:[a-z]+|[A-Z]{2,})(?:\((?:s|ies)\))?){0,3} ?: "
@@ -257,7 +236,7 @@ def _carry(before: _Line, line: _Line) -> _Line:
 @cache
 def _load_folds() -> dict[int, int | str]:
     signs = load_signs()
-    return {ord(sign): signs[sign] for sign in signs if sign not in _KEPT} | _FOLDED
+    return {**{ord(sign): signs[sign] for sign in signs if sign not in _KEPT}, **_FOLDED}
 
 
 def _list_lines(source: str, signs: dict[int, int | str]) -> Iterable[_Line]:

@@ -183,13 +183,8 @@ _INSIDE_RUN_ON = lazy(
     rf"|(?i:{_WORD}))\)|[(]{_HAN_NUMBER}\)|{_HAN_NUMBER}、|\d{{1,2}}[.、] ?\D|{_ROMAN}\. [A-Z]"
     r"|(?:First|One), [a-z])"
 )
-_ALONE = (
-    "letter",
-    "plain",
-    "small-roman",
-    "capital",
-    "bare-letter",
-)  # these stand at the beginning of a line
+# These stand at the beginning of a line.
+_ALONE = ("letter", "plain", "small-roman", "capital", "bare-letter")
 # Styles that stand above all else, the higher first.
 DIVISIONS = ("part", "chapter", "section")
 HEADING = "heading"  # of Markdown, without a label

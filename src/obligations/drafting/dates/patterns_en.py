@@ -61,7 +61,7 @@ _DAY_OF_MONTH = rf"(?:{DAY_EN}(?: of)? {MONTH_EN}|{MONTH_EN} {DAY_EN}|{MONTH_EN}
 # Of December 2031 and 2032 the year is that of the month.
 _NO_MONTH_BEFORE = r"(?<!ary )(?<!arch )(?<!pril )(?<!May )(?<!une )(?<!uly )(?<!ugust )(?<!ber )"
 _EACH_YEAR = r"(?:(?:of )?(?:each|every) (?P<unit>year)|(?P<unit>yearly|annually))"
-_YEARLY = "|".join(word for word, every in ADVERBS_EN.items() if every in ("year", "half"))
+_YEARLY = f"{ADVERBS_EN['year']}|{ADVERBS_EN['half']}"
 _FISCAL = (
     r"(?:FY|fiscal year|financial year) ?(?P<named>(?:20)?\d{2})(?:[/-](?:20)?\d{2})?"
     r"(?: ?(?:-|to) ?FY ?(?:20)?\d{2}(?!\d))?"
@@ -144,7 +144,7 @@ PATTERNS_EN: tuple[DateRule, ...] = (
         r"|month|week|(?:spring|summer|autumn|fall|winter)(?=[,.;:)]|$| (?:and|from|until|the|by"
         r"|[a-z]+ly)\b)|half(?: a)?[ -]year|(?:six|6|three|3|twelve|12) months|(?:two|2) years"
         r"|(?:second|other) year)\b(?: thereafter)?",
-        rf"(?<!illion )(?<!\bbi-)(?<!number of )(?P<unit>{'|'.join(ADVERBS_EN)})\b"
+        rf"(?<!illion )(?<!\bbi-)(?<!number of )(?P<unit>{'|'.join(ADVERBS_EN.values())})\b"
         rf"(?: thereafter)?{_NO_AMOUNT}",
         r"(?:publish|submit|produce|issue|prepare|provide|present|deliver|conduct|hold|make|run"
         r"|organi[sz]e|host|undertake|carry out|release|convene)(?:es|s|ing)? (?:(?:an?|the|its"

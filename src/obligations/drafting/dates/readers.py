@@ -240,52 +240,35 @@ def read_plan(found: re.Match[str], context: Calendar) -> DueDate | None:
     return DueDate(in_=f"{first}..{first + 4}", when=found[0].strip(" ,在"))
 
 
-_EVERY_ZH = {
-    "年": "year",
-    "年度": "year",
-    "半年": "half",
-    "季": "quarter",
-    "季度": "quarter",
-    "月": "month",
-    "月份": "month",
-    "次月": "month",
-    "周": "week",
-    "星期": "week",
-    "两年": "two-years",
-    "2年": "two-years",
-    "三个月": "quarter",
-    "3个月": "quarter",
-    "六个月": "half",
-    "6个月": "half",
+# Units in which something recurs, as the texts call them.
+_UNITS_ZH = {
+    "year": "年度?",
+    "half": "半年|[六6]个月",
+    "quarter": "季度?|[三3]个月",
+    "month": "月份?|次月",
+    "week": "周|星期",
+    "two-years": "[两2]年",
 }
-_EVERY_EN = {
-    "year": "year",
-    "quarter": "quarter",
+_UNITS_EN = {
+    "year": "year|annual|(?:12|twelve) months|spring|summer|autumn|fall|winter",
+    "half": "half(?: a)?[ -]year|(?:six|6) months",
+    "quarter": "quarter|(?:three|3) months",
     "month": "month",
     "week": "week",
-    **dict.fromkeys(("spring", "summer", "autumn", "fall", "winter"), "year"),
-    "annual": "year",
-    "12 months": "year",
-    "twelve months": "year",
-    "six months": "half",
-    "6 months": "half",
-    "three months": "quarter",
-    "3 months": "quarter",
-    "2 years": "two-years",
-    "other year": "two-years",
-    "half year": "half",
-    "half a year": "half",
-    "half-year": "half",
-    "two years": "two-years",
-    "second year": "two-years",
+    "two-years": "(?:2|two) years|(?:other|second) year",
 }
+
+
+def _find_unit(units: dict[str, str], word: str) -> str | None:
+    return next((unit for unit, words in units.items() if re.fullmatch(words, word)), None)
 
 
 def read_every_zh(found: re.Match[str], context: Calendar) -> DueDate | None:
     """Read what recurs: 每年2月底前, 按月."""
     del context
     parts = _collect(found)
-    return _make_every(_EVERY_ZH[parts["unit"]], parts)
+    every = _find_unit(_UNITS_ZH, parts["unit"])
+    return _make_every(every, parts) if every else None
 
 
 _OFTEN = {2: "half", 4: "quarter", 12: "month"}  # times a year
@@ -296,7 +279,7 @@ def read_every_en(found: re.Match[str], context: Calendar) -> DueDate | None:
     del context
     parts = _collect_nth(found)
     word = parts.get("unit", "").casefold()
-    every = _EVERY_EN.get(word) or ADVERBS_EN.get(word)
+    every = _find_unit(_UNITS_EN, word) or _find_unit(ADVERBS_EN, word)
     if every == "year":
         every = _OFTEN.get(_count(parts.get("times", "")), every)
     return _make_every(every, parts) if every else None

@@ -73,38 +73,17 @@ def compile_en(pattern: str) -> re.Pattern[str]:
     return lazy(_number_groups(rf"\b{pattern}"), re.IGNORECASE)
 
 
+# Words for how often, by the unit in which it recurs.
 ADVERBS_EN = {
-    "annually": "year",
-    "year by year": "year",
-    "yearly": "year",
-    "once a year": "year",
-    "once every year": "year",
-    "quarterly": "quarter",
-    "monthly": "month",
-    "weekly": "week",
-    "semi-annual": "half",
-    "semi-annually": "half",
-    "six-monthly": "half",
-    "six monthly": "half",
-    "6-monthly": "half",
-    "6 monthly": "half",
-    "three-monthly": "quarter",
-    "3-monthly": "quarter",
-    "bi-annually": "half",
-    "twice yearly": "half",
-    "twice per year": "half",
-    "twice each year": "half",
-    "every half-year": "half",
-    "semiannually": "half",
-    "half-yearly": "half",
-    "half yearly": "half",
-    "twice a year": "half",
-    "biannually": "half",
-    "biennially": "two-years",
-    "biennial": "two-years",
-    "once a month": "month",
-    "once a quarter": "quarter",
-    "once a week": "week",
+    "year": "annually|year by year|yearly|once a year|once every year",
+    "half": (
+        "semi-?annual(?:ly)?|bi-?annually|(?:six|6)[- ]monthly|half[- ]yearly|every half-year"
+        "|twice yearly|twice (?:a|per|each) year"
+    ),
+    "quarter": "quarterly|(?:three|3)-monthly|once a quarter",
+    "month": "monthly|once a month",
+    "week": "weekly|once a week",
+    "two-years": "biennial(?:ly)?",
 }
 NUMBER_EN = (
     r"(?:\d{1,3}|(?:(?:one|two|three|six) hundred(?: and)? )?(?:one|two|three|four|five|six|seven"

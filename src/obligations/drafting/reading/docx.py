@@ -26,25 +26,9 @@ if TYPE_CHECKING:
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _SKIPPED = frozenset({f"{_W}del", f"{_W}moveFrom", _FALLBACK, f"{_W}instrText"})
-_ROMAN = (
-    (100, "c"),
-    (90, "xc"),
-    (50, "l"),
-    (40, "xl"),
-    (10, "x"),
-    (9, "ix"),
-    (5, "v"),
-    (4, "iv"),
-    (1, "i"),
-)
-_CHINESE = frozenset(
-    {
-        "chineseCounting",
-        "chineseCountingThousand",
-        "japaneseCounting",
-        "ideographTraditional",
-        "taiwaneseCountingThousand",
-    }
+_ROMAN = {100: "c", 90: "xc", 50: "l", 40: "xl", 10: "x", 9: "ix", 5: "v", 4: "iv", 1: "i"}
+_CHINESE = re.compile(
+    r"(?:chinese|japanese)Counting|(?:chinese|taiwanese)CountingThousand|ideographTraditional"
 )
 
 
@@ -162,18 +146,14 @@ def _write(levels: dict[int, _Level], counts: dict[int, int], depth: int) -> str
     if level is None:
         return ""
     number = counts.get(depth, level.start)
-    if level.form in _CHINESE and 0 < number < 100:
+    if _CHINESE.fullmatch(level.form) and 0 < number < 100:
         return write_chinese(number)
     if level.form in ("lowerLetter", "upperLetter") and 0 < number <= 26:
         letter = chr(ord("a") + number - 1)
-        if level.form != "upperLetter":
-            return letter
-        return letter.upper()
+        return letter.upper() if level.form == "upperLetter" else letter
     if level.form in ("lowerRoman", "upperRoman") and 0 < number < 400:
         roman = _write_roman(number)
-        if level.form != "upperRoman":
-            return roman
-        return roman.upper()
+        return roman.upper() if level.form == "upperRoman" else roman
     if level.form.startswith("decimalEnclosedCircle") and 0 < number <= 20:
         return chr(ord("①") + number - 1)
     return str(number)
@@ -181,7 +161,7 @@ def _write(levels: dict[int, _Level], counts: dict[int, int], depth: int) -> str
 
 def _write_roman(number: int) -> str:
     text = ""
-    for value, sign in _ROMAN:
+    for value, sign in _ROMAN.items():
         text += sign * (number // value)
         number %= value
     return text
@@ -209,9 +189,8 @@ class _Document:
 
     def _add_table(self, table: ET.Element) -> None:
         rows: list[list[tuple[str, int, int]]] = []
-        open_: dict[
-            int, tuple[int, int]
-        ] = {}  # column → the row and place of the cell that hangs into it
+        # By its column the row and place of the cell that hangs into it.
+        open_: dict[int, tuple[int, int]] = {}
         for row in table.findall(f"{_W}tr"):
             if row.find(f"{_W}trPr/{_W}del") is not None:
                 continue
