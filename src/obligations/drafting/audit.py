@@ -348,9 +348,7 @@ def _list_targets(pair: _Pair) -> Iterator[tuple[Route, Target]]:
 
 
 def _find_dates(pair: _Pair) -> Iterator[tuple[str, Route]]:
-    """Yield the dates of a measure of the document in the form in which those of a draft are told,
-    each with its place.
-    """
+    """Yield the dates of a measure of the document as those of a draft are told, with places."""
     for route, target in _list_targets(pair):
         plain = {key: date for key, name in _DATES.items() if (date := getattr(target, name))}
         if target.when:

@@ -87,9 +87,7 @@ def find_main_language(text: str) -> str:
 
 
 def find_translations(flow: Flow, language: str) -> list[Stretch]:
-    """Return the paragraphs of a Chinese text that are in English: the translation that stands
-    beside it.
-    """
+    """Return the English paragraphs of a Chinese text: the translation beside it."""
     if language != "zh":
         return []
     spans = []
@@ -152,9 +150,7 @@ def find_issuing_level(head: Head) -> str | None:
 
 
 def list_addressed(head: Head) -> list[re.Pattern[str]]:
-    """Return the classes of schools, companies and their like that a document is sent to, or one of
-    which issues it.
-    """
+    """Return the classes (schools, companies) that a document is sent to, or issued by."""
     names = [one.printed for one in (*head.addressees, *head.issuers)]
     return [one for one in _ADDRESSED if any(one.search(name) for name in names)]
 

@@ -119,9 +119,7 @@ class Flow:
         return " ".join(joined.split())
 
     def list_paragraphs(self, start: int = 0, end: int | None = None) -> list[Stretch]:
-        """Return the paragraphs, without their line breaks; with bounds, what of them lies in
-        between.
-        """
+        """Return the paragraphs without their line breaks; with bounds, what lies between these."""
         end = len(self.text) if end is None else end
         spans = []
         while start < end:
@@ -174,9 +172,7 @@ def make_flow(source: str, tables: Iterable[Stretch] = ()) -> Flow:
 
 
 def _count_years(flow: Flow) -> Flow:
-    """Return a text with the years of our calendar; of their four digits two stand where the first
-    was printed.
-    """
+    """Return a text with the years of our calendar; the first of their digits holds two places."""
     text: list[str] = []
     places: array[int] = array("q")
     at = 0
@@ -224,9 +220,7 @@ def _set_apart(lines: Sequence[_Line], spans: Sequence[Stretch]) -> Iterator[_Li
 
 
 def _carry(before: _Line, line: _Line) -> _Line:
-    """Return what decides whether the next line goes on: this line, with the bracket that an
-    earlier one left open.
-    """
+    """Return this line with the bracket that an earlier one left open: it tells what goes on."""
     opened = max(before.text.count("(") - before.text.count(")"), 0)
     if not opened:
         return line

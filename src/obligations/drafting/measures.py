@@ -65,9 +65,7 @@ class MeasureReader:
         rule: OrderRule | None,
         leading: Doers | None = None,
     ) -> None:
-        """Fill in who answers and by when, as a stretch and its clauses say; `leading` does where
-        nobody else is said to.
-        """
+        """Fill in who answers and by when; `leading` does where nobody else is said to."""
         fields: list[Stretch] = []
         for clause in clauses:
             roles = read_roles(self.reader, clause.inside.start, clause.inside.end, rule)

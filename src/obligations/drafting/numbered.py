@@ -266,9 +266,7 @@ def _group(sections: Sequence[Node]) -> list[list[Node]]:
 
 
 def _number(provisions: Sequence[Provision]) -> list[int]:
-    """Return the numbers of the measures: as printed where these run on through the text, else
-    counted.
-    """
+    """Return the numbers of measures: as printed where these run on through it, else counted."""
     printed = [one.node.label.value for one in provisions]
     styles = {one.node.label.style for one in provisions}
     single = all(len(one.node.label.levels) == 1 for one in provisions)

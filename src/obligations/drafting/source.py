@@ -40,9 +40,7 @@ class SourceTable:
 
 @dataclass(frozen=True, slots=True)
 class DraftSource:
-    """The text as read, to which all places of a draft refer. Each cell of a table stands in it on
-    lines of its own.
-    """
+    """The text as read, which all places refer to. Cells of tables stand on lines of their own."""
 
     text: str
     tables: tuple[SourceTable, ...] = ()

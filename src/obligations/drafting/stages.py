@@ -59,9 +59,7 @@ _FOR_ALL = lazy(
 
 
 def draft_source(source: DraftSource, directory: Directory) -> Draft:
-    """Return a source as a draft. It never refuses, and every sign of the text stands in one of the
-    parts of the draft.
-    """
+    """Return a source as a draft. It never refuses, and every sign stands in one of its parts."""
     flow = make_flow(source.text, source.list_table_spans())
     return _Drafting(flow, find_tables(flow, source.tables), directory).draft()
 
@@ -178,9 +176,7 @@ class _Drafting:
     def _add_closing(
         self, draft: Draft, start: int, end: int, clauses: Sequence[FoundClause]
     ) -> None:
-        """Add what has no number behind the last measure and still makes somebody answer: a
-        sentence each.
-        """
+        """Add what stands behind the last measure and makes somebody answer: a sentence each."""
         text = self.flow.text
         for paragraph in self.flow.list_paragraphs(start, end):
             note = is_end_note(text[paragraph.start : paragraph.end])

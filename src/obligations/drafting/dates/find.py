@@ -161,9 +161,7 @@ def find_due_dates(text: str, start: int, end: int, calendar: Calendar) -> list[
 
 
 def speaks_of_past(text: str, start: int, end: int, calendar: Calendar) -> bool:
-    """Whether a sentence tells what was before the day of its document: its years and plans are
-    past, or a word says so.
-    """
+    """Whether a sentence tells what was before its document: by its years and plans, or a word."""
     reading = _Reading(text[start:end], calendar)
     if _TELLS.search(text, start, end):
         return True
@@ -219,9 +217,7 @@ def _end_by(found: list[FoundDate]) -> list[FoundDate]:
 
 
 def _join_spans(text: str, found: list[FoundDate]) -> list[FoundDate]:
-    """Return the dates of a field, two that are the ends of an interval as one: 1/4/2026 to
-    31/3/2027.
-    """
+    """Return the dates of a field, two ends of an interval as one: 1/4/2026 to 31/3/2027."""
     joined: list[FoundDate] = []
     for one in found:
         before = joined[-1] if joined else None

@@ -163,9 +163,7 @@ def _join_two(text: str, before: FoundDate, one: FoundDate) -> DueDate | None:
 
 
 def _leads_sentence(text: str, bound: FoundDate) -> bool:
-    """Whether a bound begins an English sentence, all of which it holds for: From 2027 to 2030, …
-    every quarter.
-    """
+    """Whether a bound begins an English sentence and holds for all of it: From 2027 to 2030, …."""
     return (
         _LEADS.match(text, bound.span.start) is not None
         and (

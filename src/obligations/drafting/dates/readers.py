@@ -36,9 +36,7 @@ def _make(parts: dict[str, str], context: Calendar) -> str | None:
 
 
 def _set_order(parts: dict[str, str], context: Calendar) -> bool:
-    """Say which of two numbers of a date is the day, if anything tells: dots do, and equal
-    numbers.
-    """
+    """Say which of two numbers of a date is the day, if dots, or equal numbers, tell."""
     one, two = parts["one"], parts["two"]
     if int(one) != int(two) and "dot" not in parts and context.day_first is None:
         return False
@@ -334,9 +332,7 @@ def read_any(found: re.Match[str], context: Calendar) -> DueDate | None:
 
 
 def read_named_year(found: re.Match[str], context: Calendar) -> DueDate | None:
-    """Read a fiscal year or a season of a year, which the text names and nobody reckons with; one
-    of the past is none.
-    """
+    """Read a fiscal year or a season, which nobody reckons with; one of the past is none."""
     year = int(found["named"]) % 100 + 2000
     if context.day and year < context.day.year:
         return None

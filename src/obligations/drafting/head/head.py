@@ -119,9 +119,7 @@ def read_head(flow: Flow, reader: PartyReader, start: int, skipped: Sequence[Str
 
 
 def _divide_run_on(flow: Flow, paragraph: Stretch) -> list[Stretch]:
-    """Return the lines of a paragraph that a copy has run together, without the signs behind them
-    of empty cells.
-    """
+    """Return the lines that a copy has run together, without the signs of empty cells."""
     end = paragraph.start + len(flow.text[slice(*paragraph)].rstrip("| "))
     paragraph = Stretch(paragraph.start, end)
     for pattern in _RUN_ON:
@@ -133,9 +131,7 @@ def _divide_run_on(flow: Flow, paragraph: Stretch) -> list[Stretch]:
 def _find_issuers(
     flow: Flow, reader: PartyReader, title: Title | None, before: list[Stretch]
 ) -> tuple[Party, ...]:
-    """Return who issued a document without a signature: whom its title names, or a field of
-    metadata.
-    """
+    """Return who issued a document without a signature: by its title, or a field of metadata."""
     for at, paragraph in enumerate(before):
         found = _ISSUED_BY.match(flow.text, paragraph.start, paragraph.end)
         if found:

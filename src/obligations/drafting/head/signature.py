@@ -138,9 +138,7 @@ def _is_labelled(flow: Flow, paragraphs: list[Stretch], at: int) -> bool:
 
 
 def _list_fields(flow: Flow, paragraphs: list[Stretch]) -> list[str]:
-    """Return the lines of some paragraphs; in a table of metadata a name has its own cell before
-    what it names.
-    """
+    """Return lines; in a table of metadata a name has its own cell before what it names."""
     lines = [flow.text[one.start : one.end] for one in paragraphs]
     cells = [
         f"{label}:{line}" for label, line in itertools.pairwise(lines) if _WRITTEN.fullmatch(label)

@@ -92,9 +92,7 @@ class Title:
 
 
 def find_title(flow: Flow, paragraphs: list[Stretch]) -> Title | None:
-    """Return the last title before the provisions; of a notice that issues something, what it
-    issues.
-    """
+    """Return the last title before the provisions; of a notice that issues something, of that."""
     text = flow.text
     lines = [line for one in paragraphs if (line := _cut_line(flow, one))]
     best: tuple[int, Title] | None = None
@@ -116,9 +114,7 @@ def find_title(flow: Flow, paragraphs: list[Stretch]) -> Title | None:
 
 
 def _cut_line(flow: Flow, paragraph: Stretch) -> Stretch | None:
-    """Return a line without the number in a bracket behind it; of fields of metadata only what the
-    text is called by one.
-    """
+    """Return a line without the number in brackets behind it; of fields, the name of the text."""
     start, end = paragraph
     titled = _TITLE_FIELD.match(flow.text, *paragraph)
     if titled:
@@ -204,9 +200,7 @@ def _take_first_line(flow: Flow, paragraphs: list[Stretch]) -> Title | None:
 def find_document_number(
     flow: Flow, before: list[Stretch], after: list[Stretch]
 ) -> tuple[str, Stretch] | None:
-    """Return the number of a document, and where it stands: before the provisions, or on a short
-    line behind them.
-    """
+    """Return the number of a document, and where: before its provisions, or behind them."""
     behind = [
         line
         for line in after[-LAST_LINES:]

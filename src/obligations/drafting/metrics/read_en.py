@@ -86,9 +86,7 @@ def find_english(text: str, offset: int, *, alone: bool) -> Iterator[FoundMetric
 
 
 def _list_more(text: str, at: int, offset: int, before: DraftMetric) -> Iterator[FoundMetric]:
-    """Yield the figures that go on with the verb of one before them: to 12% by 2040 and 18% by
-    2050.
-    """
+    """Yield figures that go on with the verb of one before: to 12% by 2040 and 18% by 2050."""
     yield from _list_sharing(text, at, offset, before.comparator, before.unit)
     while found := MORE_EN.match(text, at):
         at = found.end()
@@ -132,9 +130,7 @@ def _read(found: re.Match[str], offset: int) -> FoundMetric | None:
 
 
 def _find_comparator(found: re.Match[str]) -> str:
-    """Return what the bound of an English figure means, before it or behind it; without one it is
-    exact.
-    """
+    """Return what the bound before or behind a figure means; without one it is exact."""
     bounds = (one for at, one in enumerate(BOUNDS_EN) if found.groupdict().get(f"b{at}"))
     comparator = next(bounds, "exactly")
     after = _AFTER.match(found.string, found.end())

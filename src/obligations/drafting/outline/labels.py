@@ -42,9 +42,7 @@ _SMALL_ROMAN = {9: 1, 22: 5, 24: 10}  # what i, v and x count, by which letters 
 
 
 def list_labels(flow: Flow, skipped: Sequence[Stretch], start: int, end: int) -> list[Label]:
-    """Return the labels of a stretch that may number provisions, in its order; none stands in what
-    is `skipped`.
-    """
+    """Return the labels that may number provisions, in order; none stands in what is `skipped`."""
     labels = _drop_fields(flow.text, _list_candidates(flow, skipped, start, end))
     return _drop_boxed(flow, labels, start, end)
 
@@ -100,9 +98,7 @@ def _read_capitals(text: str, labels: list[Label]) -> list[Label]:
 
 
 def _read_bare_letters(labels: list[Label]) -> list[Label]:
-    """Return the labels without single letters that carry no series on: "a", where "b" follows, and
-    "b", "c" … behind it.
-    """
+    """Return the labels without single letters but "a" before "b", and what carries those on."""
     values = [label.value for label in labels if label.style == "bare-letter"]
     counted = [
         value == before + 1 or (value == 1 and after == 2)

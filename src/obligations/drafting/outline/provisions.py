@@ -46,9 +46,7 @@ _MOST_HAVE_CLAUSES = 0.5  # as a share of the provisions of one style
 
 @dataclass(frozen=True, slots=True)
 class Provision:
-    """A node that is a measure; the text of `parts` is its own. `parent` is the one that it is a
-    task of.
-    """
+    """A node that is a measure, `whole` with its parts; `parent` has it for a task."""
 
     node: Node
     kind: MeasureKind
@@ -60,9 +58,7 @@ class Provision:
 def build_tree(
     flow: Flow, clauses: Sequence[FoundClause], skipped: Sequence[Stretch], start: int, end: int
 ) -> list[Node]:
-    """Return the labelled provisions of a stretch, each below the one that it is a part of, with
-    their clauses.
-    """
+    """Return the labelled provisions, each below that which it is a part of, with their clauses."""
     labels = list_labels(flow, skipped, start, end)
     nodes = place_labels(labels, find_bare_headings(flow, labels))
     ordered = [node for root in nodes for node in root.walk()]
@@ -263,9 +259,7 @@ def _find_clause_shares(nodes: Iterable[Node]) -> dict[str, float]:
 def _judge(
     flow: Flow, node: Node, kind: MeasureKind, shares: dict[str, float], *, top: bool
 ) -> Literal["heading", "measure", "parent"]:
-    """Say what a node is: a heading above measures, a measure with all below it, or a measure with
-    tasks below it.
-    """
+    """Say whether a node is a heading, a measure with all below it, or one with tasks below it."""
     article = node.label.style == "article" and not _counts_below(node)
     below = [inner for inner in node.walk() if inner is not node]
     with_clause = [inner for inner in below if inner.clauses]

@@ -74,9 +74,7 @@ class Directory:
         return max((day[:4] for day in begun if day), default="2000")
 
     def find(self, name: str) -> Department | None:
-        """Return the body that a printed name means; None where nobody, or more than one, is called
-        so.
-        """
+        """Return the body that a printed name means; None where it means nobody, or several."""
         if name not in self._known:
             known = self._find(name) or self._find_class(name)
             if known is None and (plain := fold_signs(name)) != name:
@@ -90,9 +88,7 @@ class Directory:
         return known.id if known else None
 
     def _find_class(self, name: str) -> Department | None:
-        """Find a generic party by another form of its name: 相关部门 for 各有关部门, 省级政府 for
-        省级人民政府.
-        """
+        """Find a class by another form of its name: 相关部门 for 各有关部门, 政府 for 人民政府."""
         bare = name.replace("相关", "有关").removeprefix("各")
         whole = re.sub(r"(?<!人民)政府$", "人民政府", bare)
         forms = [form for one in (bare, whole) for form in (one, f"各{one}") if form != name]
@@ -161,9 +157,7 @@ class Directory:
         return begun and (end is None or parse_partial_date(end).last >= self.day)
 
     def find_longest(self, text: str, start: int, end: int) -> tuple[int, Department] | None:
-        """Return the longest name that begins at a place of a text, as its end and the body; None
-        where none does.
-        """
+        """Return the longest name that begins at a place, as its end and the body; None without."""
         for stop in self._list_stops(text, start, min(end, start + _LONGEST)):
             department = self.find(text[start:stop])
             if department:

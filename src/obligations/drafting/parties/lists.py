@@ -232,9 +232,7 @@ class PartyReader:
         self.alone: set[str] = set()
 
     def learn(self, cells: Iterable[Stretch]) -> None:
-        """Remember the names that stand alone in a cell: in another one, with an "and" beside them,
-        they are names, too.
-        """
+        """Remember names that stand alone in a cell: beside an "and" they are names, too."""
         texts = (self.flow.text[cell.start : cell.end] for cell in cells)
         self.alone |= {text for text in texts if not re.search(r",|;|/|&|\n| and ", text)}
 
@@ -365,9 +363,7 @@ class PartyReader:
         return stop if whole else None
 
     def _cut_open(self, begin: int, stop: int) -> tuple[int, int, list[tuple[int, int]], bool]:
-        """Cut a final 等 off, and what stands behind it: its stretch where that is a class of
-        parties.
-        """
+        """Cut a final 等 off, and what stands behind it; a class has a stretch of its own."""
         text = self.flow.text
         found = _OPEN.search(text, begin, stop)
         if not found or self.directory.find(text[begin:stop]):
@@ -488,9 +484,7 @@ class PartyReader:
         return elided or self.local
 
     def _find_whole(self, name: str) -> Department | None:
-        """Find a body by its name; of a class that is made of two (各地区、各有关部门) each is one
-        of its own.
-        """
+        """Find a body by its name; of a class made of two (各地区、各部门) each is one."""
         known = self.directory.find(name)
         if known is None or known.kind != GENERIC:
             return known
@@ -509,9 +503,7 @@ class PartyReader:
         return None
 
     def _is_local(self, name: str, known: Department, *, elided: str | None) -> bool:
-        """Whether a name that the registry has for a central body means one of the province or city
-        here.
-        """
+        """Whether the name of a central body means one of the province or city here."""
         if (
             known.kind == GENERIC
             or known.level not in ("central", "party", "association")

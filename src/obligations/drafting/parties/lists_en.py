@@ -338,9 +338,7 @@ class EnglishList:
         return bool(known) and (alone or "," in joint[0] or not _SINGLE.fullmatch(known))
 
     def _find_known(self, at: int) -> str:
-        """Return the name of the registry that begins at a place, or nothing. Local Government is a
-        matter, too.
-        """
+        """Return the registered name that begins here, or nothing. Local Government is a matter."""
         found = self.directory.find_longest(self.text, at, self.end)
         name = self.text[at : found[0]] if found else ""
         return "" if name == "Local Government" else name
@@ -466,9 +464,7 @@ def _names_body(name: str) -> bool:
 
 
 def _is_chaired(left: str, right: str) -> bool:
-    """Whether an "and" stands in the name of the body that somebody chairs: Chair of the Bird and
-    Tide Board.
-    """
+    """Whether "and" stands in what somebody chairs: Chair of the Bird and Tide Board."""
     chaired = _CHAIR_OF.fullmatch(left)
     return bool(chaired and not _ORGAN.search(chaired["body"]) and _ORGAN.search(right))
 

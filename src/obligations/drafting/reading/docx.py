@@ -57,9 +57,7 @@ def _read_part(archive: ZipFile, part: str) -> ET.Element | None:
 
 
 def _parse(content: bytes) -> ET.Element:
-    """Return a part as elements. Raises ValueError for one that declares entities, which none of
-    Word's does.
-    """
+    """Return a part as elements. Raises ValueError for one with entities, which Word never has."""
     if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
         raise ValueError(tell("it declares entities"))
     return ET.fromstring(content)  # noqa: S314 - it declares no entities

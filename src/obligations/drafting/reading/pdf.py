@@ -130,9 +130,7 @@ def _print_lines(lines: Sequence[PrintedLine], strip: Strip | None) -> list[_Par
 
 
 def _build(pages: list[list[_Part]]) -> DraftSource:
-    """Put pages together: page numbers and repeated headers left out, lines and tables that go on
-    joined.
-    """
+    """Put pages together without their numbers and headers; lines and tables that go on are one."""
     builder = SourceBuilder()
     open_part: ProseLine | GrowingTable | None = None
     for page in _drop_furniture(pages):

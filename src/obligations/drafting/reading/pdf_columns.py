@@ -28,9 +28,7 @@ _FULL = 2.5  # signs that may be missing at the end of a full line
 
 
 def find_strip(pages: Sequence[Sequence[PrintedLine]]) -> Strip | None:
-    """Return the strip between the columns of some pages, by their lines; None where most of them
-    are in one.
-    """
+    """Return the strip between the columns of pages; None where most of their lines are in one."""
     found = [strip for lines in pages if (strip := _find_on_page(lines))]
     if not found or len(found) * 2 < len(pages):
         return None

@@ -158,9 +158,7 @@ def _list_parts(path: PathObject) -> list[list[_Place]]:
 
 
 def _list_sides(places: list[_Place]) -> tuple[bool, list[tuple[_Place, _Place]]]:
-    """Return the straight lines between some places, and whether these are thin: then it is the one
-    along them.
-    """
+    """Return the straight lines between places; of thin ones that along them."""
     left, right = min(x for x, _ in places), max(x for x, _ in places)
     top, bottom = min(y for _, y in places), max(y for _, y in places)
     if bottom - top <= _THIN:

@@ -85,9 +85,7 @@ def list_lines(signs: Iterable[PrintedSign]) -> list[PrintedLine]:
 
 
 def make_line(signs: Iterable[PrintedSign]) -> PrintedLine:
-    """Return the line that signs on one height make up; one that is printed twice, a little apart,
-    is set in bold.
-    """
+    """Return the line of the signs on one height; one printed twice, a little apart, is bold."""
     ordered: list[PrintedSign] = []
     for sign in sorted(signs, key=attrgetter("x0")):
         before = ordered[-1] if ordered else None

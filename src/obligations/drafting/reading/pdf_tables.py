@@ -76,9 +76,7 @@ class GrowingTable:
                 self.unnumbered += not row[0].text
 
     def _count_repeated(self, rows: Sequence[PrintedRow]) -> int:
-        """Return how many rows at the top of a page are the header that the table begins with,
-        below its titles.
-        """
+        """Return how many rows atop a page are the header of the table, below its titles."""
         for first in range(min(_MOST_TITLES + 1, len(self.rows))):
             pairs = zip(self.rows[first : first + len(rows)], rows, strict=False)
             same = itertools.takewhile(lambda pair: _print(pair[0]) == _print(pair[1]), pairs)

@@ -38,9 +38,7 @@ _Row = list[Stretch]
 
 
 def read_plain(text: str) -> DraftSource:
-    """Return a text as a source, unchanged but for rows that go on over lines; its tables are named
-    beside it.
-    """
+    """Return a text as a source, unchanged but for rows over several lines; with its tables."""
     text = join_wrapped_rows(break_joined_lines(text))
     tables: list[SourceTable] = []
     rows: list[_Row] = []
@@ -142,9 +140,7 @@ def _join_broken_rows(text: str, lines: list[tuple[int, int]]) -> Iterator[tuple
 def _find_last_line(
     text: str, lines: list[tuple[int, int]], first: int, missing: int, sign: str
 ) -> int:
-    """Return the line that brings a row the signs between cells that its first line lacks; that one
-    itself where none does.
-    """
+    """Return the line that brings a row the signs that its first lacks, or that first."""
     left = missing
     for at in range(first + 1, min(first + _MOST_LINES, len(lines))):
         if left <= 0 or _NUMBERED.match(text, *lines[at]):
@@ -175,9 +171,7 @@ def _find_closing_quote(text: str, start: int) -> int:
 
 
 def _list_cells(line: str, start: int) -> tuple[str, _Row]:
-    """Return the sign between the cells of a line, and these; an empty one for a line that is none
-    of a table.
-    """
+    """Return the sign between the cells of a line, and these; no sign outside tables."""
     if line.count("|") >= _LEAST_PIPES:
         inner_start = line.index("|") + 1 if line.lstrip().startswith("|") else 0
         inner_end = line.rindex("|") if line.rstrip().endswith("|") else len(line)

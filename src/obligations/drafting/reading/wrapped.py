@@ -34,9 +34,7 @@ class _Table(NamedTuple):
 
 
 def join_wrapped_rows(text: str) -> str:
-    """Return a text with each row of such tables on one line, tabs between its cells; a cell of
-    several lines in quotes.
-    """
+    """Return a text with each row of such tables on one line; a cell of several lines in quotes."""
     if "   " not in text:
         return text
     lines = text.split("\n")

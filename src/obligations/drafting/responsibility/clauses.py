@@ -293,9 +293,7 @@ def _find_tail(text: str, paragraph: Stretch) -> FoundClause | None:
 def _find_label(
     text: str, paragraph: Stretch, brackets: list[tuple[int, int]]
 ) -> FoundClause | None:
-    """Return a labelled clause that stands in no bracket: from its label to the end of the
-    paragraph.
-    """
+    """Return a labelled clause outside brackets: from its label to the end of the paragraph."""
     led = _BULLET.match(text, paragraph.start, paragraph.end)
     begin = led.end() if led else paragraph.start
     chinese = has_chinese(text[paragraph.start : paragraph.end])
@@ -319,9 +317,7 @@ def _is_boxed(text: str, at: int, end: int) -> bool:
 
 
 def list_brackets(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Return the outermost brackets of a stretch, as the places of their signs, in one pass; what
-    is not closed is none.
-    """
+    """Return the places of the outermost brackets, in one pass; what is not closed is none."""
     pairs = []
     stack: list[tuple[int, str]] = []
     for at in range(start, end):
@@ -389,18 +385,14 @@ def _says_role(directory: Directory, inside: str) -> bool:
 
 
 def _ends_in_body(flow: Flow, directory: Directory, at: int) -> bool:
-    """Whether the name of a body ends at a place: a bracket behind it says which of its offices is
-    meant.
-    """
+    """Whether the name of a body ends here: a bracket behind it says which of its offices."""
     begins = range(max(at - _LONGEST_BEFORE_OFFICE, 0), at - 1)
     names = [flow.text[begin:at] for begin in begins]
     return any(directory.find(name) or is_generic(name) for name in names)
 
 
 def _begins_with_party(directory: Directory, inside: str) -> bool:
-    """Whether a text begins with the name of a body or a generic party, as a clause in the middle
-    of a sentence does.
-    """
+    """Whether a text begins with a body or class, as a clause inside a sentence does."""
     first = re.split(r"[、,;]|和|会同|牵头|按职责|负责|等", inside)[0]
     bare = re.sub(r"\([^()]*\)$", "", first)
     return bool(directory.find(first) or directory.find(bare) or is_generic(first))
@@ -432,9 +424,7 @@ def _names_offices(directory: Directory, inside: str) -> bool:
 
 
 def _holds_only_parties(directory: Directory, inside: str) -> bool:
-    """Whether a text is a list of parties, at least half of which are known, or all of which are
-    bodies by their names.
-    """
+    """Whether a text is a list of parties, half of which are known, or all of which are bodies."""
     inside = OPEN_EN.sub("", inside)
     if len(inside) > _MOST_NAMED:
         return False

@@ -74,9 +74,7 @@ def states_rule_alone(text: str) -> bool:
 
 
 def cut_rule(text: str, start: int, end: int) -> list[Stretch]:
-    """Return a clause without what states an order rule: up to that, and behind the bracket that it
-    stands in.
-    """
+    """Return a clause without its order rule: up to that, and behind its bracket."""
     found = _RULE.search(text, start, end)
     if not found:
         return [Stretch(start, end)]

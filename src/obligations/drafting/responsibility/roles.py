@@ -86,9 +86,7 @@ class _Statement:
 
 
 def read_roles(reader: PartyReader, start: int, end: int, rule: OrderRule | None = None) -> Roles:
-    """Return what the inside of a clause says, under the order rule that is in force where it
-    stands.
-    """
+    """Return what the inside of a clause says, under the order rule in force."""
     roles = Roles()
     text = reader.flow.text
     stated = find_order_rule(text[start:end])
@@ -107,9 +105,7 @@ def read_roles(reader: PartyReader, start: int, end: int, rule: OrderRule | None
 
 
 def _list_statements(reader: PartyReader, start: int, end: int, roles: Roles) -> list[_Statement]:
-    """Return the lists of parties of a clause, each with the verb behind it or the label before
-    it.
-    """
+    """Return the lists of parties of a clause, each with the verb behind or the label before it."""
     return _Statements(reader, start, end, roles).read()
 
 
@@ -233,9 +229,7 @@ class _Statements:
         self.pending = []
 
     def _list_led(self, parties: list[Party]) -> list[Party]:
-        """Return those up to the first comma, of some of which the others are responsible: led by A
-        and B, C is responsible.
-        """
+        """Return those up to the first comma: led by A and B, C is responsible."""
         text = self.reader.flow.text
         for at, (one, other) in enumerate(itertools.pairwise(parties), 1):
             if one.group != other.group or "," in text[one.end : other.start]:
@@ -261,9 +255,7 @@ def _find_part_end(text: str, start: int, end: int, signs: re.Pattern[str]) -> i
 
 
 def _skip_object(text: str, start: int, end: int) -> int:
-    """Return where behind an English verb and what one does (responsible for guiding the cities)
-    the next parties stand.
-    """
+    """Return where parties stand behind a verb and its object: responsible for guiding …."""
     if not _OBJECT_EN.match(text[start:end]):
         return start
     comma = text.find(",", start, end)

@@ -238,9 +238,7 @@ def _read_doing(
 
 
 def _are_certain(reader: PartyReader, parties: Sequence[Party]) -> bool:
-    """Whether a list is one of parties: the first is certain, and the others are, or are named as
-    bodies are.
-    """
+    """Whether a list is one of parties: the first certainly, the others certainly or by name."""
     unsure = [one for one in parties if not (_is_certain(one) or _is_own(reader, one))]
     if not parties or parties[0] in unsure:
         return False
@@ -280,9 +278,7 @@ def _is_named_as_body(party: Party) -> bool:
 
 
 def _list_beginnings(text: str, sentence: Stretch) -> list[int]:
-    """Return where in a sentence a subject can stand: at its beginning, and behind each comma, not
-    counting 一是, 二是.
-    """
+    """Return where a subject can stand: first, and behind each comma, not counting 一是, 二是."""
     begins = [sentence.start]
     signs = (at for at in range(sentence.start, sentence.end) if text[at] in ",: ")
     begins += [at + 1 for at in signs if text[at - 1] != "来"]  # 近年来,各地…

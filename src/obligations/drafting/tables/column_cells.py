@@ -55,9 +55,7 @@ def tell_columns(
     titles: Mapping[int, str],
     held: set[TaskColumn],
 ) -> dict[int, TaskColumn]:
-    """Return what columns hold whose headings, `titles`, don't say it; `held` are those that
-    headings name.
-    """
+    """Return what columns hold whose `titles` don't say it; `held` are those that others name."""
     cells = _list_cells(text, rows, titles)
     told = _tell_bodies(cells, titles)
     cells = {at: column for at, column in cells.items() if len(column) >= _LEAST_CELLS}

@@ -60,9 +60,7 @@ _MOST_ROWS_TOLD_BY = 100  # below a heading that is not known
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The header of a task list: its rows, what each column holds, and the headings above it, from
-    the upper to the lowest.
-    """
+    """The header of a task list: its rows, what each column holds, its headings downward."""
 
     first: int
     last: int
@@ -88,9 +86,7 @@ def find_header(flow: Flow, rows: Sequence[Sequence[Stretch]]) -> Header | None:
 
 
 def find_next_header(flow: Flow, rows: Sequence[Sequence[Stretch]], header: Header) -> int:
-    """Return the row below a header that is another one, at which another list begins; the end of
-    the table where none is.
-    """
+    """Return the row at which another header begins below one; the end where none does."""
     own = {_compact(flow, cell) for column in header.titles for cell in column}
     others = (
         at

@@ -40,9 +40,7 @@ _Field = tuple[Stretch, Stretch]
 
 
 def find_field_forms(flow: Flow) -> list[list[list[Stretch]]]:
-    """Return the forms in lines of a text without numbered provisions, as rows of a title and its
-    cell.
-    """
+    """Return the forms in lines of a text without provisions, as rows of a title and its cell."""
     forms: list[list[list[Stretch]]] = [[]]
     for line in flow.list_paragraphs():
         if find_label_at(flow.text, line.start):

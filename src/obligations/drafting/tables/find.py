@@ -44,9 +44,7 @@ class FoundTables(NamedTuple):
 
 
 def find_tables(flow: Flow, tables: Iterable[SourceTable]) -> FoundTables:
-    """Return the tables of a document that are more than its layout; of tables in tables the inner
-    ones.
-    """
+    """Return the tables that are more than layout; of tables in tables the inner ones."""
     lists: list[TaskList] = []
     taken = bytearray(len(flow.text) + 1)
     placed = _join_cut(
@@ -65,9 +63,7 @@ def find_tables(flow: Flow, tables: Iterable[SourceTable]) -> FoundTables:
 
 
 def _join_cut(flow: Flow, tables: Iterable[_Rows]) -> list[_Rows]:
-    """Return tables of which one without a header is the rest of the one right above it, that has
-    one and as many columns.
-    """
+    """Return tables, one without a header as the rest of that above it with as many columns."""
     joined: list[_Rows] = []
     for rows in tables:
         above = joined[-1] if joined else None
@@ -109,9 +105,7 @@ def _measure(rows: _Rows) -> int:
 
 
 def _read_lists(flow: Flow, rows: _Rows) -> list[TaskList]:
-    """Return the task lists of a table; none for another. A sheet can have several, each with a
-    header of its own.
-    """
+    """Return the task lists of a table; a sheet can have several, each with its header."""
     rows = spread_heading(flow, rows)
     form = read_forms(flow, rows)
     if form:

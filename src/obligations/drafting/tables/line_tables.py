@@ -319,9 +319,7 @@ class _LineTable:
         return spread
 
     def _rank(self, at: int) -> int:
-        """Return how seldom a column is empty; the first without a known heading is the task where
-        no other one is.
-        """
+        """Return how seldom a column is empty; without tasks the first unknown one holds them."""
         known = "task" in self.columns or "step" in self.columns
         if self.columns[at] is None and not known and at == self.columns.index(None):
             return len(_OFTEN_EMPTY)

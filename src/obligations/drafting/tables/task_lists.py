@@ -40,9 +40,7 @@ _SHORTEST_REPEATED = 6  # signs of a row that is found in the provisions again
 
 
 class TaskListReader:
-    """Adds the task lists of one document to its draft; `rules` are the order rules that it states,
-    with their places.
-    """
+    """Adds the task lists of a document to its draft; `rules`: its order rules, by their places."""
 
     def __init__(
         self, reader: TaskReader, lists: Sequence[TaskList], rules: Sequence[tuple[int, OrderRule]]
@@ -90,9 +88,7 @@ class TaskListReader:
     def _say_who(
         self, rows: Iterable[tuple[DraftMeasure | None, Task]], task_list: TaskList
     ) -> None:
-        """Take from the rows of a list when what they repeat is due, and who answers for it where
-        it names nobody itself.
-        """
+        """Take from the rows when what they repeat is due, and who answers if it says nobody."""
         rule = self._find_rule(task_list)
         for measure, task in rows:
             if measure is None:
@@ -179,9 +175,7 @@ class _Provisions:
         self.starts = list(itertools.accumulate((len(text) + 1 for text in texts), initial=0))
 
     def find(self, cells: Iterable[str]) -> DraftMeasure | None:
-        """Return the provision that the first cell of a row repeats which does; None for a row that
-        none of them says.
-        """
+        """Return the provision that a row repeats, by the first cell that does; None if new."""
         return next((found for cell in cells if (found := self._find(cell))), None)
 
     def _find(self, row: str) -> DraftMeasure | None:

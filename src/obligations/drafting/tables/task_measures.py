@@ -139,9 +139,7 @@ class TaskReader(MeasureReader):
         return targets
 
     def _list_in_period(self, one: PeriodCell, task: Task) -> list[DraftTarget]:
-        """Return the targets of what is to be done in a period: those without a date of their own
-        are due in it.
-        """
+        """Return the targets of a period: those without a date of their own are due in it."""
         due = join_periods(self._read_period(one.first), self._read_period(one.last))
         if due is None:
             return []
@@ -199,9 +197,7 @@ class TaskReader(MeasureReader):
     def _add_cell(
         self, measure: DraftMeasure, role: str, cell: Stretch, rule: OrderRule | None
     ) -> None:
-        """Add the parties of a cell: in the role of its column, unless the cell says itself who
-        leads.
-        """
+        """Add the parties of a cell in the role of its column, unless it says itself who leads."""
         measure.clauses.append(self._quote_lines(cell))
         ordered = rule is not None and role == "responsible"
         if ordered or has_mark(self.flow.text[cell.start : cell.end]):
@@ -219,9 +215,7 @@ class TaskReader(MeasureReader):
 
 
 def _drop_repeated(targets: list[DraftTarget]) -> list[DraftTarget]:
-    """Return targets without those that only say again that something recurs: annual statistics,
-    due each year from 2027.
-    """
+    """Return targets without those that only repeat that something recurs: annual statistics."""
     fuller = {one.due.every for one in targets if one.due and not one.due.only_recurs}
     return [
         one

@@ -322,9 +322,7 @@ class TaskRows:
         return cells
 
     def _read_role(self, cell: Stretch) -> TaskColumn:
-        """Return the role that a cell of a matrix gives the body above it: who is consulted or
-        informed has none.
-        """
+        """Return the role that a cell of a matrix gives the body above it: C and I give none."""
         letters = self.flow.text[cell.start : cell.end]
         if TICK.fullmatch(letters) or "R" in letters or "A" in letters:
             return "responsible"
