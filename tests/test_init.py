@@ -11,7 +11,7 @@ import yaml
 
 from obligations import __version__
 from obligations.published import choose_address, find_address, name_source, name_wheel
-from running import run_inside
+from running import ROOT, run_inside
 
 
 @pytest.fixture
@@ -100,6 +100,11 @@ def test_it_has_what_git_and_pre_commit_need(made: Path) -> None:
         "obligations-format": None,
         "obligations-check": True,
     }
+    published = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    files = {hook["id"]: hook.get("files") for hook in repository["hooks"]}
+    for hook in published:
+        own, asked = files[hook["id"]], hook.get("files")
+        assert own == (asked and asked.replace("(^|/)", "^"))
 
 
 def test_its_workflow_installs_nothing_that_a_stranger_could_publish(

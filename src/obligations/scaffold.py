@@ -78,7 +78,7 @@ repos:
         name: obligations format
         entry: obligations format
         language: system
-        files: ^measures/(progress/)?[^/]+\\.yaml$
+        files: ^measures/(progress/([^/]+/)?)?[^/]+\\.yaml$
         require_serial: true
       - id: obligations-check
         name: obligations check
