@@ -353,3 +353,18 @@ def test_names_of_a_department_begin_with_those_of_the_language_asked_for(ask: A
     assert "| 外交部 | Ministry of Foreign Affairs |" in first
     csv = ask("departments", "--lang", "zh", "--format", "csv").out
     assert csv.startswith('"id","name_en","name_zh",')
+
+
+def test_the_kind_of_a_body_reads_as_words_and_is_an_id_in_files(ask: Any) -> None:
+    assert "kind special organ" in " ".join(ask("departments", "sasac").out.split())
+    (body,) = ask("departments", "sasac", "--format", "json").json
+    assert body["kind"] == "special-organ"
+    shown = "".join(ask("departments", "china-railway", "--lang", "zh").out.split())
+    assert "类别国有企业" in shown
+
+
+def test_the_kind_that_a_draft_proposes_has_its_word_in_chinese(ask: Any, make_corpus: Any) -> None:
+    body = "departments: [{id: pier, kind: local-department, level: local, name: {zh: 码头局}}]\n"
+    measures = make_corpus({"departments.yaml": body})
+    shown = ask("departments", "pier", "--lang", "zh", "--measures", str(measures)).out
+    assert "类别地方部门" in "".join(shown.split())

@@ -45,7 +45,7 @@ CHANGED_FIELDS = {
     "all": Phrase("all measures", "全部措施"),
 }
 LIST_OF_DEPARTMENTS = Phrase("Departments", "部门")
-PART_OF_BODY = Phrase("part of", "隶属于")
+PART_OF_BODY = Phrase("part of", "上级")
 
 # What became of a department
 SUCCESSIONS = {
@@ -81,7 +81,7 @@ MEASURES_REMOVED = Phrase("{count} removed", "删除{count}项")
 # What is left out of a comment
 MORE_CHANGES = Phrase(
     "… and {count} more, too many for a comment: `obligations diff` lists them",
-    "另有{count}处变化未列出：篇幅所限",
+    "因篇幅所限，另有{count}处变化未列出，可用 `obligations diff` 查看",
 )
 NOT_COMPARED = Phrase(
     "Not compared, since they can’t be read: {files}", "无法读取，未作比较：{files}"
