@@ -68,7 +68,7 @@ _FISCAL = (
 )
 # A year behind others: in 2026, 2028 and 2030.
 _BEHIND_YEARS = "|".join(
-    rf"(?<=\b{said} 20\d\d{joint})"
+    rf"(?<=\b{said} 20\d\d{joint}....)"
     for said in ("in", "by", "end of")
     for joint in (", ", " and ", r", 20\d\d and ", r", 20\d\d, and ", r", 20\d\d, ")
 )
@@ -78,22 +78,26 @@ PATTERNS_EN: tuple[DateRule, ...] = (
         rf"(?:from|between) (?:{_DAY_PLAIN} {ANY_MONTH_EN}|{ANY_MONTH_EN} {_DAY_PLAIN}"
         rf"|{ANY_MONTH_EN}) (?:to|and) (?:{DAY_EN} {MONTH_EN}|{MONTH_EN} {DAY_EN}"
         rf"|{MONTH_EN}),? (?:of )?(?:each|every) (?P<unit>year)\b",
+        any_of="year",
     ),
     *rules_en(
         read_named_year,
         rf"(?P<when>(?:(?:Q[1-4]|[1-4]Q|{NTH_EN}) (?:of )?(?:the )?)?{_FISCAL}(?: ?Q[1-4])?)"
         r"\b(?! (?:(?-i:[A-Z])\w+ )?(?:budget|appropriations?|funding|estimates|guidance))",
         rf"(?P<when>(?:by|before|in|during|from|over|no later than|until) (?:the )?{SEASON_EN})",
+        any_of="fy fiscal financial spring summer autumn fall winter",
     ),
     *rules_en(
         read_split_year,
         rf"(?:in|by|during|from|over|throughout|end of) (?P<when>{SPLIT_YEAR}"
         r"(?: ?(?:-|to) ?20\d{2}[-/]\d{2}(?!\d))?)",
+        any_of="20",
     ),
     *rules_en(
         read_quarters,
         r"Q(?P<first>[1-4])(?: ?,?(?P<year>20\d{2}))? ?(?:-"
         r"|to|through|until) ?Q(?P<last>[1-4]) ?,?(?P<other>20\d{2})",
+        any_of="20",
     ),
     *rules_en(
         read_months_en,
@@ -103,6 +107,10 @@ PATTERNS_EN: tuple[DateRule, ...] = (
         # days of one month
         rf"(?:(?:from|between) (?:the )?)?{DAY_EN} ?(?:-|to|and|until|through) ?"
         rf"(?P<day_to>{_DAY_PLAIN}) (?:of )?(?P<month_to>{ANY_MONTH_EN}),? (?P<year_to>20\d{{2}})",
+        any_of="20",
+    ),
+    *rules_en(
+        read_months_en,
         rf"(?:from|between) {MONTH_EN} (?:to|and|until|through) (?:the )?(?:end of )?"
         rf"(?P<month_to>{ANY_MONTH_EN})(?![a-z]|[ ,]*\d)(?! (?:of |each |every ))",
     ),
@@ -135,6 +143,7 @@ PATTERNS_EN: tuple[DateRule, ...] = (
         # monthly figures by the 10th of the following month
         r"(?:(?P<unit>monthly)|(?:each|every) (?P<unit>month))\b[^.;\n]{1,60}? (?:by|before|on)"
         rf" (?:the )?{DAY_EN}(?: day)? of the (?:succeeding|following|next|subsequent) month\b",
+        any_of="year annual quarter month",
     ),
     *rules_en(read_every_month_en, rf"(?:each|every) {MONTH_EN}(?: {DAY_EN})?\b(?!,? \d)"),
     *rules_en(recurring("week"), r"(?:each|every) (?:(?:mon|tues|wednes|thurs|fri)day)\b"),
@@ -155,17 +164,20 @@ PATTERNS_EN: tuple[DateRule, ...] = (
         r" (?P<unit>year|quarter|month|week)\b",
         r"on (?:at least )?an? (?P<unit>annual|yearly|quarterly|monthly|weekly) basis",
         rf"(?P<times>{NUMBER_EN}) times? (?:a|per|each|every) (?P<unit>year|quarter|month|week)\b",
+        any_of="year annual quarter month week biennial spring summer autumn fall winter",
     ),
     *rules_en(
         read_when,
         # What recurs less often than every two years, or in no unit.
         rf"(?P<when>(?:once )?every {NUMBER_EN} (?:to {NUMBER_EN} )?"
         r"(?:years|months|weeks|days)|bi-?weekly|fortnightly)\b",
+        any_of="every weekly fortnightly",
     ),
     *rules_en(
         recurring("regularly"),
         r"(?:regularly|periodically|on a regular basis|regular(?= (?:summ"
         r"|evaluat|assess|review|inspect|report|meet|consult|monitor|survey|check|audit)))",
+        any_of="regular periodic",
     ),
     *rules_en(
         read_when,
@@ -190,6 +202,7 @@ PATTERNS_EN: tuple[DateRule, ...] = (
         r"(?P<end>end of)) (?:the )?(?:period of (?:the )?)?[\"'“‘]?"
         r"(?P<ordinal>\d{2}(?=th)|tenth|eleventh|twelfth|[a-z]{3,6}teenth)(?:th)?[ -]"
         r"(?:(?:Five|5)[- ]Year(?: Plan)?|FYP)\b[\"'”’]?(?: period)?(?P<plan>)",
+        any_of="year fyp",
     ),
     *rules_en(
         read_interval,
@@ -198,8 +211,9 @@ PATTERNS_EN: tuple[DateRule, ...] = (
         r"| and (?=\d{4}[^.;]{0,99}\b(?:each|every|annual)))(?P<last>20\d{2})\b",
         # 2026-28; what can be a month is none.
         r"(?:(?:from|over|during|in) )?(?P<first>20\d{2})[-/](?P<last>1[3-9]|[2-9]\d)(?![\d/-])",
+        any_of="20",
     ),
-    *rules_en(read_from, rf"{DATE_EN},? (?:and )?onwards?\b"),
+    *rules_en(read_from, rf"{DATE_EN},? (?:and )?onwards?\b", any_of="onward"),
     *rules_en(
         read_by,
         r"(?:deadline|closing date)[^.;\n\d]{0,30}(?:\d{1,2} ?[ap]\.?m\.?,? )?(?:on "
@@ -219,7 +233,7 @@ PATTERNS_EN: tuple[DateRule, ...] = (
         read_in,
         r"(?:in|during|within|throughout|over|on) (?:the )?"
         rf"(?:course of |(?:first|second|third|last|final) week of )?{DATE_EN}",
-        rf"(?:{_BEHIND_YEARS})(?P<year>20\d\d)(?![-/]?\d)",
+        rf"(?P<year>20\d\d)(?:{_BEHIND_YEARS})(?![-/]?\d)",
         # … a guide to piers (Q1 2026).
         rf"(?<=\()(?:Q(?P<quarter>[1-4])|H(?P<half>[12])|{MONTH_EN}) {YEAR_EN}"
         r"(?=\)[.;]?(?:$|\n| [A-Z]))",
@@ -236,6 +250,7 @@ PATTERNS_EN: tuple[DateRule, ...] = (
         read_in,
         r"(?:(?:(?:with)?in|during) the year\b|(?-i:This year)(?=, )"
         r"|(?<!earlier )(?<!end of )this year(?=[.;]|$))(?P<nothing>)",
+        any_of="year",
     ),
     *rules_en(read_by, rf"(?:by|before) (?:the )?(?:end of )?(?:the )?{_PART_EN}"),
     *rules_en(read_in, rf"(?:in|during|within) (?:the )?(?:{_PART_EN}|{MONTH_EN}{_NO_YEAR})"),

@@ -81,6 +81,7 @@ PATTERNS_ZH: tuple[DateRule, ...] = (
         rf"每个?(?P<unit>季度?)(?P<first>首月|第[一1]个月)(?:底|末)?(?:{BEFORE_ZH})?",
         rf"每个?(?P<unit>月份?)(?:结束|终了)?(?:后)?(?:的?次月)?(?:的)? ?(?P<day>3[01]"
         rf"|[12]\d|[1-9]) ?[日号](?:{BEFORE_ZH}|之?内)?",
+        any_of="每",
     ),
     *rules_zh(
         read_when,
@@ -115,7 +116,7 @@ PATTERNS_ZH: tuple[DateRule, ...] = (
     ),
     *rules_zh(
         recurring("regularly"),
-        r"(?<![不稳固])(?<!通过|按月|按季|按年)定期(?!存|合同|航|限|票|贷|债)",
+        r"定期(?<![不稳固]..)(?<!通过..|按月..|按季..|按年..)(?!存|合同|航|限|票|贷|债)",
     ),
     *rules_zh(
         read_when,
@@ -140,6 +141,7 @@ PATTERNS_ZH: tuple[DateRule, ...] = (
         read_plan,
         r"(?:到|至|在)? ?[“\"‘']?(?P<plan>十[一二三四五六七八九]?)五[”\"’']?(?: ?(?P<end>末"
         r"|期末|末期|规划期末)|(?:期间|时期|规划期间?|期内))(?P<ordinal>)",
+        any_of="五",
     ),
     *rules_zh(
         read_interval,
@@ -151,12 +153,14 @@ PATTERNS_ZH: tuple[DateRule, ...] = (
         r"(?:(?P<year>20\d{2}) ?年 ?)?(?P<month>1[0-2]|0?[1-9]) ?月 ?(?P<day>3[01]|[12]\d"
         r"|0?[1-9]) ?[日号]? ?(?:-{1,3}|至|到|~) ?(?:(?P<other>20\d{2}) ?年 ?)?(?:(?P<last>1[0-2]"
         r"|0?[1-9]) ?月 ?)?(?P<end>3[01]|[12]\d|0?[1-9]) ?[日号](?!前)(?:期?间)?",
+        any_of="月",
     ),
     *rules_zh(
         read_months,
         r"(?<![好年\d])(?:(?P<year>20\d{2}) ?年 ?)?(?P<first>1[0-2]|[1-9]) ?月?(?:份"
         r"|底|初|起)? ?(?:-|至|到|~) ?(?:(?P<other>20\d{2}) ?年 ?|(?P<next>[次翌]年))?"
         r"(?P<last>1[0-2]|[1-9]) ?月(?:份|底|末|中旬)?(?! ?\d)(?!前)",
+        any_of="月",
     ),
     *rules_zh(
         read_other_day,
@@ -176,9 +180,15 @@ PATTERNS_ZH: tuple[DateRule, ...] = (
         rf"(?:力争|确保|争取|计划|预计)?(?:到|至|截至|不晚于|不迟于) ?{DATE_ZH}{END_ZH}?(?!后"
         rf"|起|以来|度?同期)",
     ),
-    *rules_zh(read_from, rf"(?:自|从|于)? ?{DATE_ZH}{END_ZH}?(?:起|开始|始(?!终|建))(?!草)"),
     *rules_zh(
-        read_by, rf"(?:在|于)?{DATE_ZH}{END_ZH}(?!后|之?前|以前|数据|考核|效能|余额|存量|总结会)"
+        read_from,
+        rf"(?:自|从|于)? ?{DATE_ZH}{END_ZH}?(?:起|开始|始(?!终|建))(?!草)",
+        any_of="起 始",
+    ),
+    *rules_zh(
+        read_by,
+        rf"(?:在|于)?{DATE_ZH}{END_ZH}(?!后|之?前|以前|数据|考核|效能|余额|存量|总结会)",
+        any_of="底 末",
     ),
     *rules_zh(
         read_in,

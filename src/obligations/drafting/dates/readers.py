@@ -383,11 +383,11 @@ ReadDate = Callable[[re.Match[str], Calendar], DueDate | None]
 DateRule = tuple[re.Pattern[str], ReadDate]
 
 
-def rules_zh(read: ReadDate, *patterns: str) -> Iterator[DateRule]:
+def rules_zh(read: ReadDate, *patterns: str, any_of: str = "") -> Iterator[DateRule]:
     """Yield expressions of Chinese dates, each with what reads them all."""
-    return ((compile_zh(pattern), read) for pattern in patterns)
+    return ((compile_zh(pattern, any_of), read) for pattern in patterns)
 
 
-def rules_en(read: ReadDate, *patterns: str) -> Iterator[DateRule]:
+def rules_en(read: ReadDate, *patterns: str, any_of: str = "") -> Iterator[DateRule]:
     """Yield expressions of English dates, each with what reads them all."""
-    return ((compile_en(pattern), read) for pattern in patterns)
+    return ((compile_en(pattern, any_of), read) for pattern in patterns)
