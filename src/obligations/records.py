@@ -362,7 +362,7 @@ class EntryRecord(TypedDict):
     layer: Annotated[str, "The layer that it stands in."]
     corrects: Annotated[list[str], "The ids of the entries about the same thing that it corrects."]
     corrected: Annotated[bool, "Whether a later entry corrects it."]
-    withdrawn: Annotated[bool, "Whether it was taken back."]
+    withdrawn: Annotated[bool, "Whether it was withdrawn."]
 
 
 class LoggedMeasureRecord(TypedDict):

@@ -132,7 +132,7 @@ def make_entry(
     if said == WITHDRAWN and not (corrects and note):
         raise UserError(
             tell("withdrawn needs --corrects and --note"),
-            tell("which entry is taken back, and why"),
+            tell("--corrects says which entry is withdrawn, --note why"),
         )
     measure = measure_of(subject.id)
     if any(measure_of(shown.get("measure", "")) == measure for shown in evidence):

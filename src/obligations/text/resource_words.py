@@ -200,7 +200,7 @@ RESOURCE_WORDS = {
         "所更正的同一事项各条记录的编号。"
     ),
     "The entry that corrects it or takes it back.": "更正或撤回本条的记录。",
-    "Whether it was taken back.": "是否已撤回。",
+    "Whether it was withdrawn.": "是否已撤回。",
     "Whether it counts: neither corrected nor withdrawn.": "是否有效：既未更正也未撤回。",
     "The file it stands in, relative to the measures; of a layer below, behind its name.": (
         "所在文件，为在数据文件夹中的路径；下层数据的文件前加该层名称。"

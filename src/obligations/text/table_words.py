@@ -148,8 +148,9 @@ TABLE_WORDS = {
     " of digest, which follows from what the entry says; fact: the same without the day it was"
     " recorded; evidence and corrects are JSON. The columns from same_as on follow from all entries"
     " about the same thing: same_as is the id of the entry that it only repeats, depth how many"
-    " corrections lead to it, corrected_by the correction that holds; withdrawn: taken back by"
-    " that; counts: it speaks on the days from its date on. position counts from 0 in its file.": (
+    " corrections lead to it, corrected_by the correction that holds; withdrawn: whether that"
+    " withdrew it; counts: it speaks on the days from its date on. position counts from 0 in its"
+    " file.": (
         "进展记录。thing：所述措施、举措或目标；occurrence：周期性目标的期次名称，针对整体的为空。"
         "id：digest 的前几位，由记录内容得出；fact：不计登记日期的同一摘要；"
         "evidence 和 corrects 为 JSON。"
