@@ -122,9 +122,7 @@ def find_closing(reader: MeasureReader, provisions: Sequence[Provision], end: in
         for one in flow.list_paragraphs(last.node.start, min(last.whole.end, end))
         if not lies_in(one.start, reader.skipped)
     ]
-    heading = (
-        flow.text[last.node.heading.start : last.node.heading.end] if last.node.heading else ""
-    )
+    heading = flow.text[slice(*last.node.heading)] if last.node.heading else ""
     own = [clause for node in last.node.walk() for clause in node.clauses if clause.span.end <= end]
     ended = own[-1].span.end if own and not _heads(flow, last.node, own[-1]) else None
     goes_on = _say_more_behind(flow, provisions[:-1])
@@ -134,11 +132,6 @@ def find_closing(reader: MeasureReader, provisions: Sequence[Provision], end: in
         and paragraphs[0].end - last.node.heading.end <= 1
         and reader.asks_nothing(paragraphs[0])
     )
-    if ended is not None:
-        rest = flow.text[ended : paragraphs[-1].end] if paragraphs else ""
-        led = len(rest) - len(rest.lstrip(" .。"))
-        if "\n" not in rest and _CLOSING.match(rest[led:]):
-            return ended + led
     for paragraph in paragraphs[2 if line_heading else 1 :]:
         text = flow.text[paragraph.start : paragraph.end]
         behind = ended is not None and paragraph.start >= ended

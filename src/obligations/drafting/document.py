@@ -33,7 +33,6 @@ _PRINTED_YEARS = (
     lazy(rf"\b(?:\d{{1,2}} {_MONTH}|{_MONTH} \d{{1,2}}),? ?(?P<year>20\d{{2}})\b"),
     lazy(rf"\b{_MONTH},? (?P<year>20\d{{2}})\b"),
 )
-_MONTH_ALONE = lazy(r"^\(?(20\d{2}) ?年 ?\d{1,2} ?月\)?$", re.MULTILINE)
 _DAY_FIRST = lazy(r"(?<![\d/])(?:3[01]|2\d|1[3-9])/(?:1[0-2]|0?[1-9])/(?:20)?\d{2}(?!\d)")
 _DAY_SECOND = lazy(r"(?<![\d/])(?:1[0-2]|0?[1-9])/(?:3[01]|2\d|1[3-9])/(?:20)?\d{2}(?!\d)")
 _ZONE = lazy(r"区(?:管理委员会|管委会|党工委|工作委员会|管理局)(?:办公室)?$")
@@ -158,8 +157,7 @@ def list_addressed(head: Head) -> list[re.Pattern[str]]:
 def make_calendar(head: Head, text: str, start: int) -> Calendar:
     """Return what dates of a document are judged by: its day, and the year that its title is about,
     or else what it says that it tells, where that is later; of a document without a day the year
-    of its number, that of a month that stands alone before its provisions `start`, or the only one
-    that is printed in it, from whose beginning on.
+    of its number, or the only one that is printed in it, from whose beginning on.
     """
     pattern = _ABOUT_YEAR_ZH if has_chinese(head.title or "") else _ABOUT_YEAR_EN
     title = {int(year) for year in pattern.findall(head.title or "")}
@@ -171,9 +169,6 @@ def make_calendar(head: Head, text: str, start: int) -> Calendar:
         title = {int(told["year"]) for told in _TOLD_YEAR_ZH.finditer(text, 0, start)}
     if len(title) == 1 and max(title) > (year or 0):
         year = max(title)
-    month = _MONTH_ALONE.search(text, 0, start)
-    if year is None and month:
-        year = int(month[1])
     plan = PLAN.search(fold_signs(head.title or ""))
     if year is None and plan:
         return Calendar(date(2001 + (read_numeral(plan["plan"]) - 10) * 5, 1, 1), None)

@@ -140,8 +140,6 @@ _OTHER_DATE = lazy(
     r"|updat|hearing|issue|receipt|received|entry)"
 )
 _BEGINS = lazy(r"\bstart(?:s|ing)?\b|\bcommence")
-# What an action is made of: sub-actions, implementation steps, key milestones.
-_PARTS = lazy(r"(?:(?:sub|implementation|delivery|next|individual)[ -])")
 
 
 @lru_cache(maxsize=1000)
@@ -207,8 +205,6 @@ def _read_head(words: list[str], part: str) -> TaskColumn | None:
     column = next(found, None)
     if column == "deadline" and _BEGINS.search(part):
         return "start"
-    if column == "task" and _PARTS.match(part):
-        return "step"
     return column
 
 

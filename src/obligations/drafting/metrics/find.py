@@ -64,8 +64,6 @@ def _write_digits(found: re.Match[str]) -> str:
     """Return a Chinese numeral in digits that fill its place: 百分之八十 becomes 0080%."""
     share = found["share"] is not None
     digits = str(read_numeral(found["share"] or found["count"])) + "%" * share
-    if len(digits) > len(found[0]):
-        return found[0]
     return digits.zfill(len(found[0]))
 
 

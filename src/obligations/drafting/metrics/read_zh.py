@@ -134,8 +134,6 @@ def _describes(found: re.Match[str], before: str | None, after: str | None) -> b
     if found["task"] is not None:
         end = found.start("value")
     done = _DOES.search(text[:end][-2:]) or (found["before"] or "").startswith(("每", "各"))
-    if text.startswith("内", found.end()):
-        return True  # a term
     zone = _AREA.search(found["unit"]) and _ZONE.search(text[: found.start("value")][-NEAR_FIGURE:])
     if zone or (found["unit"].endswith("里") and _CIRCLE.match(text, found.end())):
         return True

@@ -18,8 +18,7 @@ NGOs into three.
   Agriculture, Food and the Marine.
 - A comma divides, unless a name goes on behind it: with words that are no bodies, up to an "and"
   with another one, or to a "&" between words alone. A stroke divides, but for that behind one
-  letter (D/Finance). Single words before the field of a department are fields, too, unless one
-  stands alone elsewhere: Strategy, Policy and Trade Department. Behind a rank stands what it is
+  letter (D/Finance). Behind a rank stands what it is
   for: Director, Policy is one; so are a post and the body behind it: Head of Pilots, Port Board.
 - Letters that end a list behind a rank and its field say whose post it is: Director, Tides, NHS.
 - One word between commas behind a place of learning or research says where that is, unless an "and"
@@ -120,11 +119,6 @@ _HEADS = lazy(
 _LEVELS = lazy(r"(?:City|Town|State|Federal|Regional)\n(?:County|City|District|Local|State) [A-Z]")
 # Of whose government a body is one: Health Department, Government of Westland.
 _OF_GOVERNMENT = lazy(r"(?:the )?Gov(?:ernment|t\.?) of (?:the )?[A-Z]")
-# Strategy, Policy and Trade Department: single words before a body that has a field.
-_FIELDS_OF_BODY = lazy(
-    r"[A-Z][a-z]+(?:, [A-Z][a-z]+){1,3},? (?:and|&) [A-Z][a-z]+ "
-    r"(?:Department|Division|Directorate|Branch|Ministry|Bureau)\b"
-)
 # A name that ends in its word, and is whole: Library Service, and not Head of Library Service.
 _WHOLE = lazy(
     r"(?!.{1,60} (?:of|for) )[A-Z][\w' ]{1,60} (?:(?:(?<!Government )Service|Team|Unit|Office"
@@ -352,9 +346,6 @@ class EnglishList:
             return False  # Director, Tides, PHAC
         of_body = self._is_organ(joint.end()) and not _A_POST.match(piece)
         if of_body and _POST_OF_BODY.fullmatch(self.text, at, joint.start()):
-            return False
-        fields = _FIELDS_OF_BODY.match(self.text, at, self.end)
-        if fields and not self.alone & {*re.findall(r"\w+", fields[0])}:
             return False
         named = _ORGAN.search(self.text, at, joint.start()) is not None
         if named and _OF_GOVERNMENT.match(self.text, joint.end(), self.end):

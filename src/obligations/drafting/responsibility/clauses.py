@@ -35,7 +35,6 @@ from obligations.drafting.parties.lists_en import (
     is_organ,
 )
 from obligations.drafting.parties.owing import is_named, is_proper
-from obligations.drafting.responsibility.order_rules import find_order_rule
 from obligations.drafting.responsibility.role_words import (
     LABEL_EN,
     LABEL_ZH,
@@ -360,8 +359,6 @@ def _is_clause(
     ends = closed + 2 >= paragraph.end or text[closed + 1 : closed + 2] in "。;."
     if _says_role(directory, inside):
         return stands_apart or ends or _begins_with_party(directory, inside)
-    if find_order_rule(inside):
-        return True
     if _LETTERS.fullmatch(inside):
         return stands_apart and closed + 2 >= paragraph.end
     if not _holds_only_parties(directory, inside):

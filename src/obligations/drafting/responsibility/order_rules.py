@@ -16,7 +16,7 @@ from obligations.text.expressions import lazy
 if TYPE_CHECKING:
     from obligations.drafting.flow import Flow
 
-OrderRule = Literal["first", "before-comma", "before-semicolon"]
+OrderRule = Literal["first", "before-comma"]
 _LEADS = lazy(r"牵头|lead")
 _RULE = lazy(
     r"(?P<first>(?:第一|首)(?:位|名|个)(?:的)?(?:部门|单位)?为(?:牵头|主办)|(?:排|列|居|位列|排名"
@@ -28,10 +28,9 @@ _RULE = lazy(
     r"|in (?:the )?first (?:place|position)|the first (?:[a-z]+ )?(?:one|unit|body|department"
     r"|agency|party)|the first(?= (?:is|being|as|shall be|will be) ))[^.;)]{0,60}\blead))"
     r"|(?P<once>(?i:first (?:in|by|on) (?:the )?(?:order|list|ranking)[^.;)]{0,60}\blead))"
-    r"|(?P<comma>(?:第一个|首个)?逗号(?:之)?前(?:面)?的?(?:部门|单位|责任单位)?(?:为|是)(?:牵头"
-    r"|主办)|(?i:before the (?:first )?comma[^.;)]{0,60}lead|lead[^.;)]{0,60}before the "
-    r"(?:first )?comma))|(?P<semicolon>分号(?:之)?前(?:面)?的?(?:部门|单位)?(?:为|是)(?:牵头|主办)"
-    rf"|(?i:before the (?:first )?semicolon[^.;)]{{0,60}}lead))|{SIGN_LEADS.pattern}"
+    r"|(?P<comma>(?:第一个|首个)?[逗分]号(?:之)?前(?:面)?的?(?:部门|单位|责任单位)?(?:为"
+    r"|是)(?:牵头|主办)|(?i:before the (?:first )?(?:comma|semicolon)[^.;)]{0,60}lead"
+    rf"|lead[^.;)]{{0,60}}before the (?:first )?(?:comma|semicolon)))|{SIGN_LEADS.pattern}"
 )
 
 
@@ -40,11 +39,7 @@ def find_order_rule(text: str) -> OrderRule | None:
     found = _RULE.search(text)
     if not found or found["sign"]:
         return None
-    if found["first"] or found["once"]:
-        return "first"
-    if found["comma"]:
-        return "before-comma"
-    return "before-semicolon"
+    return "before-comma" if found["comma"] else "first"
 
 
 def find_lasting_rule(text: str) -> OrderRule | None:

@@ -113,7 +113,6 @@ _ASSISTS = lazy(
 _HELPING = lazy(rf"(?:等部门)?(?:共同|积极)?{_HELP}")
 # What a document leads in is itself: 现就有关事项通知如下：.
 _SAYS_ITSELF = lazy(r"(?:通知|意见|方案|规定|公告|办法|函|批复|决定|措施)(?:如下)?:\s*$")
-_OWN_VERB_ZH = lazy(r",(?:并)?(?:建立|健全|制定|制订|完善|开展|加强|组织|出台|定期|研究|编制)")
 
 
 def find_subjects(reader: PartyReader, start: int, end: int, leading: Doers | None = None) -> Roles:
@@ -382,15 +381,12 @@ def _assign_zh(reader: PartyReader, rest: Stretch, parties: list[Party], roles: 
         roles.basis = roles.basis or "explicit"
         merge(roles.co_responsible, _list_followers(reader, rest, led=True))
         return
-    place, helpers = found
-    merge(roles.co_responsible, helpers)
+    merge(roles.co_responsible, found)
     roles.basis = roles.basis or ("explicit" if leads else "huitong")
-    if leads and _OWN_VERB_ZH.search(text, leads.end(), place):
-        merge(roles.responsible, parties)
 
 
-def _find_helpers(reader: PartyReader, rest: Stretch) -> tuple[int, list[Party]] | None:
-    """Return with whom the subject of a sentence does it, and where that is said."""
+def _find_helpers(reader: PartyReader, rest: Stretch) -> list[Party] | None:
+    """Return with whom the subject of a sentence does it."""
     text = reader.flow.text
     for with_ in _WITH_ZH.finditer(text, rest.start, rest.end):
         piece = text.rfind(",", rest.start, with_.start()) + 1
@@ -401,7 +397,7 @@ def _find_helpers(reader: PartyReader, rest: Stretch) -> tuple[int, list[Party]]
         for read in (_read_generic, _read_named, _read_by_function):
             helpers = read(reader, with_.end(), rest.end)
             if helpers:
-                return with_.start(), helpers[1]
+                return helpers[1]
     return None
 
 

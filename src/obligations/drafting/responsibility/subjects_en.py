@@ -160,10 +160,6 @@ _OWN_VERB = lazy(
     r", (?:and )?(?:to )?(?:establish|conduct|formulate|improve|strengthen|organi[sz]e|carry out"
     r"|set up|develop|issue|publish|report|promptly|regularly|draw up)\b"
 )
-_TAKING_LEAD = lazy(
-    r"\b(?:with|led by|under the leadership of) (?P<who>(?:the )?[A-Z][^.;]{3,160}?)"
-    r" (?:as the lead|taking the lead)"
-)
 # What one does together with others: the Bureau, together with the Centre, checks …; and what a
 # plan says in the present tense, with a time: the Board publishes the list by 1 May.
 _DOES_WITH = lazy(r"(?<=,) (?=(?:[a-z]+ly )?[a-z]+s (?!of\b))")
@@ -276,10 +272,6 @@ def _read_sentence(reader: PartyReader, sentence: Stretch, roles: Roles) -> bool
     stops = [*(duty.begin for duty in duties[1:]), sentence.end]
     for duty, stop in zip(duties, stops, strict=False):
         _assign_subject(reader, duty.subject, Stretch(duty.modal, stop), roles)
-    for led in _TAKING_LEAD.finditer(text, *sentence):
-        parties = reader.keep_owing(reader.read(*led.span("who")).parties)
-        merge(roles.lead, parties)
-        roles.basis = roles.basis or ("explicit" if parties else None)
     for pattern in (_BY, _TO_BE_DONE_BY):
         for by in pattern.finditer(text, *sentence):
             end = _find_list_end(reader, by.end(), sentence.end)
