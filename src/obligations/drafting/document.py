@@ -37,9 +37,8 @@ _DAY_FIRST = lazy(r"(?<![\d/])(?:3[01]|2\d|1[3-9])/(?:1[0-2]|0?[1-9])/(?:20)?\d{
 _DAY_SECOND = lazy(r"(?<![\d/])(?:1[0-2]|0?[1-9])/(?:3[01]|2\d|1[3-9])/(?:20)?\d{2}(?!\d)")
 _ZONE = lazy(r"区(?:管理委员会|管委会|党工委|工作委员会|管理局)(?:办公室)?$")
 _OF_PLACE = lazy(
-    r"(?:中国[(（][^()（）]{2,6}[)）]|20\d{2}年度?)?"
-    r"(?:(?:[\u3400-\u9fff]{2,8}|(?=[区县]))[省市县区州]"
-    r"|[A-Z][a-z]+ (?:Provincial|Province|Municipal|City|County|District)\b)"
+    r"(?:中国[(（][^()（）]{2,6}[)）]|20\d{2}年度?)?(?:(?:[\u3400-\u9fff]{2,8}|(?=[区县]))"
+    r"[省市县区州]|[A-Z][a-z]+ (?:Provincial|Province|Municipal|City|County|District)\b)"
 )
 # What a school or an office calls its own parts, and itself: 各学院, 校属各单位; 教务处.
 _PART_OF_HOUSE = lazy(
@@ -57,8 +56,8 @@ _ADDRESSED = (
 # The years that a title is about; a bare one is that of a vision: 蓝图2050, 2030年前….
 _ABOUT_YEAR_ZH = lazy(r"20\d{2}(?= ?(?:年(?![前底])|[-—–\uff0d~\uff5e至]{1,2} ?20))")
 _TOLD_YEAR_ZH = lazy(
-    r"(?:做好|开展|组织|就) ?(?P<year>20\d{2}) ?年度?"
-    r"(?![^,。;\n]{0,4}(?:以来|前|底))[^,。;\n]{2,40}如下"
+    r"(?:做好|开展|组织"
+    r"|就) ?(?P<year>20\d{2}) ?年度?(?![^,。;\n]{0,4}(?:以来|前|底))[^,。;\n]{2,40}如下"
 )
 _ABOUT_YEAR_EN = lazy(r"20\d{2}")
 _LEAST_HAN = 0.12  # of the letters of a text that is Chinese, a translation beside it or not

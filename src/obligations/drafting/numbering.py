@@ -48,12 +48,12 @@ _TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _ORDINALS = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
 _LATE_ORDINALS = (
-    "tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth"
-    "|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth|fortieth"
+    "tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth"
+    "|nineteenth|twentieth|thirtieth|fortieth"
 )
 _WORD = (
-    rf"(?:(?:{_TENS})-(?:{_SMALL}|{_ORDINALS})|{_SMALL}|{_TEENS}"
-    rf"|{_TENS}|{_ORDINALS}|{_LATE_ORDINALS})"
+    rf"(?:(?:{_TENS})-(?:{_SMALL}|{_ORDINALS})|{_SMALL}|{_TEENS}|{_TENS}|{_ORDINALS}"
+    rf"|{_LATE_ORDINALS})"
 )
 _GREAT = "壹贰叁参肆伍陆柒捌玖拾"
 _AS_SMALL = str.maketrans(_GREAT, "一二三三四五六七八九十")
@@ -87,8 +87,8 @@ _LABEL = (
         "article",
         rf"第(?P<value>{_HAN_NUMBER}|\d{{1,3}})条(?:之[一二三四五])?[:、.]? ?",
         r"(?:(?:Sec\.|SEC\.|§) ?(?P<value>\d{1,3})(?: ?[.:])?"
-        r"|(?:Section|SECTION) (?P<number>\d{1,3}) ?\."
-        r"(?= [A-Z\d](?:[^.\n]{0,120}\.\s{0,2}\S|[^\n]{100}|[^\n]{40,99}\n[a-z]))) ?",
+        r"|(?:Section|SECTION) (?P<number>\d{1,3}) ?\.(?= [A-Z\d](?:[^.\n]{0,120}\.\s{0,2}\S"
+        r"|[^\n]{100}|[^\n]{40,99}\n[a-z]))) ?",
     ),
     *_compile("part", rf"第(?P<value>{_HAN_NUMBER}|\d{{1,3}})(?:编|篇|部分)[:、.]? ?"),
     *_compile(
@@ -101,14 +101,14 @@ _LABEL = (
     *_compile("han", rf"(?P<value>{_HAN_NUMBER})(?:、|,(?=[\u3400-\u9fff])|[.](?!\d)) ?"),
     *_compile(
         "decimal",
-        rf"(?:{_NAMED} )?(?P<prefix>[A-Z])?-?(?P<value>{_LEVELS}){_COUNTED}(?:[.、:)]"
-        rf"|(?=\s)|(?=[^\x00-\x7f]))(?! ?年| ?月(?:[底末前份起]|\d)) ?",
+        rf"(?:{_NAMED} )?(?P<prefix>[A-Z])?-?(?P<value>{_LEVELS}){_COUNTED}(?:[.、:)]|(?=\s)"
+        r"|(?=[^\x00-\x7f]))(?! ?年| ?月(?:[底末前份起]|\d)) ?",
         rf"(?:{_NAMED}|(?i:decision|conclusion|resolution)) (?P<prefix>(?!))?"
         r"(?P<value>\d{1,3}(?:[A-Za-z]|/\d{1,3}))(?:[.:)]| -|(?=\n)|$) ?",
         r"(?P<prefix>[A-Z])?(?P<value>\d{1,3}(?:\.\d{1,3}){0,3}\([a-z]\)) ?",
         # Q3 and H1 are parts of a year.
-        rf"(?:{_NAMED} )?(?!(?:Q[1-4]|H[12]) )(?P<prefix>[A-Z])[-.]?(?P<value>\d{{1,3}})"
-        r"(?:[.:)]|(?=\s)|$) ?",
+        rf"(?:{_NAMED} )?(?!(?:Q[1-4]|H[12]) )(?P<prefix>[A-Z])[-.]?(?P<value>\d{{1,3}})(?:[.:)]"
+        r"|(?=\s)|$) ?",
     ),
     *_compile(
         "code",
@@ -134,13 +134,13 @@ _LABEL = (
     ),
     *_compile(
         "task",
-        rf"(?:[A-Z]\w{{2,20}}: )?(?i:key |priority )?(?i:action|task|measure|initiative"
-        rf"|recommendation|commitment|step|proposal|intervention|activity|deliverable"
-        rf"|output|project|milestone|problem|issue)"
-        rf"(?i: point| item)? (?P<value>\d{{1,3}}|(?i:{_WORD}))(?:[.:](?!\d)| -|(?=\n)|$) ?",
+        r"(?:[A-Z]\w{2,20}: )?(?i:key |priority )?(?i:action|task|measure|initiative"
+        r"|recommendation|commitment|step|proposal|intervention|activity|deliverable|output"
+        r"|project|milestone|problem|issue)(?i: point| item)? (?P<value>\d{1,3}"
+        rf"|(?i:{_WORD}))(?:[.:](?!\d)| -|(?=\n)|$) ?",
         r"(?:(?:S[lr]?\.? ?)?No\.|Item) ?(?P<value>\d{1,3})(?:[.:)](?!\d)| -|(?=\n)|$) ?",
-        rf"(?:重点|专项)?(?:任务|措施|行动|举措|工程)(?P<value>{_HAN_NUMBER}|\d{{1,3}})"
-        r"(?:[:、.] ?| (?=[\u3400-\u9fff]))",
+        rf"(?:重点|专项)?(?:任务|措施|行动|举措|工程)(?P<value>{_HAN_NUMBER}|\d{{1,3}})(?:[:、.] ?"
+        r"| (?=[\u3400-\u9fff]))",
         rf"第(?P<value>{_HAN_NUMBER})阶段(?:[:、] ?|(?=\()| (?=[\u3400-\u9fff]))",
     ),
     *_compile(
@@ -152,8 +152,8 @@ _LABEL = (
     *_compile(
         "plain",
         # 3 February 2031 is a day.
-        rf"(?P<value>\d{{1,2}}) {_COUNTED}(?![A-Z][a-z]{{2,8}} 20\d\d(?:\n|\Z))"
-        r"(?=[A-Z][a-z]|[\u3400-\u9fff]{2})(?![月日年])",
+        rf"(?P<value>\d{{1,2}}) {_COUNTED}(?![A-Z][a-z]{{2,8}} 20\d\d(?:\n|\Z))(?=[A-Z][a-z]"
+        r"|[\u3400-\u9fff]{2})(?![月日年])",
     ),
     *_compile("small-roman", r"\((?P<value>[ivx]{1,7})\)[.、]? ?"),
     *_compile(
@@ -170,18 +170,18 @@ _NO_ABBREVIATION = r"(?<!\bSec\.)(?<!\bSec\. )(?<!\bNo\.)(?<!\bNo\. )"
 # also behind a blank.
 _INSIDE = lazy(
     rf"(?<=[。!?;)\]〕”》])(?= ?[(〔]?(?:{_HAN_NUMBER}[)〕、.]|第{_HAN_NUMBER}条|\d{{1,3}}[).、]"
-    rf"|[{''.join(_SIGNS.values())}]|(?i:{_WORD})\)))|(?<=[\u3400-\u9fff] )(?=[(〔]?"
-    rf"(?:{_HAN_NUMBER}[)〕、.]|\d{{1,3}}[.、](?!\d)))|(?<=:)(?= ?一、)|(?<="
-    rf"[.;:!?)\"]){_NO_ABBREVIATION}(?= ?(?:\((?:\d{{1,3}}|a|{_ROMAN}|(?i:{_WORD}))\)|(?:(?:Sec\.|§"
-    rf"|Section) \d{{1,3}} ?|\d{{1,3}})\.[ A-Z]|(?i:{_WORD}), [a-zA-Z]|{_ROMAN}\. ))"
+    rf"|[{''.join(_SIGNS.values())}]|(?i:{_WORD})\)))|(?<=[\u3400-\u9fff] )"
+    rf"(?=[(〔]?(?:{_HAN_NUMBER}[)〕、.]|\d{{1,3}}[.、](?!\d)))|(?<=:)(?= ?一、)"
+    rf"|(?<=[.;:!?)\"]){_NO_ABBREVIATION}(?= ?(?:\((?:\d{{1,3}}|a|{_ROMAN}|(?i:{_WORD}))\)"
+    rf"|(?:(?:Sec\.|§|Section) \d{{1,3}} ?|\d{{1,3}})\.[ A-Z]|(?i:{_WORD}), [a-zA-Z]|{_ROMAN}\. ))"
 )
 _RUN_ON, _SHORTEST_RUN_ON = 1500, 500
 _MOST_OF_TEXT = 0.8
 _INSIDE_RUN_ON = lazy(
-    rf"(?<=[\u3400-\u9fff\d:])(?<!条)(?<!款)(?=[(]{_HAN_NUMBER}\)|{_HAN_NUMBER}、"
-    rf"(?!{_HAN_NUMBER}[、等]))|{_INSIDE.pattern}|(?<= ){_NO_ABBREVIATION}(?=\((?:\d{{1,3}}"
-    rf"|(?i:{_WORD}))\)|[(]{_HAN_NUMBER}\)|{_HAN_NUMBER}、|\d{{1,2}}[.、] ?\D|{_ROMAN}\. [A-Z]"
-    r"|(?:First|One), [a-z])"
+    rf"(?<=[\u3400-\u9fff\d:])(?<!条)(?<!款)(?=[(]{_HAN_NUMBER}\)"
+    rf"|{_HAN_NUMBER}、(?!{_HAN_NUMBER}[、等]))|{_INSIDE.pattern}"
+    rf"|(?<= ){_NO_ABBREVIATION}(?=\((?:\d{{1,3}}|(?i:{_WORD}))\)|[(]{_HAN_NUMBER}\)"
+    rf"|{_HAN_NUMBER}、|\d{{1,2}}[.、] ?\D|{_ROMAN}\. [A-Z]|(?:First|One), [a-z])"
 )
 # These stand at the beginning of a line.
 _ALONE = ("letter", "plain", "small-roman", "capital", "bare-letter")

@@ -64,8 +64,8 @@ _WHOLE: dict[TaskColumn, str] = {
     "group": r"group",
     "unit": r"units?(?: of measure(?:ment)?)?",
     "number": (
-        r"(?:[a-z]+\.? )?(?:#|n[or]s?\.?|ids?|refs?\.?|references?|numbers?|code)"
-        r"|item|s/?n|s\. ?no\.?|ref\.?no\.?"
+        r"(?:[a-z]+\.? )?(?:#|n[or]s?\.?|ids?|refs?\.?|references?|numbers?|code)|item|s/?n"
+        r"|s\. ?no\.?|ref\.?no\.?"
     ),
     "lead": (
         r"led by|(?:co-?)?leads?|who (?:will |is |should )?lead(?:s|ing)?\b.*"
@@ -74,14 +74,14 @@ _WHOLE: dict[TaskColumn, str] = {
     "co_responsible": (
         r"(?:supported|assisted) by|(?:working )?(?:with|alongside)(?: support from)?"
         r"|support(?:ing)?|(?:co-?operate|coordinate|assist)(?: with)?(?: the)?(?: [a-z]+)?|ocr"
-        r"|consulted|involved|who (?:else|(?:(?:will|can|could) )?(?:helps?|supports?|assists?"
-        r"|be involved))\b.*|(?:in )?(?:partnership|consultation|collaboration|conjunction) with"
-        r"|others(?: involved)?"
+        r"|consulted|involved"
+        r"|who (?:else|(?:(?:will|can|could) )?(?:helps?|supports?|assists?|be involved))\b.*"
+        r"|(?:in )?(?:partnership|consultation|collaboration|conjunction) with|others(?: involved)?"
     ),
     "responsible": (
         r"(?:by )?whom?(?: by| (?:will|is|does) .*)?|op[ri]|dri|office of primary interest|sro|r/a"
-        r"|(?:owned|action(?:ed)?|delivered|carried out|implemented) by(?: whom)?|(?:assigned"
-        r"|allocated|delegated) to|accountable"
+        r"|(?:owned|action(?:ed)?|delivered|carried out|implemented) by(?: whom)?"
+        r"|(?:assigned|allocated|delegated) to|accountable"
     ),
     "start": r"(?:planned |expected |target )?(?:start|starting|commence(?:ment)?|from)",
     "deadline": (
@@ -92,19 +92,18 @@ _WHOLE: dict[TaskColumn, str] = {
     ),
     "detail": (
         r"(?:[a-z]+ )?(?:measures?|indicators?|evidence) of success|(?:success|performance|outcome"
-        r"|output|impact|progress) (?:measures?|metrics?)|how [a-z' ]*\b(?:know|measured?"
-        r"|assess(?:ed)?|evaluated?)\b[a-z' ]*|what (?:will |does )?success looks? like|evidence"
-        r"|success"
+        r"|output|impact|progress) (?:measures?|metrics?)|how [a-z' ]*\b(?:know|measured?|assess"
+        r"(?:ed)?|evaluated?)\b[a-z' ]*|what (?:will |does )?success looks? like|evidence|success"
     ),
     "task": (
-        r"(?:[a-z]+ )?(?:action|implementation|improvement|treatment|work) plans?"
-        r"|we will(?: do)?|what(?: (?:we|will|is|are|needs?) .*)?|work|work content"
+        r"(?:[a-z]+ )?(?:action|implementation|improvement|treatment|work) plans?|we will(?: do)?"
+        r"|what(?: (?:we|will|is|are|needs?) .*)?|work|work content"
     ),
 }
 _OTHER = lazy(
     r"(?:status|progress|rag|baseline|resourc|funding|budget|actions? (?:taken|completed|to date)"
-    r"|date (?:raised|added|opened|identified|completed?|closed|updated"
-    r"|approved|agreed|issued|of )|actual|completed|update|latest|last|current)\b"
+    r"|date (?:raised|added|opened|identified|completed?|closed|updated|approved|agreed|issued|of )"
+    r"|actual|completed|update|latest|last|current)\b"
 )
 _HEADS: dict[TaskColumn, str] = {
     "other": (

@@ -65,22 +65,22 @@ _IN_CHINESE_SIGNS = lazy(
 )
 _SIGNS_OF_YEAR = 4
 _CONTINUOUS = lazy(
-    r"(?:持续|长期|常态化?|常年|全程|不断|日常|全年)(?:推进|坚持"
-    r"|实施|开展|进行|推动|落实|任务|工作|化)*|(?i:\bon-?going\b"
-    r"|\bcontinu(?:e[sd]?|ous(?:ly)?|ing|al)\b|\bpermanent\b|\brolling\b|\bpersist[a-z]*\b"
-    r"|\blong-term (?:adher|persist|insist|promot|implement)[a-z]+|\bfor a long time\b)"
+    r"(?:持续|长期|常态化?|常年|全程|不断|日常|全年)(?:推进|坚持|实施|开展|进行|推动|落实|任务|工作"
+    r"|化)*|(?i:\bon-?going\b|\bcontinu(?:e[sd]?|ous(?:ly)?|ing|al)\b|\bpermanent\b|\brolling\b"
+    r"|\bpersist[a-z]*\b|\blong-term (?:adher|persist|insist|promot|implement)[a-z]+"
+    r"|\bfor a long time\b)"
 )
 _RECURS_IN_FIELD = lazy(r"(?i:\bannual\b)|每年|年度")
 _NUMERIC = (
-    r"(?P<year>20\d{2})[./-](?P<month>1[0-2]|0?[1-9])"
-    r"(?:[./-](?P<day>3[01]|[12]\d|0?[1-9]))?(?![\d.])"
+    r"(?P<year>20\d{2})[./-](?P<month>1[0-2]"
+    r"|0?[1-9])(?:[./-](?P<day>3[01]|[12]\d|0?[1-9]))?(?![\d.])"
 )
 # In the order in which they are tried in a field: dates in digits, and those of its language.
 _FIELD_NUMBERS: tuple[DateRule, ...] = (
     (
         lazy(
-            r"(?!20\d{2}-\d{2}-\d{2}(?!\d))(?P<year>20\d{2})[./-](?P<first>1[0-2]|0?[1-9])"
-            r" ?[-~至到] ?(?:(?P<other>20\d{2})[./-])?(?P<last>1[0-2]|0?[1-9])(?![\d.])"
+            r"(?!20\d{2}-\d{2}-\d{2}(?!\d))(?P<year>20\d{2})[./-](?P<first>1[0-2]"
+            r"|0?[1-9]) ?[-~至到] ?(?:(?P<other>20\d{2})[./-])?(?P<last>1[0-2]|0?[1-9])(?![\d.])"
         ),
         read_months,
     ),
@@ -109,9 +109,8 @@ PLAN = lazy(r"[“\"](?P<plan>十[一二三四五六七八九]?)五[”\"]")
 _WORTHWHILE = lazy(
     r"\d|[每内底末前后]|逐年|定期|一[年季月周半]|半年|调度|通报|考核|今后|未来|学期|按[年季月周半]"
     r"|[上下]半年|季度|五期|五[”\"’']|期间|(?i:within|annual|biennial|year|month|quarter|week|every"
-    r"|each|regular|periodic|end of|start of|season|recess|continu|ongoing)|持续|长期|常[态年]"
-    r"|\b(?:January|February|March|April|May|June|July|August|September|October|November"
-    r"|December)\b"
+    r"|each|regular|periodic|end of|start of|season|recess|continu|ongoing)|持续|长期|常[态年]|\b"
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )
 # A time without its year: June, 5 May, the third quarter, year-end.
 _NO_YEAR = (
@@ -119,16 +118,16 @@ _NO_YEAR = (
     r"|(?:first|second|third|fourth|last) (?:quarter|half)(?: of the year)?"
 )
 _TERM = lazy(
-    r"(?=.)(?:20\d{2} ?年)?(?:第?[一二三四1-4]季度|[上下]半年|\d{1,2} ?月(?:份"
-    r"| ?\d{1,2} ?日)?|全年|年)?(?:底|末|[上中下]旬)?(?:之?前|以前|内|起)?(?:完成|办结|实施|落实"
-    r"|启动|开工)?(?:,?并?(?:持续推进|长期坚持|长期实施))?|(?:20\d{2} ?年)?(?:\d{1,2} ?月"
-    r"(?: ?\d{1,2} ?日)?|年)?底?(?:之?前|以前|内)(?!.{0,16}(?:由|牵头|负责|配合"
-    r"|会同))[\u3400-\u9fff]{2,16}|已(?:经)?(?:完成|印发|出台|发布|启动|实施)|(?:持续|长期"
-    r"|常态化|常年|立即|即时)(?:推进|坚持|实施|开展|落实|执行|任务)?|(?i:(?:to be )?(?:completed"
-    r"|finished|done|implemented|effective|due)? ?(?:by|before|in|from|no later than)"
-    r" [a-z0-9 -]{0,30}20\d{2}|(?:by|before|in|from|no later than) (?:the )?(?:end of )?"
-    rf"(?:the )?(?:{_NO_YEAR})|(?:throughout|all) (?:the )?year(?: round)?|on-?going"
-    r"|continuous(?:ly)?|annually|quarterly)"
+    r"(?=.)(?:20\d{2} ?年)?(?:第?[一二三四1-4]季度|[上下]半年"
+    r"|\d{1,2} ?月(?:份| ?\d{1,2} ?日)?|全年|年)?(?:底|末|[上中下]旬)?(?:之?前|以前|内"
+    r"|起)?(?:完成|办结|实施|落实|启动|开工)?(?:,?并?(?:持续推进|长期坚持|长期实施))?"
+    r"|(?:20\d{2} ?年)?(?:\d{1,2} ?月(?: ?\d{1,2} ?日)?|年)?底?(?:之?前|以前"
+    r"|内)(?!.{0,16}(?:由|牵头|负责|配合|会同))[\u3400-\u9fff]{2,16}"
+    r"|已(?:经)?(?:完成|印发|出台|发布|启动|实施)|(?:持续|长期|常态化|常年|立即|即时)(?:推进|坚持"
+    r"|实施|开展|落实|执行|任务)?|(?i:(?:to be )?(?:completed|finished|done|implemented|effective"
+    r"|due)? ?(?:by|before|in|from|no later than) [a-z0-9 -]{0,30}20\d{2}"
+    rf"|(?:by|before|in|from|no later than) (?:the )?(?:end of )?(?:the )?(?:{_NO_YEAR})"
+    r"|(?:throughout|all) (?:the )?year(?: round)?|on-?going|continuous(?:ly)?|annually|quarterly)"
 )
 # A number that counts is no year: 2000 staff.
 _YEAR = lazy(

@@ -10,8 +10,8 @@ from obligations.text.numerals import read_numeral
 from obligations.text.typed_dates import MONTH_STEMS
 
 DAY_IN_FULL_ZH = (
-    r"(?P<year>(?:19|20)\d{2}) ?年 ?(?P<month>1[0-2]|0?[1-9]) ?月 ?(?P<day>3[01]"
-    r"|[12]\d|0?[1-9]) ?日"
+    r"(?P<year>(?:19|20)\d{2}) ?年 ?(?P<month>1[0-2]|0?[1-9]) ?月 ?(?P<day>3[01]|[12]\d"
+    r"|0?[1-9]) ?日"
 )
 _HAN_DATE = lazy(
     r"(?P<year>[二一〇零○O0九八七六五四三]{4})年(?P<month>[一二三四五六七八九十]{1,2})月"
@@ -22,8 +22,8 @@ _DATE_EN = (
     rf"(?P<name>{MONTH_EN_NAME}),? ?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? ?(?P<year>20\d{{2}})"
 )
 _DATE_EN_DAY = (
-    rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: day of)? (?P<name>{MONTH_EN_NAME}),?"
-    r" (?P<year>20\d{2})"
+    r"(?P<day>\d{1,2})(?:st|nd|rd"
+    rf"|th)?(?: day of)? (?P<name>{MONTH_EN_NAME}),? (?P<year>20\d{{2}})"
 )
 _DATE_ISO = r"(?P<year>20\d{2})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})"
 _DATE_DOTS = r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>20\d{2})"

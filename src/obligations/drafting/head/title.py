@@ -32,8 +32,8 @@ _TITLE_END = lazy(
     rf"(?:{_INSTRUMENT_ZH})(?:的?通知)?(?:\([^()]{{1,30}}\)|[一二三四五六七八九十]条)?$"
 )
 _ABOUT = lazy(
-    r"关于.{2,160}的(?:意见|通知|方案|计划|措施|决定|办法|规划"
-    r"|批复|通告|公告|函|若干|指导意见|实施意见|报告|请示)|印发.{2,160}的?通知"
+    r"关于.{2,160}的(?:意见|通知|方案|计划|措施|决定|办法|规划|批复|通告|公告|函|若干|指导意见"
+    r"|实施意见|报告|请示)|印发.{2,160}的?通知"
 )
 _TITLE_EN = lazy(
     r"\b(?:opinions?|guiding opinions|guidance|guidelines?|notice|circular|plan|programme|program"
@@ -60,8 +60,8 @@ _NUMBER_ZH = lazy(
 )
 _NUMBER_EN = lazy(
     r"(?:document|issue|reference|doc\.?) (?:number|no\.?)\s?: ?(?P<marked>[^\n]{3,60})"
-    r"|(?P<number>\b(?-i:[A-Z])[A-Za-z]{0,14}(?: (?-i:[A-Z])[A-Za-z]{0,14}){0,5} ?"
-    r"[\[〔(](?:19|20)\d{2}[\]〕)] ?(?:No\. ?)?\d{1,5}(?: ?hao)?"
+    r"|(?P<number>\b(?-i:[A-Z])[A-Za-z]{0,14}(?: (?-i:[A-Z])[A-Za-z]{0,14}){0,5} ?[\[〔(](?:19"
+    r"|20)\d{2}[\]〕)] ?(?:No\. ?)?\d{1,5}(?: ?hao)?"
     # … No. 5 [2031] of the General Office.
     r"|(?<=\()No\. ?\d{1,5} \[20\d{2}\](?:,? of [^()\n]{3,80}|, [^()\n]{3,80})?(?=\)))",
     re.IGNORECASE,

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 # Of an article: 第三条【分工】 …, Section 3. Purpose. ….
 _IN_BRACKETS = lazy(r"[\[【〔(](?P<heading>[^\]】〕)]{2,20})[\]】〕)] ?")
 _IN_CAPITALS = lazy(
-    r"(?P<heading>[A-Z](?:[^.\n]{2,80}|(?![^.\n]{0,160} (?:shall|must|will|is"
-    r"|are) )[^.\n]{2,160}))(?<! ) ?\.(?: ?(?=\S)|$)"
+    r"(?P<heading>[A-Z](?:[^.\n]{2,80}"
+    r"|(?![^.\n]{0,160} (?:shall|must|will|is|are) )[^.\n]{2,160}))(?<! ) ?\.(?: ?(?=\S)|$)"
 )
 # A first sentence that is no heading: one under a condition (…的，按…), one that leads a list in.
 _SAYS_ALL = lazy(r"的,|(?:包括|包含|如下|分别[为是]):$")

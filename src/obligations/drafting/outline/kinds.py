@@ -23,19 +23,19 @@ if TYPE_CHECKING:
 _DUTY_EN = lazy(r"\b(?:shall|will|must|should|(?:is|are) (?:responsible|required))\b")
 # Whom it asks besides: Stresses …, and invites Member States to ….
 _INVITES = lazy(
-    r"\b(?:invites|requests|(?:calls|its call) (?:up)?on|urges|instructs|directs|encourages)"
-    r" (?:the |all |[A-Z])[^.;]{2,120} to\b"
+    r"\b(?:invites|requests|(?:calls|its call) (?:up)?on|urges|instructs|directs"
+    r"|encourages) (?:the |all |[A-Z])[^.;]{2,120} to\b"
 )
 _LEADS_IN = lazy(r"(?:本[章节部分]|以下|如下)[^。]{0,40}。?$")
 # What a resolution does itself, and asks of nobody.
 _PERFORMS = lazy(
-    r"(?:Also |Further |Once again )?(?i:t(?:akes|ook) note|(?:decide|note|welcome"
-    r"|recogni[sz]e|emphasi[sz]e|underline|acknowledge|endorse|approve|reiterate|resolve|declare"
-    r"|designate)[sd]|(?:proclaim|recall|reaffirm|commend|adopt|condemn|affirm)(?:s|ed)"
+    r"(?:Also |Further |Once again )?(?i:t(?:akes|ook) note|(?:decide|note|welcome|recogni[sz]e"
+    r"|emphasi[sz]e|underline|acknowledge|endorse|approve|reiterate|resolve|declare|designate)[sd]"
+    r"|(?:proclaim|recall|reaffirm|commend|adopt|condemn|affirm)(?:s|ed)"
     r"|(?:express|stress)(?:es|ed))\b(?!\n)"
     # What a text says of itself.
-    r"|(?:This|Nothing in this) (?:Executive )?(?:[Oo]rder|[Aa]ct|[Rr]egulation|[Rr]esolution)"
-    r" (?:shall|is|will|may)"
+    r"|(?:This|Nothing in this) (?:Executive )?(?:[Oo]rder|[Aa]ct|[Rr]egulation"
+    r"|[Rr]esolution) (?:shall|is|will|may)"
 )
 _GOAL = lazy(
     r"(?<![以盯焦绕])目标(?!倒逼|导向|管理|考核|责任)|愿景|预期[成效][效益果]"
@@ -45,31 +45,31 @@ _GOAL = lazy(
 _GENERAL = lazy(r"为[^。]{2,160}制定本|[^。]{2,120}适用本|本[^。,]{2,6}(?:所称|适用于)")
 _GOAL_ALONE = lazy(r"(?:行动|工作|主要|总体|发展|具体|年度|阶段性?)?目标")
 _PRINCIPLE = lazy(
-    r"指导思想|指导方针|基本原则|工作原则|工作思路|意义|总体(?:要求|思路|考虑|原则)|基本(?:思路"
-    r"|要求|考虑)|遵循原则|重要性|充分认识|背景|缘起|形势|现状|发展基础|发展环境|编制依据|适用范围"
-    r"|(?i:guiding (?:ideology|principles?|thoughts?)|basic principles|general (?:requirements"
-    r"|principles|provisions|ideas?|thinking)|overall (?:requirements|approach|ideas?|thinking)"
-    r"|(?:general|overall) (?:line|train) of (?:thinking|thought)|^(?:[a-z]+ ){0,2}principles\b"
-    r"|\bbackground\b|\bintroduction\b|current situation|significance|^(?:前言|依据|目的|purpose"
-    r"|policy|(?:purpose and )?scope(?: of application)?|definitions?|context|rationale"
-    r"|findings(?:; sense of congress)?|overview|(?:executive )?summary|foreword|legal basis|vision"
-    r"|mission)$)"
+    r"指导思想|指导方针|基本原则|工作原则|工作思路|意义|总体(?:要求|思路|考虑|原则)"
+    r"|基本(?:思路|要求|考虑)|遵循原则|重要性|充分认识|背景|缘起|形势|现状|发展基础|发展环境"
+    r"|编制依据|适用范围|(?i:guiding (?:ideology|principles?|thoughts?)|basic principles"
+    r"|general (?:requirements|principles|provisions|ideas?|thinking)|overall (?:requirements"
+    r"|approach|ideas?|thinking)|(?:general|overall) (?:line|train) of (?:thinking|thought)"
+    r"|^(?:[a-z]+ ){0,2}principles\b|\bbackground\b|\bintroduction\b|current situation|significance"
+    r"|^(?:前言|依据|目的|purpose|policy|(?:purpose and )?scope(?: of application)?|definitions?"
+    r"|context|rationale|findings(?:; sense of congress)?|overview|(?:executive )?summary|foreword"
+    r"|legal basis|vision|mission)$)"
 )
 _ORGANISATION = lazy(
-    r"实施步骤|工作步骤|组织(?:实施|保障|领导|推进|落实|管理)|保障措施|(?:^|[,、和与]|组织|工作"
-    r"|实施|推进|落实|强化|加大|加强|健全|完善)保障(?:机制|条件|力度|工作)"
+    r"实施步骤|工作步骤|组织(?:实施|保障|领导|推进|落实|管理)|保障措施"
+    r"|(?:^|[,、和与]|组织|工作|实施|推进|落实|强化|加大|加强|健全|完善)保障(?:机制|条件|力度|工作)"
     r"|保障[\u3400-\u9fff]{0,16}(?:力度|落实)$|实施保障|政策保障与?组织|加强领导|强化(?:保障|落实"
     r"|实施)|工作(?:保障|机制与?要求)|(?:工作|实施|有关|相关|落实)要求|监督(?:检查|评估|考核|保障)"
     r"|督促检查|督促落实|落实保障|推进机制|(?<![\u3400-\u9fff])工作机制$|管考|附则"
-    r"|(?<!分工)抓好落实|责任落实|(?<![\u3400-\u9fff])(?:压紧)?(?:压实|明确落实)"
-    r"[\u3400-\u9fff]{0,6}责任$|(?i:^supplement(?:al|ary) provisions$|\b(?:compact|consolidat"
-    r"|tighten|enforc|fulfil)[a-z]* (?:of )?(?:[a-z]+ ){0,3}responsibilit(?:y|ies)$"
+    r"|(?<!分工)抓好落实|责任落实|(?<![\u3400-\u9fff])(?:压紧)?(?:压实"
+    r"|明确落实)[\u3400-\u9fff]{0,6}责任$|(?i:^supplement(?:al|ary) provisions$|\b(?:compact"
+    r"|consolidat|tighten|enforc|fulfil)[a-z]* (?:of )?(?:[a-z]+ ){0,3}responsibilit(?:y|ies)$"
     r"|organi[sz](?:ing|e|ation)(?:al)? (?:and |the |of )?(?:the )?(?:implementation|guarantee"
     r"|leadership|support|safeguard)|implementation arrangements|(?:strengthen|improv)(?:e"
     r"|ing)? (?:the )?(?:guarantees?|safeguards?)$|^safeguards?$|organi[sz]ation(?:al)? guarantees?"
-    r"|implement (?:the )?organi[sz]ation|organi[sz]e (?:and )?implementation|(?:safeguard"
-    r"|guarantee) (?:measures|mechanisms?)|^security measures$|^work requirements$|^guarantees?$"
-    r"|^organi[sz]ation$|governance arrangements)"
+    r"|implement (?:the )?organi[sz]ation|organi[sz]e (?:and )?implementation"
+    r"|(?:safeguard|guarantee) (?:measures|mechanisms?)|^security measures$|^work requirements$"
+    r"|^guarantees?$|^organi[sz]ation$|governance arrangements)"
 )
 # By kind: the words, and how long a heading that says nothing else may be, in English and Chinese.
 _KINDS: tuple[tuple[MeasureKind, re.Pattern[str], dict[bool, int]], ...] = (

@@ -34,25 +34,25 @@ _PEOPLE = r"(?:[a-z]*members|officials|heads|officers|leaders|representatives|em
 _BODY = lazy(
     rf"{_WORDS}(?:(?:Ministry|Department|Agency|Authority|Commission|Office|Bureau|Council|Board"
     r"|Service|Treasury|Administration|Secretariat|Committee|Police|Directorate|Inspectorate"
-    r"|College|University|Academy|Coast Guard|Corps|Corporation|Trust|Task ?[Ff]orce|(?:Working"
-    r"|Steering) Group|Institute|Regulator|Ombudsman|Research Cent(?:re|er))\b(?![^;.]{0,90} "
-    r"(?:be|is|are|was|were|has|have|to|that|which|who|not|an?)(?: |$))"
+    r"|College|University|Academy|Coast Guard|Corps|Corporation|Trust|Task ?[Ff]orce"
+    r"|(?:Working|Steering) Group|Institute|Regulator|Ombudsman|Research Cent(?:re"
+    r"|er))\b(?![^;.]{0,90} (?:be|is|are|was|were|has|have|to|that|which|who|not|an?)(?: |$))"
     # What it did, and what is its: the Agency found gaps; Agency budget submissions.
-    rf"(?!(?:[^;.]{{0,90}}[A-Z][\w-]*)? [a-z]{{3,}}ed (?!{_SMALL}\b))(?! (?:(?!{_SMALL}\b)"
-    rf"[a-z]+ ){{0,2}}(?!{_PEOPLE}$)[a-z]{{3,}}s$)[^;.]{{0,90}}$|(?:Government|Parliament|Senate"
-    r"|Congress|Assembly|Legislature|Executive|Cabinet|Bank)(?: of [A-Z][^,;.]{2,40})?$)"
+    rf"(?!(?:[^;.]{{0,90}}[A-Z][\w-]*)? [a-z]{{3,}}ed (?!{_SMALL}\b))(?! (?:(?!{_SMALL}\b)[a-z]+"
+    rf" ){{0,2}}(?!{_PEOPLE}$)[a-z]{{3,}}s$)[^;.]{{0,90}}$|(?:Government|Parliament|Senate|Congress"
+    r"|Assembly|Legislature|Executive|Cabinet|Bank)(?: of [A-Z][^,;.]{2,40})?$)"
 )
 _OFFICER = lazy(
     r"(?:the )?(?:(?:(?:Under |Deputy |Assistant )?Secretar(?:y|ies)|Directors?|Administrator"
     r"|Ministers?|Chair(?:man|person)?|Commissioner|Comptroller|Governor|Assistant to the President"
-    r"|Commandant|Archivist|Registrar|Superintendent) (?:of|for) |(?:[A-Z][\w.&'-]* ){1,5}"
-    r"(?:Director|Administrator|Commissioner|Minister|Secretary|Officer|Representative|General"
-    r"|Executive|Adviser|Advisor|Coordinator)s?(?: \([^()]+\))?$|(?:(?:Prime|First) )?Minister$"
-    r"|(?:[A-Z][a-z]+-)?(?:Secretary|Director|Commissioner|Governor)(?:-General)?$"
-    r"|(?:[A-Z]?[a-z]+ )?(?:[a-z]+ ){0,3}(?:(?:chief )?constables?|(?:agency|department"
-    r"|service) heads?|commissioners?|ministers?|chief executives?|directors?|managers|leadership"
-    r"|governors?|mayors?|attorneys? general)(?: of [^,;.]{2,60})?$|(?:Administrator|Comptroller"
-    r"|President|Mayor|Ombudsman|Registrar|City|County|Borough)$)"
+    r"|Commandant|Archivist|Registrar|Superintendent) (?:of|for) "
+    r"|(?:[A-Z][\w.&'-]* ){1,5}(?:Director|Administrator|Commissioner|Minister|Secretary|Officer"
+    r"|Representative|General|Executive|Adviser|Advisor|Coordinator)s?(?: \([^()]+\))?$"
+    r"|(?:(?:Prime|First) )?Minister$|(?:[A-Z][a-z]+-)?(?:Secretary|Director|Commissioner"
+    r"|Governor)(?:-General)?$|(?:[A-Z]?[a-z]+ )?(?:[a-z]+ ){0,3}(?:(?:chief )?constables?"
+    r"|(?:agency|department|service) heads?|commissioners?|ministers?|chief executives?|directors?"
+    r"|managers|leadership|governors?|mayors?|attorneys? general)(?: of [^,;.]{2,60})?$"
+    r"|(?:Administrator|Comptroller|President|Mayor|Ombudsman|Registrar|City|County|Borough)$)"
 )
 # An office of schools, a branch by its place, a zone by its committee: 某某海关, 某某新区管委会.
 BRANCH = (
@@ -89,14 +89,14 @@ _BRANCH = lazy(
 )
 _STANDING_EN = lazy(
     r"(?!(?:an?|each|every) )(?:[\w'-]+ ){0,8}(?:lead(?:ing|ership) (?:small )?groups?"
-    r"|(?:coordinat(?:ion|ing)|work(?:ing)?|special) (?:groups?|teams?|mechanism)"
-    r"|headquarters|special (?:work )?class|joint (?:meeting|conference)(?: system)?)(?: office)?",
+    r"|(?:coordinat(?:ion|ing)|work(?:ing)?|special) (?:groups?|teams?|mechanism)|headquarters"
+    r"|special (?:work )?class|joint (?:meeting|conference)(?: system)?)(?: office)?",
     re.IGNORECASE,
 )
 # A body of a place: Provincial Highway Centre.
 _LOCAL_EN = lazy(
-    r"(?:the )?(?:Provincial|Municipal|City|County|District|Prefectur(?:e|al)|Autonomous Region)"
-    r" [A-Z]"
+    r"(?:the )?(?:Provincial|Municipal|City|County|District|Prefectur(?:e|al)"
+    r"|Autonomous Region) [A-Z]"
 )
 # An agency by its letters: CISA shall …, DfT will …; not what else is written in letters.
 _LETTERS = lazy(
@@ -135,8 +135,8 @@ _THING = lazy(
     r"|Certificate|Label|Mark|Indicator|Metric|Dashboard|Map|List|Inventor(?:y|ie)|Mechanism"
     r"|Instrument|Facilit(?:y|ie)|Call|Offer|Guarantee|Infrastructure|Corridor|Grid|Access|Data"
     r"|Evidence|Funding|Investment|Support|Work|Progress|Paper|Resolution|Decision|Declaration"
-    r"|Commitment|Delivery|Implementation|Approach|Outcome|Output|Milestone|Activit(?:y|ie)"
-    r"|Section|Article|Question|Response|Consultation|Session|Workshop|Meeting|Round|Overview)s?$"
+    r"|Commitment|Delivery|Implementation|Approach|Outcome|Output|Milestone|Activit(?:y|ie)|Section"
+    r"|Article|Question|Response|Consultation|Session|Workshop|Meeting|Round|Overview)s?$"
     r"|(?:Enterprises|Companies|Firms|Employers|Suppliers|Operators|Providers|Users|Residents"
     r"|Citizens|Consumers|Owners|Landlords|Farmers|Schools|Teachers|Students|Investors|Customers)$"
 )

@@ -44,8 +44,8 @@ _ASKED = (
 )
 _MODAL = lazy(
     r"(?<! who)(?<! who )\s?,?\s?(?!(?-i:Should|Shall|Must|Will)\b)"  # in a title
-    r"(?:(?:jointly|also|each|both|together|further|then) )?"
-    rf"(?:should|shall|must|will|(?:is|are) (?:hereby )?(?:{_ASKED} )?to|needs? to"
+    r"(?:(?:jointly|also|each|both|together|further|then) )?(?:should|shall|must"
+    rf"|will|(?:is|are) (?:hereby )?(?:{_ASKED} )?to|needs? to"
     r"|ha(?:s|ve) (?:(?:agreed|committed|undertaken|pledged) )?to"
     r"|(?-i:intends?|plans?|commits?|agrees?|undertakes?|pledges?) to"  # no Plan to …
     r"|(?:is|are) (?:[a-z]+ly )?(?:responsible for|in charge of)|takes? the lead)\b",
@@ -86,8 +86,8 @@ _ASKED_THAT = lazy(rf",? ?(?<= )(?={_VERB}\b)| (?=(?:should|shall|must)\b)")
 # Encourage local councils to …: its first word is no part of a name.
 _IMPERATIVE = lazy(
     r"(?!All|Each|Every|Local|Relevant|Other)[A-Z][a-z]+ (?!and |of |for )[a-z]+ "
-    r"|(?:Ask|Support|Require|Enable|Help|Allow|Invite|Fund|Direct|Instruct|Task"
-    r"|Request|Urge|Lobby|Empower|Assist|Commission) [A-Z]"
+    r"|(?:Ask|Support|Require|Enable|Help|Allow|Invite|Fund|Direct|Instruct|Task|Request|Urge|Lobby"
+    r"|Empower|Assist|Commission) [A-Z]"
 )
 _FARTHEST_MODAL = 600  # signs from the beginning of a sentence or of a part of it
 _BY = lazy(
@@ -102,14 +102,14 @@ _BY = lazy(
 # does not do it, and nor does what rules or changes it. Without a word for what it
 # is, what stands behind "by" may be a time: by COB Friday.
 _TO_BE_DONE_BY = lazy(
-    r"\b(?:shall|will|must|should|(?:is|are) to) be (?:[a-z]+ly )?(?:[a-z]{3,20},? and )?"
-    r"(?!chaired|headed|governed|bound|affected|accompanied)[a-z]{3,20}(?: up| out)?"
-    r"(?: separately| jointly| together)? by (?!COB\b|EOD\b)(?=the |[A-Z]|local|relevant|all )"
+    r"\b(?:shall|will|must|should|(?:is|are) to) be (?:[a-z]+ly )?(?:[a-z]{3,20},? and )?(?!chaired"
+    r"|headed|governed|bound|affected|accompanied)[a-z]{3,20}(?: up| out)?(?: separately| jointly"
+    r"| together)? by (?!COB\b|EOD\b)(?=the |[A-Z]|local|relevant|all )"
 )
 # Who takes part where another leads: A takes the lead, and B and C participate.
 _TAKES_PART = lazy(
-    r"[,;] (?:and |while |with )?(?P<who>(?:the )?[A-Z][^.;]{2,200}?),?"
-    r" (?:participat|co-?operat|assist)(?:es?|s|ing)?\b"
+    r"[,;] (?:and |while |with )?(?P<who>(?:the )?[A-Z][^.;]{2,200}?),? (?:participat|co-?operat"
+    r"|assist)(?:es?|s|ing)?\b"
 )
 _PARTIES_AHEAD = (
     r"(?=(?:their |its )?[A-Z]|the |relevant|all |each |every |local|other|appropriate|heads|agenc)"
@@ -133,8 +133,8 @@ _TO_OTHERS = lazy(r"\b(?:shar|communicat|engag|meet|discuss|consult|liais|compl|
 _BY_OTHERS = lazy(r"\bby (?:the )?[A-Z][^,;.\d]{2,100} ?\Z")
 # Whichever does something: an agency that …; a new one is only to be set up.
 _INDEFINITE = lazy(
-    r"[Aa]n? (?!(?:new|single|joint|central|national|dedicated) )(?:[a-z-]+ ){0,3}"
-    r"(?:agency|department|ministry|authority|municipality|council|public body)"
+    r"[Aa]n? (?!(?:new|single|joint|central|national|dedicated) )(?:[a-z-]+ ){0,3}(?:agency"
+    r"|department|ministry|authority|municipality|council|public body)"
 )
 # What says of a subject how it does something, not who it is.
 _ASIDE = lazy(
@@ -143,16 +143,15 @@ _ASIDE = lazy(
     r"|permitted by law)|\bconsistent with applicable law|(?<=, )known (?:as|under) [^,]{3,160}"
     r"|(?:(?<=gencies )|(?<=gency ))that [^,]{3,160}(?:, or [a-z][^,]{3,120})?"
     r"|\bas the [A-Z][^,]{3,60} (?:deem|determine)s? [a-z]+|(?<=, )(?:as (?:such term is )?defined"
-    r"|pursuant|in accordance|under|reporting to|(?:up)?on|with a view to) [^,]{3,160}"
-    r"|\bin a position to do so|\bor (?:(?:his|her|their|its|a) )?(?:designee|equivalent)s?)(?=,| "
-    r"|$)"
+    r"|pursuant|in accordance|under|reporting to|(?:up)?on|with a view to) [^,]{3,160}|\bin a"
+    r" position to do so|\bor (?:(?:his|her|their|its|a) )?(?:designee|equivalent)s?)(?=,| |$)"
 )
 _LEAD = lazy(r"\btak(?:es?|ing) (?:the|a) lead\b|\bplay the leading role\b", re.IGNORECASE)
 _PARTY_END = lazy(
     r" to(?: [a-z]|:)| and then\b| or (?:an?|the)\b|,? (?:should|shall|must|will)\b| as [a-z]+ed\b"
     r"| in (?:accordance|order|line)\b|[.;]|, (?:and )?(?!the |and |all |each |other |relevant "
-    r"|local |heads )[a-z]+(?:ly)? |$| (?:on|for) (?=[a-z])(?!the [A-Z])| (?:every|within|annually"
-    r"|quarterly|before|from (?:\d|[A-Z][a-z]+ 20))\b| where\b(?! they)"
+    r"|local |heads )[a-z]+(?:ly)? |$| (?:on|for) (?=[a-z])(?!the [A-Z])"
+    r"| (?:every|within|annually|quarterly|before|from (?:\d|[A-Z][a-z]+ 20))\b| where\b(?! they)"
 )
 _ARTICLE = lazy(r"(?:the )?", re.IGNORECASE)
 _BETWEEN = lazy(rf"(?:,? and |, ){_ARTICLE.pattern}", re.IGNORECASE)
@@ -169,8 +168,8 @@ _DOES = lazy(
     rf"|basis)\b)[a-z]{{3,}}s\b)|(?<=s) (?={_VERB} (?!of\b|for\b))"
 )
 _TIMED = lazy(
-    r"\b(?:(?i:by|before|no later than|within) (?:the )?(?:end of )?(?:\d|[A-Z][a-z]+ \d)"
-    r"|each|every|annually|quarterly|monthly|weekly|twice a year)\b"
+    r"\b(?:(?i:by|before|no later than|within) (?:the )?(?:end of )?(?:\d|[A-Z][a-z]+ \d)|each"
+    r"|every|annually|quarterly|monthly|weekly|twice a year)\b"
 )
 # As a resolution begins, or a policy: It is the policy of this city that all agencies shall ….
 _THAT = lazy("That (?=the )|It is [^.;,]{3,80}? that ")

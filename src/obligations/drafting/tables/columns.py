@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 
 _MAIN = lazy(r"主要(?:责任|负责)(?:单位|部门)")  # leads where others have columns, too
 _PERIOD_END = lazy(
-    r"(?:(?:年度|阶段性?|主要|重点|工作|预期|计划|推进|形象)*"
-    r"(?:目标值?|任务|计划|进度|安排|指标|要求|内容|节点|措施|举措|工作))$"
+    r"(?:(?:年度|阶段性?|主要|重点|工作|预期|计划|推进|形象)*(?:目标值?|任务|计划|进度|安排|指标"
+    r"|要求|内容|节点|措施|举措|工作))$"
 )
 # Targets for 2026, 2026 milestones: what is to be done then.
 _ASKED = r"(?:targets?|goals?|milestones?|actions?|activities|deliverables?|objectives?|plans?)"
@@ -47,8 +47,8 @@ CODE = lazy(r"[A-Z]{0,4}[ .-]?\d{1,3}(?:[.-]\d{1,3}){0,3}[a-z]?[.)]?|\(?[A-Za-z]
 _WORD = lazy(r"[A-Za-z]{2}")
 # What is compared with an earlier time has been; 年均增长 may be promised.
 _COMPARED = lazy(
-    r"(?:比?上年|较上年|同比|环比)?(?:增长|增速|增幅|增减)(?:率|情况)?[^\u3400-\u9fff]{0,5}|(?:同"
-    r"|环)比|(?i:(?:annual |% |percentage )?(?:growth|change)(?: rate)?)[^A-Za-z]{0,5}"
+    r"(?:比?上年|较上年|同比|环比)?(?:增长|增速|增幅|增减)(?:率|情况)?[^\u3400-\u9fff]{0,5}"
+    r"|(?:同|环)比|(?i:(?:annual |% |percentage )?(?:growth|change)(?: rate)?)[^A-Za-z]{0,5}"
 )
 _OF_FIGURES = {"task", "period", "unit", "number", "group", "other"}
 _LEAST_KNOWN = 3  # headings of a header in the middle of a table

@@ -44,13 +44,13 @@ _ENGLISH_BEHIND = lazy(rf"(?<=[\u3400-\u9fff)。;]) ?/? ?{_ENGLISH}$")
 _GROUP_EN = lazy(
     r"(?i:(?:strategic |specific |key |policy )?(?:outputs?|outcome|objective|goal|priority|pillar"
     r"|theme|strategy|focus|strand|area|phase|component|programme?|part|section|aim|workstream"
-    r"|result|chapter|category|action area)(?: area)?)"
-    r" ?(?:#? ?(?:[A-Z]{0,3}[-.]?\d{1,2}(?:\.\d{1,2}){0,2}|[A-Z]|[IVX]{1,5})\b|:)"
+    r"|result|chapter|category|action area)(?: area)?) ?"
+    r"(?:#? ?(?:[A-Z]{0,3}[-.]?\d{1,2}(?:\.\d{1,2}){0,2}|[A-Z]|[IVX]{1,5})\b|:)"
 )
 # How urgent a row is: Priority, with high and low below it.
 _RATING = lazy(
-    r"(?i:(?:very )?(?:high|medium|low|critical|urgent|essential|desirable|moderate)"
-    r"(?:(?:[ /-]|/ )(?:high|medium|low|priority))?|[A-E1-5]|P[0-5])"
+    r"(?i:(?:very )?(?:high|medium|low|critical|urgent|essential|desirable"
+    r"|moderate)(?:(?:[ /-]|/ )(?:high|medium|low|priority))?|[A-E1-5]|P[0-5])"
 )
 _PROBLEM = lazy(r"(?i:(?:key |audit )?(?:findings?|issues?|gaps?|observations?)\b)|问题")
 _ROLES_BY_LETTER: dict[str, TaskColumn] = {"L": "lead", "S": "co_responsible"}
