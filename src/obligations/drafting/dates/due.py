@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -29,15 +29,8 @@ class DueDate:
 
     def to_record(self) -> dict[str, str]:
         """Return what is said, by the names of the data."""
-        fields = {
-            "by": self.by,
-            "in": self.in_,
-            "from": self.from_,
-            "until": self.until,
-            "every": self.every,
-            "when": self.when,
-        }
-        return {name: value for name, value in fields.items() if value is not None}
+        said = {one.name.rstrip("_"): getattr(self, one.name) for one in fields(self)}
+        return {name: value for name, value in said.items() if value is not None}
 
     def to_data(self) -> dict[str, str]:
         """Return it as the data holds it: of every two years the first is a `by`, without one they

@@ -45,6 +45,7 @@ from obligations.drafting.dates.readers import (
     read_any,
     read_months,
     recurring,
+    rules_zh,
 )
 from obligations.drafting.dates.words import (
     ANY_MONTH_EN,
@@ -52,7 +53,6 @@ from obligations.drafting.dates.words import (
     DATE_ZH,
     END_ZH,
     SPAN_EN,
-    compile_zh,
 )
 from obligations.drafting.source import Stretch
 from obligations.text.expressions import lazy
@@ -77,26 +77,19 @@ _NUMERIC = (
 )
 # In the order in which they are tried in a field: dates in digits, and those of its language.
 _FIELD_NUMBERS: tuple[DateRule, ...] = (
-    (
-        lazy(
-            r"(?!20\d{2}-\d{2}-\d{2}(?!\d))(?P<year>20\d{2})[./-](?P<first>1[0-2]"
-            r"|0?[1-9]) ?[-~至到] ?(?:(?P<other>20\d{2})[./-])?(?P<last>1[0-2]|0?[1-9])(?![\d.])"
-        ),
+    *rules_zh(
         read_months,
+        r"(?!20\d{2}-\d{2}-\d{2}(?!\d))(?P<year>20\d{2})[./-](?P<first>1[0-2]|0?[1-9])"
+        r" ?[-~至到] ?(?:(?P<other>20\d{2})[./-])?(?P<last>1[0-2]|0?[1-9])(?![\d.])",
     ),
-    (compile_zh(rf"{_NUMERIC} ?[底末]?(?:{BEFORE_ZH})?"), read_any),
-    (
-        compile_zh(
-            rf"^(?P<month>1[0-2]|0?[1-9])[/.](?P<day>3[01]|[12]\d|0?[1-9])(?:{BEFORE_ZH})?$"
-        ),
+    *rules_zh(
         read_any,
-    ),
-    (
-        compile_zh(r"(?P<year>20\d{2}) ?年? ?(?:Q(?P<quarter>[1-4])|H(?P<half>[12]))(?!\d)"),
-        read_any,
+        rf"{_NUMERIC} ?[底末]?(?:{BEFORE_ZH})?",
+        rf"^(?P<month>1[0-2]|0?[1-9])[/.](?P<day>3[01]|[12]\d|0?[1-9])(?:{BEFORE_ZH})?$",
+        r"(?P<year>20\d{2}) ?年? ?(?:Q(?P<quarter>[1-4])|H(?P<half>[12]))(?!\d)",
     ),
 )
-_FIELD_ZH = (*PATTERNS_ZH, (compile_zh(rf"{DATE_ZH}{END_ZH}?(?:{BEFORE_ZH})?"), read_any))
+_FIELD_ZH = (*PATTERNS_ZH, *rules_zh(read_any, rf"{DATE_ZH}{END_ZH}?(?:{BEFORE_ZH})?"))
 _FIELD_EN = (*BEFORE_EN, *PATTERNS_EN, *BEHIND_EN)
 _TELLS = lazy(
     r"[以年]来|前(?:[二两三]季度|\d{1,2}个月)|现有[^,。;\n]{0,20}\d|(?<!公)共(?:设|有|建成)|截至"

@@ -13,8 +13,14 @@ from obligations.text.expressions import lazy
 from obligations.text.numerals import read_number, read_numeral
 from obligations.text.typed_dates import MONTH_STEMS
 
+ReadDate = Callable[[re.Match[str], Calendar], DueDate | None]
+DateRule = tuple[re.Pattern[str], ReadDate]
+
 _NEXT_YEAR = ("明年", "next year")
 _YEARLY = lazy(r"\b(?:annual(?:ly)?|yearly|(?:each|every) year)\b", re.IGNORECASE)
+_EACH_MONTH = lazy("每个?月|次月")
+_NEAR = 24  # signs in which an enumeration of days says of which month they are
+_RECURS = lazy(r",?(?:每|按[年季月周])")
 
 
 def _collect(found: re.Match[str]) -> dict[str, str]:
@@ -84,10 +90,8 @@ def is_past_date(text: str, context: Calendar) -> bool:
 
 def read_by(found: re.Match[str], context: Calendar) -> DueDate | None:
     """Read a day by which something is promised, that is not past."""
-    made = _make_nth(found, context)
-    if made is None or is_past_date(made, context):
-        return None
-    return DueDate(by=made)
+    made = _make_coming(found, context)
+    return DueDate(by=made) if made else None
 
 
 def read_by_day(found: re.Match[str], context: Calendar) -> DueDate | None:
@@ -104,28 +108,28 @@ def read_in(found: re.Match[str], context: Calendar) -> DueDate | None:
     """Read a time in which something is promised, that is not past; 当年 alone points back to a
     year that was said, or to none.
     """
-    made = None if "当年" in found[0] else _make_nth(found, context)
-    if made is None or is_past_date(made, context):
-        return None
-    return DueDate(in_=made)
+    made = _make_coming(found, context)
+    return DueDate(in_=made) if made and "当年" not in found[0] else None
 
 
 def read_from(found: re.Match[str], context: Calendar) -> DueDate | None:
     """Read a beginning; what recurs from then on may have begun."""
     made = _make_nth(found, context)
-    if made is None or (
-        is_past_date(made, context) and not _RECURS.match(found.string, found.end())
-    ):
-        return None
-    return DueDate(from_=made)
+    begun = made and is_past_date(made, context)
+    recurs = _RECURS.match(found.string, found.end())
+    return DueDate(from_=made) if made and (recurs or not begun) else None
 
 
 def read_until(found: re.Match[str], context: Calendar) -> DueDate | None:
     """Read the end of a series; beside none it is a policy period, and no target."""
+    made = _make_coming(found, context)
+    return DueDate(until=made) if made else None
+
+
+def _make_coming(found: re.Match[str], context: Calendar) -> str | None:
+    """Make a date that is not past."""
     made = _make_nth(found, context)
-    if made is None or is_past_date(made, context):
-        return None
-    return DueDate(until=made)
+    return None if made and is_past_date(made, context) else made
 
 
 def _make_nth(found: re.Match[str], context: Calendar) -> str | None:
@@ -133,10 +137,7 @@ def _make_nth(found: re.Match[str], context: Calendar) -> str | None:
     return _make(_collect_nth(found), context)
 
 
-_NTH = ("first", "second", "third", "fourth")
-
-
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 
 def _collect_nth(found: re.Match[str]) -> dict[str, str]:
@@ -146,8 +147,7 @@ def _collect_nth(found: re.Match[str]) -> dict[str, str]:
     if nth:
         quarter = "quarter" in found[0].casefold()
         last = 4 if quarter else 2
-        counted = _ROMAN.get(nth) or (int(nth[0]) if nth[0].isdigit() else last)
-        order = _NTH.index(nth) + 1 if nth in _NTH else counted
+        order = _NTH.get(nth) or (int(nth[0]) if nth[0].isdigit() else last)
         parts["quarter" if quarter else "half"] = str(order)
     return parts
 
@@ -326,9 +326,7 @@ def read_every_month_en(found: re.Match[str], context: Calendar) -> DueDate:
 def read_any(found: re.Match[str], context: Calendar) -> DueDate | None:
     """Read a date as due by its end, even one of the past: in a column it is a deadline."""
     made = _make_nth(found, context)
-    if not made:
-        return None
-    return DueDate(by=made)
+    return DueDate(by=made) if made else None
 
 
 def read_named_year(found: re.Match[str], context: Calendar) -> DueDate | None:
@@ -374,13 +372,6 @@ def read_when(found: re.Match[str], context: Calendar) -> DueDate | None:
     """Read a term that is no calendar date, in the text's own words."""
     del context
     return DueDate(when=re.sub(r"\s+", " ", found["when"]).strip())
-
-
-_EACH_MONTH = lazy("每个?月|次月")
-_NEAR = 24  # signs in which an enumeration of days says of which month they are
-_RECURS = lazy(r",?(?:每|按[年季月周])")
-ReadDate = Callable[[re.Match[str], Calendar], DueDate | None]
-DateRule = tuple[re.Pattern[str], ReadDate]
 
 
 def rules_zh(read: ReadDate, *patterns: str, any_of: str = "") -> Iterator[DateRule]:
