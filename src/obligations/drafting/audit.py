@@ -204,9 +204,7 @@ class _Audit:
             yield self._report("OB804", route, message, there)
 
     def _find_parties(self, found: DraftMeasure, parties: Iterable[Party]) -> Stretch:
-        """Return where a measure of the source names the first of some parties that it does, else
-        its last clause, else how it begins.
-        """
+        """Return where the source names one of some parties, else its last clause or begin."""
         clauses = [clause.span for clause in found.clauses]
         named = (
             place
@@ -228,9 +226,7 @@ class _Audit:
             yield self._report("OB805", route, _tell_dates(date, other), there)
 
     def _compare_figures(self, pair: _Pair) -> Iterator[Finding]:
-        """Yield the figures of the source that the document has otherwise; one that the document
-        doesn't have at all was left out by whoever reviewed it.
-        """
+        """Yield the figures that the document has otherwise; those that it lacks were left out."""
         own = {
             str(target.metric.value): ((*route, "metric"), target.metric)
             for route, target in _list_targets(pair)

@@ -182,9 +182,7 @@ def make_calendar(head: Head, text: str, start: int) -> Calendar:
 
 
 def _sets_day_first(text: str) -> bool | None:
-    """Return whether the dates of a text in digits have the day first, by those whose day can be no
-    month; None where there are none, or of both kinds.
-    """
+    """Return whether dates in digits have the day first, by days that are no month."""
     first = _DAY_FIRST.search(text) is not None
     last = _DAY_SECOND.search(text) is not None
     return None if first == last else first

@@ -108,9 +108,7 @@ class Draft:
     responsible: list[Party] = field(default_factory=list)  # stated once for all measures
 
     def list_meant(self, party: Party) -> list[str]:
-        """Return the ids of the addressees to whom a party points back: the relevant provinces are
-        those that a document is sent to. None for another party.
-        """
+        """Return the addressees that a party points back to: the relevant provinces, if any."""
         if party.id != _RELEVANT_PROVINCES:
             return []
         return [

@@ -173,9 +173,7 @@ class MeasureReader:
     def _make_targets(
         self, dates: list[FoundDate], figures: list[FoundMetric], sentence: Stretch
     ) -> list[DraftTarget]:
-        """Return the targets of a sentence: for each date one with each of its figures, or one
-        without any; and one for each figure that has no date.
-        """
+        """Return the targets of a sentence: each date with its figures, and lone figures."""
         flow = self.flow
         printed = flow.print(sentence.start, sentence.end)
         strive = _STRIVE.search(flow.text, sentence.start, sentence.end) is not None
@@ -260,9 +258,7 @@ def _is_term(figure: FoundMetric, dates: list[FoundDate]) -> bool:
 
 
 def _find_date(figure: FoundMetric, dates: list[FoundDate], *, behind: bool) -> FoundDate | None:
-    """Return the date of a figure: the last before it, or in English, where none begins the
-    sentence, the first behind it.
-    """
+    """Return the date of a figure: the last before it, or the first behind it in English."""
     before = [one for one in dates if one.span.start < figure.span.end]
     after = [one for one in dates if one.span.start >= figure.span.end]
     if behind:
@@ -287,9 +283,7 @@ def merge_roles(measure: DraftMeasure, more: Roles | DraftMeasure) -> None:
 
 
 def _points_back(party: Party, held: Sequence[Party]) -> bool:
-    """Whether a party is one of some others, by the word for a body or officer alone: the Minister,
-    behind Minister of Ports.
-    """
+    """Whether a party is one of others by its word alone: the Minister behind Minister of Ports."""
     bare = re.fullmatch(r"[A-Z][a-z]+", party.printed) is not None
     names = (one.printed for one in held if one.printed != party.printed)
     return bare and any(
@@ -317,9 +311,7 @@ def _list_letters(name: str) -> set[str]:
 
 
 def give_deadline(targets: list[DraftTarget]) -> list[DraftTarget]:
-    """Return the targets of a measure in the order of the text; where it has one date and figures
-    without any, the date is theirs.
-    """
+    """Return targets in the order of the text; a single date is that of the figures without one."""
     targets = sorted(targets, key=lambda target: target.printed.span.start)
     dated = [one for one in targets if one.due]
     bare = [one for one in targets if one.due is None]

@@ -203,9 +203,7 @@ class _Writer:
         ]
 
     def _make_clauses(self, route: Route, measure: DraftMeasure) -> list[PlainData]:
-        """Return the clause of a measure. A body stands in one role, the strongest; where nobody
-        leads, who only helps is responsible too, with a comment.
-        """
+        """Return the clause of a measure: bodies in their strongest role; who helps, answers."""
         clause: PlainData = {"basis": "stated"}
         unresolved: PlainData = {}
         seen: set[str] = set()

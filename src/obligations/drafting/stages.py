@@ -159,9 +159,7 @@ class _Drafting:
         return measures, sorted(above.values(), key=lambda node: node.start)
 
     def _is_table_heading(self, node: Node, starts: list[int]) -> bool:
-        """Whether a label heads a table: nothing below it is asked of anybody but in the table, and
-        a Chinese heading has no sentence behind it in its line.
-        """
+        """Whether a label heads a table, and asks nothing of anybody but in it."""
         at = bisect_left(starts, node.label.end)
         if node.children or node.clauses or at == len(starts) or starts[at] >= node.end:
             return False

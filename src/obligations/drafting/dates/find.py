@@ -164,9 +164,7 @@ def speaks_of_past(text: str, start: int, end: int, calendar: Calendar) -> bool:
 
 
 def find_field_dates(text: str, start: int, end: int, calendar: Calendar) -> list[FoundDate]:
-    """Return the dates of a field of deadlines, where a bare date is a by, what goes on is said in
-    a word, and the past is due, too.
-    """
+    """Return the dates of a field of deadlines: a bare date is a by, and the past is due, too."""
     start = end - len(text[start:end].lstrip())
     cell = text[start:end].replace("\n", " ")
     return [

@@ -57,9 +57,7 @@ def _add_months(text: str, found: Iterable[FoundDate]) -> Iterator[FoundDate]:
 
 
 def share_months(text: str, found: Iterable[FoundDate]) -> list[FoundDate]:
-    """Return the dates of a field with bare years as those of the month or day that they are
-    enumerated behind: March 2031, 2032.
-    """
+    """Return dates, bare years with the month that they are enumerated behind: March 2031, 2032."""
     shared = list(found)
     for at in range(1, len(shared)):
         before, one = shared[at - 1], shared[at]
@@ -187,9 +185,7 @@ def _spans(text: str, bound: FoundDate, series: FoundDate) -> bool:
 
 
 def _take_fuller(one: DueDate, other: DueDate) -> DueDate | None:
-    """Return of two dates of a series the one that says more, where the other says nothing else but
-    from when or until when it recurs.
-    """
+    """Return of two dates of one series the fuller, within the bounds of both."""
     bare = DueDate(every=one.every)
     if replace(one, from_=None, until=None) == bare and other.every == one.every:
         return replace(other, from_=other.from_ or one.from_, until=other.until or one.until)

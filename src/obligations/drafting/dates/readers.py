@@ -105,9 +105,7 @@ def read_by_day(found: re.Match[str], context: Calendar) -> DueDate | None:
 
 
 def read_in(found: re.Match[str], context: Calendar) -> DueDate | None:
-    """Read a time in which something is promised, that is not past; 当年 alone points back to a
-    year that was said, or to none.
-    """
+    """Read a time in which something is promised; 当年 alone points back to another year."""
     made = _make_coming(found, context)
     return DueDate(in_=made) if made and "当年" not in found[0] else None
 
@@ -199,9 +197,7 @@ def read_months(found: re.Match[str], context: Calendar) -> DueDate | None:
 
 
 def read_months_en(found: re.Match[str], context: Calendar) -> DueDate | None:
-    """Read an interval from one month or day to another: July 2026 to June 2027. June and July 2027
-    are two, unless "between" says what they bound.
-    """
+    """Read an interval of months or days: July 2026 to June 2027; with "and" alone it is two."""
     if " and " in found[0] and not found[0].casefold().startswith(("between", "from")):
         return DueDate()
     parts = _collect(found)
@@ -284,9 +280,7 @@ def read_every_en(found: re.Match[str], context: Calendar) -> DueDate | None:
 
 
 def _make_every(every: str, parts: dict[str, str]) -> DueDate:
-    """Make what recurs, with the day of its period by which it does, counted from its end on or
-    not: within 10 days of the end of each quarter.
-    """
+    """Make what recurs, with the day of its period, also counted from the end of another."""
     if every == "half" and "name" in parts:
         every = "year"  # twice a year, in May and November: in each of them once a year
     days = str(_count(parts["days"])) if "days" in parts else None

@@ -64,9 +64,7 @@ class Signature:
 def find_signature(
     flow: Flow, reader: PartyReader, after: list[Stretch], before: list[Stretch]
 ) -> Signature:
-    """Return the signature: behind the provisions, else in the head, as that of a notice; else what
-    a table of metadata says.
-    """
+    """Return the signature behind the provisions, in the head, or in a table of metadata."""
     for at in range(len(after) - 1, -1, -1):
         signed = _read_signed_line(flow, reader, after[at]) or _read_above(flow, reader, after, at)
         if signed:
@@ -186,9 +184,7 @@ def read_issuers(flow: Flow, reader: PartyReader, paragraphs: list[Stretch]) -> 
 
 
 def _split_run(flow: Flow, reader: PartyReader, paragraph: Stretch) -> list[tuple[int, int]]:
-    """Split a line in which names were run together, where the registry knows each of them: not
-    the office of a province behind it.
-    """
+    """Split a line of names run together, where the registry knows each of them."""
     text = flow.text
     if not has_chinese(text[paragraph.start : paragraph.end]) or reader.directory.find(
         text[paragraph.start : paragraph.end]

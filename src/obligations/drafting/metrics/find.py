@@ -68,9 +68,7 @@ def _write_digits(found: re.Match[str]) -> str:
 
 
 def read_bare_metric(number: str, unit: str) -> DraftMetric | None:
-    """Return the figure of a cell that holds a number without its unit, which stands in a cell of
-    its own; None for another cell.
-    """
+    """Return the figure of a cell whose number has its unit in another cell; None for others."""
     found = _BARE.fullmatch(number)
     if not found:
         return None

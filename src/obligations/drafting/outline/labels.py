@@ -153,9 +153,7 @@ def _skip_bullet(text: str, start: int) -> int:
 
 
 def _drop_lone_codes(labels: list[Label]) -> list[Label]:
-    """Return the labels without codes that belong to no series: CO-2 Storage alone is none, nor is
-    the number of the document (No. 15).
-    """
+    """Return the labels without codes that belong to no series: CO-2 Storage; No. 15."""
     tasks = [label for label in labels if label.style == "task"]
     codes = {label.levels for label in labels if label.style == "code"}
     counts = Counter(levels[0] for levels in codes)
@@ -169,9 +167,7 @@ def _drop_lone_codes(labels: list[Label]) -> list[Label]:
 
 
 def _drop_fields(text: str, labels: list[Label]) -> list[Label]:
-    """Return the labels without those of fields: series of which each is a word with a colon, and
-    one says who answers or by when.
-    """
+    """Return the labels without those of fields: words with colons, one for who or when."""
     kept: list[Label] = []
     for run in _list_runs(labels):
         fields = all(_FIELD.match(text, label.end) and label.style != "han" for label in run)
@@ -193,9 +189,7 @@ def _list_runs(labels: list[Label]) -> Iterator[list[Label]]:
 
 
 def _drop_boxed(flow: Flow, labels: list[Label], start: int, end: int) -> list[Label]:
-    """Return the labels without those of the items in boxes: series of their own, from 1 on, that
-    begin right behind the title of a box.
-    """
+    """Return the labels without series from 1 on right behind the title of a box."""
     titles = [one.start for one in flow.list_paragraphs(start, end) if _BOX.match(flow.text, *one)]
     kept: list[Label] = []
     boxed: Label | None = None

@@ -29,9 +29,7 @@ _BELOW_CAPITALS = ("decimal", "code", "bracket", "half-bracket", "letter", "smal
 
 
 def place_labels(labels: list[Label], bare: Mapping[int, Label]) -> list[Node]:
-    """Put labels into a tree; those that carry no series on are none. `bare`: which labels stand
-    right below a heading, by the place of that.
-    """
+    """Put labels into a tree; `bare`: which stand right below a heading, by its place."""
     roots: list[Node] = []
     chain: list[Node] = []  # the open provisions, each below the one before it
     ended: dict[str, tuple[int, int]] = {}  # style → its last value and level
@@ -60,9 +58,7 @@ def place_labels(labels: list[Label], bare: Mapping[int, Label]) -> list[Node]:
 
 
 def _list_above(chain: list[Node], label: Label) -> list[Node]:
-    """Return which open provisions a label may stand below: of headings of Markdown those with
-    fewer signs, and if it is one itself, no others.
-    """
+    """Return what a label may stand below: of headings of Markdown those with fewer signs."""
     if not label.signs:
         return chain
     own = label.style == HEADING
@@ -131,9 +127,7 @@ def _ranks_above(style: str, other: str) -> bool:
 
 
 def _find_skip(label: Label) -> int:
-    """Return how many numbers its series may skip: where pages leave provisions out, any, if its
-    style looks like nothing else.
-    """
+    """Return how many numbers a series may skip: any, if its style looks like nothing else."""
     return _FAR if label.style in ("han", "han-bracket") else _STRAY
 
 

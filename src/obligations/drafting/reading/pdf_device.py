@@ -71,9 +71,7 @@ def _read_page(page: Page, readers: dict[Font, _Reader]) -> PrintedPage:
 
 
 def _list_things(page: Page) -> Iterator[ContentObject]:
-    """Yield what a page draws, and what the forms in it do, none inside itself. Raises ValueError
-    for more forms than a page has.
-    """
+    """Yield what a page draws, and its forms. Raises ValueError for more than a page has."""
     forms = 0
     # What is begun in one stream of a page may go on in the next (PDF 2.0, 7.8.2).
     whole = ContentStream(rawdata=b"\n".join(stream.buffer for stream in page.streams))
@@ -117,9 +115,7 @@ class _Reader:
                     yield PrintedSign(sign, left, left + a * width, base, abs(d))
 
     def _learn(self, number: int, text: str | None) -> tuple[str, float]:
-        """Return what a sign is, and how wide: a radical that stands for a character as that
-        character, a blank as nothing.
-        """
+        """Return what a sign is, and how wide: a radical as its character, a blank as nothing."""
         sign = self._say(number, text) or UNKNOWN
         if any("\u2e80" <= part <= "\u2fdf" or "\uf900" <= part <= "\ufb06" for part in sign):
             sign = unicodedata.normalize("NFKC", sign)

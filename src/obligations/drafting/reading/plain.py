@@ -76,9 +76,7 @@ def read_plain(text: str) -> DraftSource:
 
 
 def _heads_rows(text: str, lines: list[tuple[int, int]], at: int, header: _Row, sign: str) -> bool:
-    """Whether a line without fields names a group of rows: it is short, a row stands next below it,
-    and no sentence ends in it.
-    """
+    """Whether a short line without fields or stop names a group of rows: one stands below it."""
     start, end = lines[at]
     if end - start > _LONGEST_GROUP or text[start:end].rstrip().endswith((".", "。", ":", "：")):
         return False
@@ -96,9 +94,7 @@ def _make_table(rows: list[_Row], sign: str) -> list[SourceTable]:
 
 
 def _list_lines(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where each line begins and ends, without its break; a field in quotes that is open at
-    the end of a line goes on in the next.
-    """
+    """Yield where each line begins and ends; a field in open quotes goes on in the next."""
     at = 0
     while at <= len(text):
         end = _find_line_end(text, at)
@@ -157,9 +153,7 @@ def _find_line_end(text: str, start: int) -> int:
 
 
 def _find_closing_quote(text: str, start: int) -> int:
-    """Return where the quotes of a field end that is open at the end of a line; 0 where they do
-    not, within the lines that a field may have.
-    """
+    """Return where the open quotes of a field end; 0 where they do not, in so many lines."""
     at, stop = start, start
     for _ in range(_MOST_LINES):
         stop = _find_line_end(text, stop + 1)
@@ -211,9 +205,7 @@ def _trim(line: str, begin: int, stop: int, start: int) -> Stretch:
 
 
 def _align(text: str, header: _Row, cells: _Row) -> _Row:
-    """Return the fields of a line below those of a header: by their order where there are as many,
-    else each below the one that begins nearest to it.
-    """
+    """Return the fields of a line below those of a header: by their order, else their places."""
     if len(cells) >= len(header):
         return cells
     places = [_measure(text, cell.start) for cell in header]

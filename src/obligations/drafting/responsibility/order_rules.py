@@ -43,9 +43,7 @@ def find_order_rule(text: str) -> OrderRule | None:
 
 
 def find_lasting_rule(text: str) -> OrderRule | None:
-    """Return the order rule that a text states for what follows, too; a mere mark behind a name,
-    (first in order leads), is of its own clause.
-    """
+    """Return the order rule that lasts: a mere mark behind a name is of its own clause."""
     found = _RULE.search(text)
     return find_order_rule(text) if found and not found["once"] else None
 

@@ -175,9 +175,7 @@ def _read_zh(reader: PartyReader, sentence: Stretch, roles: Roles) -> None:
 def _read_subject(
     reader: PartyReader, begin: int, sentence: Stretch, *, follows: bool
 ) -> tuple[int, list[Party]] | None:
-    """Return the parties that are the subject of a duty from a place on, and where that begins;
-    whether one `follows` another in its sentence.
-    """
+    """Return who is the subject of a duty from a place on, and where that begins."""
     text = reader.flow.text
     before_duty = _read_before_duty(reader, begin, sentence.end)
     if before_duty:

@@ -236,18 +236,14 @@ def read_english(
 
 
 def _is_item(text: str, paragraph: Stretch) -> bool:
-    """Whether a paragraph is one of a list: behind a bullet or label, as a part of a sentence, or
-    where it or the one before it ends in a semicolon.
-    """
+    """Whether a paragraph is one of a list: behind a bullet or label, or beside a semicolon."""
     ends = (paragraph.end, max(paragraph.start - len("\n"), 0))
     listed = any(text.endswith((";", "; and", "; or"), 0, end) for end in ends)
     return listed or _ITEM.match(text, *paragraph) is not None
 
 
 def find_leading(reader: PartyReader, paragraph: Stretch) -> Doers | None:
-    """Return who has to do the items behind a paragraph that leads them in: The Ministry will:, or
-    who stands alone before them: The Ministry:.
-    """
+    """Return who has to do the items behind a paragraph: The Ministry will:, The Ministry:."""
     sentences = list(SENTENCE_EN.finditer(reader.flow.text, *paragraph))
     if not sentences:
         return None
@@ -428,9 +424,7 @@ def _find_list_end(reader: PartyReader, start: int, end: int) -> int:
 
 
 def _find_name_end(reader: PartyReader, start: int, end: int) -> int | None:
-    """Return where a class of several levels ends, or a name of the registry, that begins at a
-    place; None where none does.
-    """
+    """Return where a class of several levels, or a name of the registry, ends that begins here."""
     levels = LEVELS_EN.match(reader.flow.text, start, end)
     if levels:
         return levels.end()

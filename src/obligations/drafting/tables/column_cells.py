@@ -75,9 +75,7 @@ def tell_columns(
 def exchange_columns(
     text: str, rows: Sequence[Sequence[Stretch]], columns: Mapping[int, TaskColumn]
 ) -> dict[int, TaskColumn]:
-    """Return columns with the two exchanged whose headings are, by their cells: sentences below who
-    answers, names below what is to be delivered.
-    """
+    """Return two columns exchanged: sentences below who answers, names below what to deliver."""
     cells = _list_cells(text, rows, columns)
     sentences = [
         at
@@ -106,9 +104,7 @@ def _list_cells(
 def _tell_bodies(
     cells: Mapping[int, list[str]], titles: Mapping[int, str]
 ) -> dict[int, TaskColumn]:
-    """Return the columns of a matrix of bodies: at least two, of letters with a "responsible" or
-    "lead" among them, or of ticks.
-    """
+    """Return the columns of a matrix of bodies: two or more, of letters with R or L, or ticks."""
     letters = [at for at, column in cells.items() if all(map(_ROLES.fullmatch, column))]
     answers = any("R" in cell or "L" in cell for at in letters for cell in cells[at])
     ticks = [

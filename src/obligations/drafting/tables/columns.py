@@ -297,9 +297,7 @@ def _choose_tasks(columns: dict[int, TaskColumn]) -> dict[int, TaskColumn]:
 
 
 def says_duty(title: str) -> bool:
-    """Whether a title says of a body that it answers, or of a time that something is due in it, and
-    is not that of bodies or times of whatever kind.
-    """
+    """Whether a title says that a body answers, or that something is due, not whatever body."""
     return _DUTY.search(title) is not None
 
 

@@ -123,9 +123,7 @@ class TaskListReader:
                 draft.measures[-1].told = [self.reader.quote(title) for title in task_list.told]
 
     def _find_rule(self, task_list: TaskList) -> OrderRule | None:
-        """Return the order rule in force in a list: its own, else the last one stated before its
-        end, or in a note below it.
-        """
+        """Return the order rule of a list: its own, else the last before its end, or below it."""
         stated = [rule for at, rule in self.rules if at < task_list.span.end + _LONGEST_NOTE]
         return task_list.rule or (stated[-1] if stated else None)
 
@@ -141,9 +139,7 @@ class TaskListReader:
         return caption
 
     def _take_first_caption(self, head: Head, end: int) -> Stretch | None:
-        """Take the line right above the first list as its heading, unless it belongs to the head of
-        the document, or says who issued it, or when.
-        """
+        """Take the line above the first list as its heading, unless it is of the head."""
         lines = self.flow.list_paragraphs(0, end)[-1:]
         start = max((span.end for span in head.spans), default=end)
         if not lines or lines[0].start < start:

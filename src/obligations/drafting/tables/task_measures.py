@@ -125,9 +125,7 @@ class TaskReader(MeasureReader):
         return lines
 
     def _list_detail(self, cell: Stretch, task: Task, year: int | None = None) -> list[DraftTarget]:
-        """Return the targets of a cell that says what is to be reached: a figure alone is one, its
-        unit behind it or in a column of units.
-        """
+        """Return the targets of a cell of what is to be reached: a figure alone is one, too."""
         calendar = self.calendar._replace(year=year) if year else self.calendar
         unit = self.flow.text[slice(*task.units[0])] if task.units else ""
         metric = read_bare_metric(self.flow.text[slice(*cell)], unit) if unit else None
