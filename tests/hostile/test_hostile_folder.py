@@ -6,11 +6,15 @@ The commands are those that the program itself has: a new one without a row in t
 
 from __future__ import annotations
 
+import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -23,16 +27,12 @@ from hostile.folder import (
 )
 from obligations.cli.group import build_command
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
-    from pathlib import Path
-
 pytestmark = pytest.mark.skipif(
     sys.platform != "linux", reason="links into /proc and the memory of processes are Linux's"
 )
 
 _MOST_SECONDS = 10.0  # of the processor: how long others keep it says nothing of the program
-_MOST_WAITING = 90.0
+_MOST_WAITING = 90
 _MOST_KILOBYTES = 1_000_000
 _AS_OF = ("--as-of", "2026-11-23")
 # Arguments that reach files, for each command; {out} is a new place outside of the tree, {m} the folder of measures.
@@ -124,32 +124,77 @@ class Ended(NamedTuple):
     kilobytes: int
 
 
-def _run(arguments: Sequence[str], cwd: Path, environment: dict[str, str]) -> Ended:
-    process = subprocess.Popen(
-        [sys.executable, "-m", "obligations", *arguments],
-        cwd=cwd,
-        env=environment,
-        stdin=subprocess.DEVNULL,
+# Runs the program for each line that it reads, in a process of its own: forked from one that has all of the program loaded.
+SERVER = """
+import gc, json, os, pkgutil, signal, sys
+import obligations
+from obligations.cli.main import main
+for module in pkgutil.walk_packages(obligations.__path__, "obligations."):
+    if module.name != "obligations.__main__":
+        __import__(module.name)
+gc.freeze()
+for line in sys.stdin:
+    arguments, cwd, environment, said, seconds = json.loads(line)
+    child = os.fork()
+    if not child:
+        os.setsid()
+        signal.alarm(seconds)
+        os.chdir(cwd)
+        os.environ.clear()
+        os.environ.update(environment)
+        os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+        os.dup2(os.open(said, os.O_WRONLY), 1)
+        os.dup2(1, 2)
+        try:
+            main(arguments)
+        except SystemExit as end:
+            os._exit(end.code)  # what is loaded needs no tidying
+    _, status, usage = os.wait4(child, 0)
+    code = os.waitstatus_to_exitcode(status)
+    print(json.dumps((code, usage.ru_utime + usage.ru_stime, usage.ru_maxrss)), flush=True)
+"""
+Running = Callable[[Sequence[str], Path, dict[str, str]], Ended]
+
+
+@pytest.fixture(scope="module")
+def run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    """Run the program with arguments, in a folder, with an environment."""
+    said = tmp_path_factory.mktemp("said") / "said"
+    with subprocess.Popen(
+        [sys.executable, "-c", SERVER],
+        env=_make_environment(said.parent, said.parent),  # which /proc has for whoever is forked
+        stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        start_new_session=True,
-    )
-    guard = _kill_after(_MOST_WAITING, process)
-    assert process.stdout is not None
-    with process.stdout:
-        said = process.stdout.read().decode("utf-8", errors="replace")
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    guard.cancel()
-    return Ended(said, process.returncode, usage.ru_utime + usage.ru_stime, usage.ru_maxrss)
+        text=True,
+    ) as server:
+
+        def run(arguments: Sequence[str], cwd: Path, environment: dict[str, str]) -> Ended:
+            said.write_bytes(b"")
+            asked = (*arguments,), str(cwd), environment, str(said), _MOST_WAITING
+            server.stdin.write(f"{json.dumps(asked)}\n")
+            server.stdin.flush()
+            code, seconds, kilobytes = json.loads(server.stdout.readline())
+            return Ended(said.read_text("utf-8", "replace"), code, seconds, kilobytes)
+
+        yield run
 
 
-def _kill_after(seconds: float, process: subprocess.Popen[bytes]) -> Any:
-    from threading import Timer  # Popen's own timeout leaves nobody to ask what the process took
+@pytest.fixture(scope="module")
+def compiled(tmp_path_factory: pytest.TempPathFactory, run: Running) -> Path:
+    """A cache that has the shipped measures compiled, for whoever is led to them."""
+    folder = tmp_path_factory.mktemp("compiled")
+    assert run(["list"], folder, _make_environment(folder, folder / "cache")).code == 0
+    return folder / "cache"
 
-    timer = Timer(seconds, lambda: os.killpg(process.pid, signal.SIGKILL))
-    timer.start()
-    return timer
+
+def _make_environment(home: Path, cache: Path) -> dict[str, str]:
+    return {
+        "PATH": os.environ["PATH"],
+        "HOME": str(home),
+        "XDG_CACHE_HOME": str(cache),
+        "TOKEN": SECRET,
+        "LANG": "C.UTF-8",
+    }
 
 
 def test_every_command_has_arguments_that_reach_files() -> None:
@@ -163,25 +208,23 @@ def _fill(argument: str, made: Hostile, out: Path) -> str:
 @pytest.mark.parametrize("make", FOLDERS.values(), ids=FOLDERS)
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
 def test_a_command_shows_writes_and_runs_nothing_of_a_stranger(
-    tmp_path: Path, command: tuple[str, ...], make: Callable[[Path], Hostile]
+    tmp_path: Path,
+    command: tuple[str, ...],
+    make: Callable[[Path], Hostile],
+    run: Running,
+    compiled: Path,
 ) -> None:
     made = make(tmp_path)
-    out, cache = tmp_path / "out", tmp_path / "cache"
+    out, cache = tmp_path / "out", shutil.copytree(compiled, tmp_path / "cache")
     out.mkdir()
     before = made.look_outside()
-    environment = {
-        "PATH": os.environ["PATH"],
-        "HOME": str(made.outside),
-        "XDG_CACHE_HOME": str(cache),
-        "TOKEN": SECRET,
-        "LANG": "C.UTF-8",
-    }
+    environment = _make_environment(made.outside, cache)
     wrong: list[str] = []
     # Whichever arguments it has: a folder of measures that leads out is found, and refused, before they are looked at.
     rows = ARGUMENTS[command][:1] if make is make_linked_measures else ARGUMENTS[command]
     for number, arguments in enumerate(rows):
         shown = f"obligations {' '.join([*command, *arguments])}"
-        ended = _run(
+        ended = run(
             [*command, *(_fill(argument, made, out / str(number)) for argument in arguments)],
             made.root,
             environment,
@@ -190,7 +233,7 @@ def test_a_command_shows_writes_and_runs_nothing_of_a_stranger(
             "the secret is said": SECRET in _without_arguments(ended.said, arguments),
             "a command ran": made.marker.exists(),
             "the outside changed": made.look_outside() != before,
-            "internal error": ended.code in (70, -9) or "Traceback" in ended.said,
+            "internal error": ended.code in (70, -signal.SIGALRM) or "Traceback" in ended.said,
             f"{ended.seconds:.1f} s": ended.seconds > _MOST_SECONDS,
             f"{ended.kilobytes:,} kB": ended.kilobytes > _MOST_KILOBYTES,
         }
@@ -213,35 +256,25 @@ def _without_arguments(said: str, arguments: Sequence[str]) -> str:
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
-def test_completion_runs_nothing_of_a_stranger(tmp_path: Path, shell: str) -> None:
+def test_completion_runs_nothing_of_a_stranger(tmp_path: Path, shell: str, run: Running) -> None:
     made = make_linked_files(tmp_path)
     before = made.look_outside()
     typed = {"bash": {"COMP_WORDS": "obligations list --dept Ze", "COMP_CWORD": "3"}}
     asked = typed.get(shell, {"_TYPER_COMPLETE_ARGS": "obligations list --dept Ze"})
-    environment = {
-        "PATH": os.environ["PATH"],
-        "HOME": str(made.outside),
-        "XDG_CACHE_HOME": str(tmp_path / "cache"),
-        "TOKEN": SECRET,
-    }
-    ended = _run(
-        [], made.root, environment | asked | {"_OBLIGATIONS_COMPLETE": f"complete_{shell}"}
-    )
+    environment = _make_environment(made.outside, tmp_path / "cache")
+    ended = run([], made.root, environment | asked | {"_OBLIGATIONS_COMPLETE": f"complete_{shell}"})
     assert SECRET not in ended.said
     assert not made.marker.exists()
     assert made.look_outside() == before
     assert ended.seconds < _MOST_SECONDS
 
 
-def test_settings_in_the_folder_silence_nothing_that_leaves_a_file_out(tmp_path: Path) -> None:
+def test_settings_in_the_folder_silence_nothing_that_leaves_a_file_out(
+    tmp_path: Path, run: Running
+) -> None:
     made = make_linked_files(tmp_path)
-    environment = {
-        "PATH": os.environ["PATH"],
-        "HOME": str(made.outside),
-        "XDG_CACHE_HOME": str(tmp_path / "cache"),
-        "TOKEN": SECRET,
-    }
-    ended = _run(["check", "--format", "concise", *_AS_OF], made.root, environment)
+    environment = _make_environment(made.outside, tmp_path / "cache")
+    ended = run(["check", "--format", "concise", *_AS_OF], made.root, environment)
     silent = [
         name
         for name in ("unseen", "deep", "levels", "merge", "pipe", "folder", "link", "chain", "loop")

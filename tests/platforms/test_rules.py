@@ -8,7 +8,9 @@ from textwrap import dedent
 
 import pytest
 
+from platforms.selected import list_writing
 from platforms.there import run_there
+from running import ROOT
 
 pytestmark = pytest.mark.skipif(
     sys.platform != "linux", reason="the rules are held on Linux, which has /proc"
@@ -180,3 +182,17 @@ os.remove('b')
 """
     run = run_there("-c", program, folder=folder)
     assert (run.code, run.err) == (0, b"")
+
+
+@pytest.mark.parametrize(
+    ("name", "chosen"),
+    [
+        ("format/test_replacing.py::test_the_mode_is_kept", False),
+        ("hostile/test_hostile_folder.py::test_completion_runs_nothing_of_a_stranger", False),
+        ("integrations/test_pre_commit_hooks.py::test_the_commit_of_a_merge_is_checked", False),
+        ("integrations/test_pre_commit_hooks.py::test_both_hooks_work_in_another_repository", True),
+    ],
+)
+def test_what_could_tell_of_windows_is_run_under_its_rules(name: str, *, chosen: bool) -> None:
+    file, _, test = name.partition("::")
+    assert (test in list_writing(ROOT / "tests" / file)) is chosen

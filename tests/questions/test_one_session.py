@@ -93,7 +93,7 @@ def answer_anew(opening: Opening) -> Callable[[str, Filters], object]:
 
 
 @given(first=ASKED, second=ASKED)
-@settings(max_examples=50)
+@settings(max_examples=25)
 def test_two_questions_over_one_session_answer_as_over_two(
     opening: Opening,
     answer_anew: Callable[[str, Filters], object],
