@@ -10,6 +10,7 @@ from obligations.text.expressions import lazy
 from obligations.text.language import has_chinese
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable, Sequence
 
 _SENTENCE = lazy(r"[^。;!?；！？\n]*[。;!?；！？]?")
@@ -56,6 +57,21 @@ def lies_in(place: int, spans: Sequence[Stretch]) -> bool:
     """Whether a place lies in one of some spans, which are in order."""
     at = bisect_right(spans, (place, _FAR)) - 1
     return at >= 0 and place < spans[at].end
+
+
+def find_outside_brackets(
+    text: str, start: int, end: int, pattern: re.Pattern[str]
+) -> re.Match[str] | None:
+    """Find where an expression first matches in no bracket, title or quote."""
+    depth = 0
+    for at in range(start, end):
+        if text[at] in "(《“〔[":
+            depth += 1
+        elif text[at] in ")》”〕]":
+            depth = max(depth - 1, 0)
+        elif not depth and (found := pattern.match(text, at, end)):
+            return found
+    return None
 
 
 def list_sentences(text: str, paragraph: Stretch) -> list[Stretch]:

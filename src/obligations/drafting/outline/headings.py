@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from obligations.drafting.source import Stretch
-from obligations.drafting.stretches import FULL_STOP_EN
+from obligations.drafting.stretches import FULL_STOP_EN, find_outside_brackets
 from obligations.text.expressions import lazy
 from obligations.text.language import has_chinese
 
@@ -24,6 +24,7 @@ _IN_CAPITALS = lazy(
 # A first sentence that is no heading: one under a condition (…的，按…), one that leads a list in.
 _SAYS_ALL = lazy(r"的,|(?:包括|包含|如下|分别[为是]):$")
 _LONGEST_HEADING = {True: 60, False: 230}
+_FARTHEST = 400  # signs in which the first sentence is sought
 LONGEST_ALONE = {True: 30, False: 120}
 _FIRST_SENTENCE = lazy(
     rf"[。]|[!?;](?=.)|{FULL_STOP_EN}(?=[\sA-Z\"“(]|$)|:(?=\s*[A-Z\u3400-\u9fff])"
@@ -42,7 +43,9 @@ def find_heading(flow: Flow, node: Node) -> None:
     if node.label.style == "article":
         node.heading, node.body = _find_bracketed_heading(text, start, line)
         return
-    stop = _find_sentence_end(text, start, line)
+    near = min(line, start + _FARTHEST)
+    first = find_outside_brackets(text, start, near, _FIRST_SENTENCE)
+    stop = first.end() if first else near
     alone = not node.children and not text[stop : node.end].strip(" .。:;|\n")
     long = stop - start > LONGEST_ALONE[chinese] or ("," in text[start:stop] and chinese)
     sentence = (alone and long) or _SAYS_ALL.search(text, start, stop) is not None
@@ -63,18 +66,3 @@ def _find_bracketed_heading(text: str, start: int, end: int) -> tuple[Stretch | 
     if found:
         return Stretch(*found.span("heading")), found.end()
     return None, start
-
-
-def _find_sentence_end(text: str, start: int, end: int) -> int:
-    depth = 0
-    for at in range(start, min(end, start + 400)):
-        sign = text[at]
-        if sign in "(《“〔[":
-            depth += 1
-        elif sign in ")》”〕]":
-            depth = max(depth - 1, 0)
-        elif not depth:
-            found = _FIRST_SENTENCE.match(text, at, end)
-            if found:
-                return found.end()
-    return min(end, start + 400)

@@ -25,9 +25,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from obligations.drafting.dates.find import is_term
+from obligations.drafting.parties.party import merge
 from obligations.drafting.responsibility.order_rules import cut_rule, find_order_rule
 from obligations.drafting.responsibility.role_words import MARKS_EN, MARKS_ZH, find_titled
 from obligations.drafting.source import Stretch
+from obligations.drafting.stretches import find_outside_brackets
 from obligations.text.expressions import lazy
 from obligations.text.language import has_chinese
 from obligations.vocabulary import PARTY_ROLES
@@ -75,6 +77,12 @@ class Roles:
         """All its parties, in the order of the roles."""
         return [*self.lead, *self.co_responsible, *self.responsible]
 
+    def add_leading(self, parties: list[Party], helpers: list[Party], basis: RoleBasis) -> None:
+        """Add parties that lead, with those that help them."""
+        merge(self.lead, parties)
+        merge(self.co_responsible, helpers)
+        self.basis = self.basis or basis
+
 
 @dataclass(slots=True)
 class _Statement:
@@ -95,18 +103,13 @@ def read_roles(reader: PartyReader, start: int, end: int, rule: OrderRule | None
     statements = [
         statement
         for span in cut_rule(text, start, end)
-        for statement in _list_statements(reader, *span, roles)
+        for statement in _Statements(reader, *span, roles).read()
     ]
     _give_roles(statements, roles)
     roles.open = bool(statements) and any(statement.open for statement in statements)
     _apply_rule(roles, stated or rule)
     _drop_repeated(roles)
     return roles
-
-
-def _list_statements(reader: PartyReader, start: int, end: int, roles: Roles) -> list[_Statement]:
-    """Return the lists of parties of a clause, each with the verb behind or the label before it."""
-    return _Statements(reader, start, end, roles).read()
 
 
 class _Statements:
@@ -132,7 +135,8 @@ class _Statements:
         at = self.start
         group = 0
         while at < self.end:
-            stop = _find_part_end(text, at, self.end, self.signs)
+            found = find_outside_brackets(text, at, self.end, self.signs)
+            stop = found.start() if found else self.end
             if not self.ended or self._begins_anew(at, stop):
                 self._read_part(at, stop, group)
             if stop < self.end and text[stop] in ".。" and self.label:
@@ -238,20 +242,6 @@ class _Statements:
 
     def _is_led(self) -> bool:
         return any(one.mark in ("lead", "lead-label", "with") for one in self.statements)
-
-
-def _find_part_end(text: str, start: int, end: int, signs: re.Pattern[str]) -> int:
-    """Return where a part of a clause ends: at one of some signs that stands in no bracket."""
-    depth = 0
-    for at in range(start, end):
-        sign = text[at]
-        if sign in "(《“":
-            depth += 1
-        elif sign in ")》”":
-            depth = max(depth - 1, 0)
-        elif not depth and signs.match(text, at, end):
-            return at
-    return end
 
 
 def _skip_object(text: str, start: int, end: int) -> int:

@@ -366,21 +366,15 @@ def _assign_zh(reader: PartyReader, rest: Stretch, parties: list[Party], roles: 
     leads = _LEADS.search(text, rest.start, near) or _LEADS_LATER.search(text, *rest)
     found = _find_helpers(reader, rest)
     if found is None and leads is None and _WITH_NEAR.match(text, rest.start, rest.end):
-        merge(roles.lead, parties)
-        roles.basis = roles.basis or "huitong"
+        roles.add_leading(parties, [], "huitong")
         return
     if found is None and leads is None:
         helping = {one.key for one in roles.co_responsible}
         merge(roles.responsible, [one for one in parties if one.key not in helping])
         merge(roles.co_responsible, _list_followers(reader, rest, led=False))
         return
-    merge(roles.lead, parties)
-    if found is None:
-        roles.basis = roles.basis or "explicit"
-        merge(roles.co_responsible, _list_followers(reader, rest, led=True))
-        return
-    merge(roles.co_responsible, found)
-    roles.basis = roles.basis or ("explicit" if leads else "huitong")
+    helpers = _list_followers(reader, rest, led=True) if found is None else found
+    roles.add_leading(parties, helpers, "explicit" if leads else "huitong")
 
 
 def _find_helpers(reader: PartyReader, rest: Stretch) -> list[Party] | None:

@@ -399,12 +399,10 @@ def _read_plain(reader: PartyReader, span: Stretch) -> list[Party]:
 
 
 def _assign_subject(reader: PartyReader, subject: Doers, rest: Stretch, roles: Roles) -> None:
-    if not subject.helpers:
+    if subject.helpers:
+        roles.add_leading(subject.parties, subject.helpers, "huitong")
+    else:
         _assign(reader, rest, subject.parties, roles)
-        return
-    merge(roles.lead, subject.parties)
-    merge(roles.co_responsible, subject.helpers)
-    roles.basis = roles.basis or "huitong"
 
 
 def _find_list_end(reader: PartyReader, start: int, end: int) -> int:
@@ -451,9 +449,7 @@ def _assign(reader: PartyReader, rest: Stretch, parties: list[Party], roles: Rol
     part = _TAKES_PART.search(text, lead.end(), rest.end) if lead and not helpers else None
     helpers = _read_plain(reader, Stretch(*part.span("who"))) if part else helpers
     if lead or helpers:
-        merge(roles.lead, parties)
-        merge(roles.co_responsible, helpers)
-        roles.basis = roles.basis or ("explicit" if lead else "huitong")
+        roles.add_leading(parties, helpers, "explicit" if lead else "huitong")
         # Behind "take the lead in …" each further verb is a duty of the body alone.
         if lead and _OWN_VERB.search(text, lead.end(), found_at):
             merge(roles.responsible, parties)
