@@ -85,7 +85,7 @@ class _Writer:
             "number": head.number,
             "kind": _find_kind(title),
             "title": self._say(title),
-            "heading": self._say(head.title) if head.title else None,
+            "heading": head.title and self._say(head.title),
             "draft": "true",
             "issuers": issuers,
             "unresolved_issuers": strangers,
@@ -181,11 +181,11 @@ class _Writer:
         return {
             "number": str(measure.number),
             "label": measure.label,
-            "section": str(measure.section) if measure.section else None,
-            "parent": str(measure.parent) if measure.parent else None,
+            "section": measure.section and str(measure.section),
+            "parent": measure.parent and str(measure.parent),
             "kind": measure.kind,
             "title": self._say(short.rstrip("。.") or self.to_write),
-            "heading": self._say(measure.heading.text) if measure.heading else None,
+            "heading": measure.heading and self._say(measure.heading.text),
             "summary": self._say(self.to_write),
             "text": self._say(measure.text.text),
             "responsibilities": self._make_clauses(route, measure),
@@ -299,7 +299,7 @@ class _Writer:
         return ids, names
 
     def _list_meant(self, party: Party) -> list[str]:
-        known = self.directory.departments.get(party.id) if party.id else None
+        known = self.directory.departments.get(party.id or "")
         held = [known.id] if known and self.directory.surely_existed(known) else []
         return self.draft.list_meant(party) or held
 

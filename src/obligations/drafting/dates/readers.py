@@ -90,8 +90,7 @@ def is_past_date(text: str, context: Calendar) -> bool:
 
 def read_by(found: re.Match[str], context: Calendar) -> DueDate | None:
     """Read a day by which something is promised, that is not past."""
-    made = _make_coming(found, context)
-    return DueDate(by=made) if made else None
+    return _make_due("by", _make_coming(found, context))
 
 
 def read_by_day(found: re.Match[str], context: Calendar) -> DueDate | None:
@@ -106,28 +105,35 @@ def read_by_day(found: re.Match[str], context: Calendar) -> DueDate | None:
 
 def read_in(found: re.Match[str], context: Calendar) -> DueDate | None:
     """Read a time in which something is promised; 当年 alone points back to another year."""
-    made = _make_coming(found, context)
-    return DueDate(in_=made) if made and "当年" not in found[0] else None
+    if "当年" in found[0]:
+        return None
+    return _make_due("in_", _make_coming(found, context))
 
 
 def read_from(found: re.Match[str], context: Calendar) -> DueDate | None:
     """Read a beginning; what recurs from then on may have begun."""
-    made = _make_nth(found, context)
-    begun = made and is_past_date(made, context)
-    recurs = _RECURS.match(found.string, found.end())
-    return DueDate(from_=made) if made and (recurs or not begun) else None
+    make = _make_nth if _RECURS.match(found.string, found.end()) else _make_coming
+    return _make_due("from_", make(found, context))
 
 
 def read_until(found: re.Match[str], context: Calendar) -> DueDate | None:
     """Read the end of a series; beside none it is a policy period, and no target."""
-    made = _make_coming(found, context)
-    return DueDate(until=made) if made else None
+    return _make_due("until", _make_coming(found, context))
 
 
 def _make_coming(found: re.Match[str], context: Calendar) -> str | None:
     """Make a date that is not past."""
     made = _make_nth(found, context)
-    return None if made and is_past_date(made, context) else made
+    if made and is_past_date(made, context):
+        return None
+    return made
+
+
+def _make_due(key: str, made: str | None) -> DueDate | None:
+    """Return a date as that by, in, from or until which something is due."""
+    if made is None:
+        return None
+    return DueDate(**{key: made})
 
 
 def _make_nth(found: re.Match[str], context: Calendar) -> str | None:
@@ -261,8 +267,7 @@ def read_every_zh(found: re.Match[str], context: Calendar) -> DueDate | None:
     """Read what recurs: 每年2月底前, 按月."""
     del context
     parts = _collect(found)
-    every = _find_unit(_UNITS_ZH, parts["unit"])
-    return _make_every(every, parts) if every else None
+    return _make_every(_find_unit(_UNITS_ZH, parts["unit"]), parts)
 
 
 _OFTEN = {2: "half", 4: "quarter", 12: "month"}  # times a year
@@ -276,11 +281,13 @@ def read_every_en(found: re.Match[str], context: Calendar) -> DueDate | None:
     every = _find_unit(_UNITS_EN, word) or _find_unit(ADVERBS_EN, word)
     if every == "year":
         every = _OFTEN.get(_count(parts.get("times", "")), every)
-    return _make_every(every, parts) if every else None
+    return _make_every(every, parts)
 
 
-def _make_every(every: str, parts: dict[str, str]) -> DueDate:
+def _make_every(every: str | None, parts: dict[str, str]) -> DueDate | None:
     """Make what recurs, with the day of its period, also counted from the end of another."""
+    if every is None:
+        return None
     if every == "half" and "name" in parts:
         every = "year"  # twice a year, in May and November: in each of them once a year
     days = str(_count(parts["days"])) if "days" in parts else None
@@ -319,8 +326,7 @@ def read_every_month_en(found: re.Match[str], context: Calendar) -> DueDate:
 
 def read_any(found: re.Match[str], context: Calendar) -> DueDate | None:
     """Read a date as due by its end, even one of the past: in a column it is a deadline."""
-    made = _make_nth(found, context)
-    return DueDate(by=made) if made else None
+    return _make_due("by", _make_nth(found, context))
 
 
 def read_named_year(found: re.Match[str], context: Calendar) -> DueDate | None:

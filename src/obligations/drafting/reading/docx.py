@@ -148,13 +148,18 @@ def _write(levels: dict[int, _Level], counts: dict[int, int], depth: int) -> str
         return write_chinese(number)
     if level.form in ("lowerLetter", "upperLetter") and 0 < number <= 26:
         letter = chr(ord("a") + number - 1)
-        return letter.upper() if level.form == "upperLetter" else letter
+        return _set_case(letter, level.form)
     if level.form in ("lowerRoman", "upperRoman") and 0 < number < 400:
-        roman = _write_roman(number)
-        return roman.upper() if level.form == "upperRoman" else roman
+        return _set_case(_write_roman(number), level.form)
     if level.form.startswith("decimalEnclosedCircle") and 0 < number <= 20:
         return chr(ord("①") + number - 1)
     return str(number)
+
+
+def _set_case(text: str, form: str) -> str:
+    if form.startswith("upper"):
+        return text.upper()
+    return text
 
 
 def _write_roman(number: int) -> str:
