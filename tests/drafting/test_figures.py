@@ -332,6 +332,18 @@ def read_cells(table: str) -> list[list[str]]:
     ]
 
 
+def test_figures_of_several_dates_are_each_that_of_one() -> None:
+    text = (
+        "某市港口方案\n一、扩大规模。到2032年、2034年，泊位分别较2030年增加15%、30%以上；"
+        "2032年和2033年分别建成码头2个和3个。\n二、其他。\n"
+    )
+    told = [
+        (target.get("by") or target["in"], target["metric"]["value"])
+        for target in draft(text)["measures"][0]["targets"]
+    ]
+    assert told == [("2032", "15"), ("2034", "30"), ("2032", "2"), ("2033", "3")]
+
+
 def test_a_figure_alone_in_a_cell_is_what_is_to_be_reached() -> None:
     table = "序号\t任务\t目标值\t责任单位\n1\t新造渡船\t4艘\t甲局\n2\t安装照明\t≥95%\t甲局\n3\t培训\t按期完成\t甲局\n"
     assert read_cells(table) == [["exactly 4 艘"], ["at-least 95 %"], []]

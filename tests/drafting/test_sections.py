@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drafting.reading_of import draft
+from drafting.reading_of import draft, tell
 
 TEXT = """关于优化渡口服务的工作方案
 一、明确渡口名单
@@ -85,3 +85,40 @@ def test_a_heading_of_markdown_behind_a_provision_says_nothing_of_its_kind() -> 
         "## Quays\n1. The Port Board shall list the docks.\n## Notes\nNone.\n## Locks\n1. Paint.\n"
     )
     assert draft(text)["measures"][0]["kind"] == "measure"
+
+
+WORKS = "新添渡船，更换缆绳，在两岸安装护栏和灯具，培训船员，检查渡口的浮桥和趸船，公布开渡的时间。"
+
+
+def test_a_clause_behind_the_heading_of_a_section_is_that_of_each_of_its_provisions() -> None:
+    text = (
+        f"江陵县渡口方案\n一、整修渡口（县港航局牵头，县财政局配合）\n渡口很要紧。\n"
+        f"（一）整修东渡。{WORKS}\n（二）整修西渡。{WORKS}\n"
+        f"二、培训船员\n责任单位：县人社局\n（一）培训新手。{WORKS}\n（二）评选能手。{WORKS}\n"
+    )
+    record = draft(text)
+    assert tell(record) == [
+        "（一） | 县港航局 | 县财政局",
+        "（二） | 县港航局 | 县财政局",
+        "（一） |  |  | 县人社局",
+        "（二） |  |  | 县人社局",
+    ]
+    assert [[one["text"] for one in section["text"]] for section in record["sections"]] == [
+        ["渡口很要紧。"],
+        [],
+    ]
+
+
+def test_a_clause_of_all_above_is_that_of_each_of_them() -> None:
+    text = (
+        f"江陵县渡口方案\n一、整修渡口\n（一）整修东渡。{WORKS}\n（二）整修西渡。{WORKS}\n"
+        "以上工作由县港航局牵头，县财政局配合。\n"
+        f"二、培训船员\n（一）培训新手。{WORKS}\n（二）评选能手。{WORKS}\n"
+        "（以上第（一）（二）项由县人社局负责）\n"
+    )
+    assert tell(draft(text)) == [
+        "（一） | 县港航局 | 县财政局",
+        "（二） | 县港航局 | 县财政局",
+        "（一） |  |  | 县人社局",
+        "（二） |  |  | 县人社局",
+    ]

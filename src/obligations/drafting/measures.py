@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from obligations.drafting.dates.due import DueDate
@@ -45,6 +46,7 @@ _QUALIFIED_EN = lazy(
 )
 # A word for a body, or a class of them: Ministry, local authorities.
 _CLASS_EN = lazy(r"^[A-Z]?[a-z]+$|\b[a-z]{4,}\b")
+_JOINS = lazy("[、和及与]")
 _STRIVE = lazy(r"力争|争取|努力|(?i:strive|striving)")
 
 
@@ -180,8 +182,9 @@ class MeasureReader:
         behind = not dates or has_chinese(printed) or dates[0].span.start - sentence.start <= _NEAR
         held: dict[FoundDate | None, list[DraftMetric]] = {}
         targets: list[DraftTarget] = []
+        paired = _pair(flow.text, figures, dates)
         for figure in figures:
-            date = _find_date(figure, dates, behind=behind)
+            date = paired.get(figure) or _find_date(figure, dates, behind=behind)
             metric = self._print_unit(figure)
             held.setdefault(date, []).append(metric)
             if date is None:
@@ -255,6 +258,19 @@ def _overlap(one: Stretch, other: Stretch) -> bool:
 def _is_term(figure: FoundMetric, dates: list[FoundDate]) -> bool:
     """Whether a figure is that of a term: 受理后5个工作日内."""
     return any(date.due.when is not None and _overlap(date.span, figure.span) for date in dates)
+
+
+def _pair(
+    text: str, figures: list[FoundMetric], dates: list[FoundDate]
+) -> dict[FoundMetric, FoundDate]:
+    """Return figures with the date of each: 到2027年、2030年分别达到60%、80%."""
+    if len(dates) < 2 or len(dates) != len(figures):
+        return {}
+    joined = all(
+        _JOINS.fullmatch(text, one.span.end, other.span.start) for one, other in pairwise(dates)
+    )
+    each = joined and "分别" in text[dates[-1].span.end : figures[0].span.end]
+    return dict(zip(figures, dates, strict=True)) if each else {}
 
 
 def _find_date(figure: FoundMetric, dates: list[FoundDate], *, behind: bool) -> FoundDate | None:

@@ -102,7 +102,8 @@ class ProvisionReader:
                 self.measures.quote(paragraph)
                 for one in group
                 for gap in cut_lists(one, lists)
-                for paragraph in self.flow.list_paragraphs(*gap)
+                for part in list_gaps(*gap, [clause.span for clause in one.clauses])
+                for paragraph in self.flow.list_paragraphs(*part)
                 if text[paragraph.start : paragraph.end].strip(" 。.:;")
             ]
             label, title = self._print_label(node) or None, self.measures.quote(heading)
@@ -153,7 +154,7 @@ class ProvisionReader:
     ) -> None:
         """Fill in who answers and by when, and the sentences that say it."""
         node = provision.node
-        clauses = cut_clauses(self.clauses, provision.whole.start, stop)
+        clauses = cut_clauses(self.clauses, provision.whole.start, stop) or provision.shared
         rule = self._find_rule(clauses[0].span.start if clauses else node.start)
         own = Stretch(node.label.end, stop)
         if self._says_who_shall(measure, own):

@@ -82,6 +82,8 @@ def read_bare_metric(number: str, unit: str) -> DraftMetric | None:
 def _list_sharing_unit(text: str, offset: int) -> Iterator[FoundMetric]:
     """Yield the figures of lists whose last alone has a unit, each with its bound and that unit."""
     for found in SHARES_UNIT.finditer(text):
+        if "个" in found["numbers"] and not found["unit"].startswith("个百分点"):
+            continue  # 10个和20个 have their own
         for number in re.finditer(r"[\d.]+", found["numbers"]):
             printed = f"{found['bound']}{number[0]}"
             metric = read_bare_metric(printed + (found["after"] or ""), found["unit"])

@@ -116,7 +116,7 @@ MORE_ZH = lazy(
 # Figures one right behind the other, whose bound is that of all: behind the last, or before them.
 _AMOUNT = r"\d[\d.,]{0,12} ?[^\d、,。;以左上]{0,6}"
 RESPECTIVELY = lazy(
-    rf"分别[^\d、,。;]{{0,6}}{_AMOUNT}(?:[、和及]{_AMOUNT}){{1,8}}(?:以[上下内]|左右|上下)?"
+    rf"分别[^\d、,。;]{{0,18}}{_AMOUNT}(?:[、和及]{_AMOUNT}){{1,8}}(?:以[上下内]|左右|上下)?"
 )
 # … and those that share their unit, too: 分别不高于53和32微克.
 SHARES_UNIT = lazy(

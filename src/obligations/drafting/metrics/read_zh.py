@@ -49,6 +49,7 @@ _ZONE = lazy(r"(?:^|[,。;:、])[\u3400-\u9fff]{1,3}[区园]$")  # 起步区5平
 _AREA = lazy(r"平方|亩|公顷")
 _EFFORTS = frozenset({"学时", "课时", "次", "场次", "场"})
 _TIME = lazy(r"(?:分钟|小时|天|日)$")
+_LONGEST_ADVERBIAL = 12  # signs between 分别 and a figure: 分别较2030年增长15%
 _LONGEST_BOUND = 6  # signs of 不得少于 and its like
 _DOES = lazy(
     r"(?:保障|组建|建立|成立|设立|选派|开展|组织|安排|提供|拿出|预留|完成|培训|建设|建成|新增|培育"
@@ -89,7 +90,9 @@ def _share_bound(text: str, offset: int, metrics: list[FoundMetric]) -> list[Fou
     """
     first, *more = metrics
     end = max((one.span.end - offset for one in more), default=0)
-    if not RESPECTIVELY.fullmatch(text, max(first.span.start - offset - len("分别"), 0), end):
+    start = first.span.start - offset
+    start = text.rfind("分别", max(start - _LONGEST_ADVERBIAL, 0), start)
+    if start < 0 or not RESPECTIVELY.fullmatch(text, start, end):
         return metrics
     bounds = (metrics[at].metric.comparator for at in (0, -1))
     bound = next((one for one in bounds if one != "exactly"), "exactly")

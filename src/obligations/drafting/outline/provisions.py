@@ -5,7 +5,8 @@ What has a label and no labelled provisions below it is a measure. What has some
 them, unless
 
 - it says something itself in the same paragraph, or has a clause of its own: then it is a measure,
-  and they are its parts;
+  and they are its parts; but a clause right behind the heading of a section, or below its last
+  provision and of all before it (以上…), is that of each of its provisions, if these say much;
 - or their parts alone end in no clause of their own, but the last of them: then the clause is that
   of the whole. Parts that have clauses of their own, or decimal labels, are measures below a
   measure (`parent`). Principles and goals keep their parts, unless somebody answers for these.
@@ -29,6 +30,7 @@ from obligations.drafting.outline.labels import find_bare_headings, list_labels
 from obligations.drafting.outline.levels import place_labels
 from obligations.drafting.responsibility.order_rules import states_rule_alone
 from obligations.drafting.source import Stretch
+from obligations.text.expressions import lazy
 from obligations.text.language import has_chinese
 
 if TYPE_CHECKING:
@@ -39,6 +41,7 @@ if TYPE_CHECKING:
     from obligations.drafting.responsibility.clauses import FoundClause
     from obligations.vocabulary import MeasureKind
 
+_OF_ALL_ABOVE = lazy(r"\n[(〔\[【]?(?:以上|上述)")
 _LONG = {True: 40, False: 120}
 _SHORTEST_BODY = {True: 10, False: 30}
 _MOST_HAVE_CLAUSES = 0.5  # as a share of the provisions of one style
@@ -53,6 +56,7 @@ class Provision:
     section: Node | None
     parent: Node | None
     whole: Stretch
+    shared: Sequence[FoundClause] = ()  # of the heading above it
 
 
 def build_tree(
@@ -72,7 +76,7 @@ def build_tree(
     for node, following in pairwise(ordered):
         if following.label.value == 1 and id(following) in roots:
             node.end = _find_signed_end(flow, node.label.end, following.start)
-    _attach(ordered, clauses)
+    _attach(flow, ordered, clauses)
     for node in ordered:
         find_heading(flow, node)
     return _drop_contents(flow, nodes)
@@ -121,7 +125,7 @@ def _find_signed_end(flow: Flow, start: int, stop: int) -> int:
     return paragraphs[first].start
 
 
-def _attach(ordered: list[Node], clauses: Sequence[FoundClause]) -> None:
+def _attach(flow: Flow, ordered: list[Node], clauses: Sequence[FoundClause]) -> None:
     """Give each node the clauses that stand in its own text."""
     at = 0
     for node in ordered:
@@ -130,6 +134,15 @@ def _attach(ordered: list[Node], clauses: Sequence[FoundClause]) -> None:
         while at < len(clauses) and clauses[at].span.start < node.end:
             node.clauses.append(clauses[at])
             at += 1
+    for node in ordered:
+        last = node.children[-1] if node.children else node
+        if last is not node and last.clauses and _is_of_all_above(flow, last.clauses[-1]):
+            node.clauses.append(last.clauses.pop())
+
+
+def _is_of_all_above(flow: Flow, clause: FoundClause) -> bool:
+    """Whether a clause that is a paragraph says that it is of all before it: 以上任务由…负责."""
+    return _OF_ALL_ABOVE.match(flow.text, clause.span.start - 1, clause.span.end) is not None
 
 
 def _drop_contents(flow: Flow, roots: list[Node]) -> list[Node]:
@@ -185,13 +198,21 @@ def list_provisions(flow: Flow, roots: list[Node]) -> tuple[list[Provision], lis
             role = "heading" if node.children[0].label.style in below else role
         if role == "heading":
             sections.append(node)
+            shared = _list_naming(flow, node) or seen.shared
             waiting += [
-                _Seen(child, seen.section if seen.headed else node, seen.parent, kind, headed=True)
+                _Seen(
+                    child,
+                    seen.section if seen.headed else node,
+                    seen.parent,
+                    kind,
+                    headed=True,
+                    shared=shared,
+                )
                 for child in reversed(node.children)
             ]
         else:
             whole = Stretch(node.start, node.end if role == "parent" else node.stop)
-            provisions.append(Provision(node, kind, seen.section, seen.parent, whole))
+            provisions.append(Provision(node, kind, seen.section, seen.parent, whole, seen.shared))
             if role == "parent":
                 waiting += [
                     _Seen(child, seen.section, node, kind, headed=seen.headed)
@@ -243,6 +264,7 @@ class _Seen:
     parent: Node | None
     kind: MeasureKind
     headed: bool  # by a provision with a label
+    shared: Sequence[FoundClause] = ()
 
 
 def _find_clause_shares(nodes: Iterable[Node]) -> dict[str, float]:
@@ -271,15 +293,11 @@ def _judge(
         return "heading"
     if node.label.style == node.children[0].label.style == "decimal":
         return "parent" if node.clauses or asks_for_something(flow, node) else "heading"
-    clauses = [
-        clause
-        for clause in node.clauses
-        if not states_rule_alone(flow.text[clause.inside.start : clause.inside.end])
-    ]
+    clauses = _list_naming(flow, node)
+    if clauses and top and not with_clause and _is_of_each(flow, node, clauses[0]):
+        return "heading"
     if clauses or (aloud and not top):
-        if with_clause:
-            return "parent"
-        return "measure"
+        return "parent" if with_clause else "measure"
     listed = not with_clause and _ends_in_list(flow, node)
     if listed or _is_of_all(flow, below, with_clause, shares, top=top):
         return "measure"
@@ -287,6 +305,23 @@ def _judge(
     if has_parts:
         return "heading"
     return "measure"
+
+
+def _list_naming(flow: Flow, node: Node) -> list[FoundClause]:
+    """Return the clauses of a node but those that state an order rule and name nobody."""
+    return [
+        one
+        for one in node.clauses
+        if not states_rule_alone(flow.text[one.inside.start : one.inside.end])
+    ]
+
+
+def _is_of_each(flow: Flow, node: Node, clause: FoundClause) -> bool:
+    """Whether a clause of a heading is that of each of the provisions below it, which say much: it
+    stands right behind the heading, or below them all.
+    """
+    behind = not flow.text[node.body : clause.span.start].strip()
+    return (behind or _is_of_all_above(flow, clause)) and _have_text(flow, node.children)
 
 
 def _is_of_all(

@@ -69,7 +69,7 @@ _NO_PARTY_EN = lazy(
     r"|implement|finish|continu|promot|issu)[a-z]*(?: .*)?|(?:before|by|within|until) .*\d.*",
     re.IGNORECASE,
 )
-_LEAD_MARK = lazy(r" ?[(〔](?:牵头|主办|(?i:lead(?:ing)?))(?:单位|部门| agency)?[)〕]$")
+_LEAD_MARK = lazy(r" ?[(〔\[〈【](?:牵头|主办|(?i:lead(?:ing)?))(?:单位|部门| agency)?[)〕\]〉】]$")
 # A sign at a name, and what says that it marks who leads: 标☆的为牵头单位.
 _SIGNS = "☆★※▲△◆*"
 SIGN_LEADS = lazy(
@@ -97,7 +97,7 @@ _CONNECTS = lazy(
     r"|尤其是|特别是|以及|(?<!中央)和(?!单位)|和(?!国家机关|单位)|及(?!其)|与|并(?=各|有关|相关)"
 )
 _LED_ZH = lazy(
-    r"(?:(?:(?!由)[\u3400-\u9fff]){2,30}(?<!自)由|[、,;/:。\s]|和(?!平)|及(?!其)|以及|与(?!会)"
+    r"(?:(?:(?!由)[\u3400-\u9fff()\d-]){2,30}(?<!自)由|[、,;/:。\s]|和(?!平)|及(?!其)|以及|与(?!会)"
     r"|由|所[\u3400-\u9fff]{1,4}的|请|并|并由|再由|即|等"
     # The numbers of a list: 1. (2) ③ (四).
     r"|(?:\d{1,2}[.)](?!\d)|\(\d{1,2}\)|[①-⑳]|[(〔][一二三四五六七八九十]{1,3}[)〕]) ?)+"

@@ -166,8 +166,8 @@ class _Statements:
         line_end = stop + text.startswith("\n", stop, self.end)  # behind which "Lead" is a label
         for found in self.marks.pattern.finditer(text, begin, line_end):
             if (
-                text[found.start() - 1 : found.start()] == "("
-                and text[found.end() : found.end() + 1] == ")"
+                text[found.start() - 1 : found.start()] in "(〔[〈【"
+                and text[found.end() : found.end() + 1] in ")〕]〉】"
             ):
                 continue  # it says of one body of the list that it leads
             if _CLASS_BY_ROLE.search(text, begin, found.end()):

@@ -88,7 +88,7 @@ _WITH_ZH = lazy(
 )
 _LEADS_IN = lazy(r"(?:要|应当?|须|必须|负责)?")
 _WITH_NEAR = lazy(r"(?:要|应当?|须|必须|负责)?会同")
-_SETS_UP = lazy(r"设在|成立|建立|组建|设立|发挥|依托|健全|完善|加强")
+_SETS_UP = lazy(r"设在|[成设建]立|组建|发挥|依托|健全|完善|加强|为(?:成员|组长)|任组长")
 # What closes a list of names: 等部门.
 _AND_OTHERS = lazy(r"(?P<open>等)(?:部门|单位|机构)?(?!级)")
 _COMPOSE = lazy(r"[^,。;]{2,160}?(?:组成|构成)")
@@ -237,7 +237,7 @@ def _read_doing(
 def _are_certain(reader: PartyReader, parties: Sequence[Party]) -> bool:
     """Whether a list is one of parties: the first certainly, the others certainly or by name."""
     unsure = [one for one in parties if not (_is_certain(one) or _is_own(reader, one))]
-    if not parties or parties[0] in unsure:
+    if not parties or parties[0] in unsure or any(_SETS_UP.search(one.printed) for one in parties):
         return False
     return all(
         is_people(one.printed) or (_is_named_as_body(one) and not NO_NAME.search(one.printed))
