@@ -71,8 +71,9 @@ _DROPPED = lazy(
 )
 # Within a row of Markdown a line is broken as in HTML.
 _LINE_BREAKS = lazy(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]|<br ?/?>", re.IGNORECASE)
-# Behind a colon what is said of a field stands, at however wide a gap.
-_GAP = lazy(r"(?<![:：\s])[ \t\u3000\xa0]{4,}")
+# Behind a colon what is said of a field stands, behind a label what it counts, at however wide a
+# gap.
+_GAP = lazy(r"(?<![:：\s])(?<!^\w[.)])(?<!^\d\d[.)])(?<!^\d\.\d)(?<!^\(\w\))[ \t\u3000\xa0]{4,}")
 _TERMINATED = lazy(r"[。!?;:.！？；：]['\"”’)）]*$")
 CONTENTS_LINE = lazy(r"(?:(?<!\.)\.{4,}+|(?<!…)…{2,}+|(?<!·)·{4,}+|- ?-) ?\d+$")
 OF_TAIWAN = lazy(r"民國 ?\d|行政院")

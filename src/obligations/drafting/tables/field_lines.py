@@ -45,7 +45,7 @@ def find_field_forms(flow: Flow) -> list[list[list[Stretch]]]:
     for line in flow.list_paragraphs():
         if find_label_at(flow.text, line.start):
             break
-        fields = _list_fields(flow, line)
+        fields = list_fields(flow, line)
         if fields:
             forms[-1] += [[*field] for field in fields]
         elif forms[-1]:
@@ -61,7 +61,8 @@ def _owes(flow: Flow, form: Sequence[Sequence[Stretch]]) -> bool:
     )
 
 
-def _list_fields(flow: Flow, line: Stretch) -> list[_Field]:
+def list_fields(flow: Flow, line: Stretch) -> list[_Field]:
+    """Return the fields that a line holds, none where it begins with other words."""
     text = flow.text[line.start : line.end]
     found = list(_TITLE.finditer(text))
     if not found or found[0].start():
@@ -81,7 +82,7 @@ def find_told_fields(flow: Flow) -> list[TaskList]:
     fields: dict[str, list[_Field]] = defaultdict(list)
     led = False
     for line in flow.list_paragraphs():
-        found = _list_fields(flow, line)
+        found = list_fields(flow, line)
         known = has_label(flow.text[line.start : line.end])
         led = led or (known and read_heading(flow, found[0][0]) in PARTY_COLUMNS if found else led)
         if len(found) == 1 and not known and read_heading(flow, found[0][0]) is None:

@@ -11,7 +11,8 @@ with the one before it. A row of as many lines as there are headings has a cell 
 one some cells are empty, or stand on several lines: its lines are told by what they hold, words,
 bodies or a date, and belong to the next columns of that kind; of several bodies the first stands in
 the first column of them. Words between two dates are another task with the same number. Where a
-line belongs nowhere, the table ends.
+line belongs nowhere, the table ends, unless the headings come again below it: then it is the title
+of what stands below these.
 """
 
 from __future__ import annotations
@@ -22,10 +23,11 @@ from typing import TYPE_CHECKING
 
 from obligations.drafting.dates.due import ANY_YEAR
 from obligations.drafting.dates.find import find_field_dates
+from obligations.drafting.numbering import find_label_at
 from obligations.drafting.parties.lists import IS_BODY
 from obligations.drafting.source import Stretch
 from obligations.drafting.tables.column_cells import is_date, names_bodies
-from obligations.drafting.tables.columns import read_heading
+from obligations.drafting.tables.columns import fold_title, read_heading
 from obligations.drafting.titles import PARTY_COLUMNS
 from obligations.text.expressions import lazy
 from obligations.text.language import has_chinese
@@ -40,6 +42,7 @@ _MOST_COLUMNS = 12
 _LONGEST_TITLE = {True: 20, False: 40}  # of a Chinese heading, and of another
 _MOST_GROUPS = 4  # lines between the headings and the first row
 _MOST_LINES = 40  # of a row
+_MOST_BROKEN = 4  # lines of a cell that a sign ends, but the last
 _LONGEST_DATE = 16
 _LONGEST_NAME = {True: 12, False: 40}
 _LABEL = lazy(r"\(?[一二三四五六七八九十]{1,3}(?:[)、]|$)")
@@ -77,15 +80,16 @@ def _list_cells(flow: Flow) -> list[Stretch]:
     cells that end with it, one goes on until it comes.
     """
     cells: list[Stretch] = []
-    lines = _divide_at_blanks(flow, flow.list_paragraphs())
-    closed = [flow.text[line.end - 1] == "|" for line in lines]
-    for at, line in enumerate(lines):
+    begun = -_MOST_LINES  # how many cells stood before the last sign
+    for line in _divide_at_blanks(flow, flow.list_paragraphs()):
         end = line.start + len(flow.text[slice(*line)].rstrip("| "))
-        inside = at > 1 and closed[at - 2 : at + 1] == [True, False, True]
+        closed = flow.text[line.end - 1] == "|"
+        inside = closed and begun < len(cells) <= begun + _MOST_BROKEN
         if inside and read_heading(flow, Stretch(line.start, end)) != "number":
-            cells[-1] = Stretch(cells[-1].start, max(end, cells[-1].end))
+            cells[begun:] = [Stretch(cells[begun].start, max(end, cells[-1].end))]
         elif line.start < end:
             cells.append(Stretch(line.start, end))
+        begun = len(cells) if closed else begun
     return cells
 
 
@@ -107,10 +111,13 @@ def _divide_at_blanks(flow: Flow, lines: Sequence[Stretch]) -> list[Stretch]:
 
 
 def _join_lines(flow: Flow, lines: Sequence[Stretch]) -> list[Stretch]:
-    """Return lines of which none begins in small letters: it goes on with the one before."""
+    """Return lines of which none begins in small letters: it goes on with the one before, unless
+    that is the number of a row.
+    """
     joined: list[Stretch] = []
     for line in lines:
-        if joined and _GOES_ON.match(flow.text, line.start):
+        goes_on = joined and _GOES_ON.match(flow.text, line.start)
+        if goes_on and not _read_number(flow, joined[-1]):
             joined[-1] = Stretch(joined[-1].start, line.end)
         else:
             joined.append(line)
@@ -187,8 +194,13 @@ class _LineTable:
         while True:
             following = _find_number(self.flow, lines, start, _MOST_LINES, number, grows=grows)
             row, below = self._cut_groups(lines[start : following or start + most])
-            rows, used = self._place(row, last=following is None)
-            if following and used < len(row):
+            end = self._find_headings(row)
+            again = end < len(row)
+            titled = again and find_label_at(self.flow.text, row[end - 1].start) is not None
+            rows, used = self._place(row[: end - titled], last=not (following or again))
+            if again:
+                below = row[used:end]
+            elif following and used < len(row):
                 return start
             self.rows += rows
             if following is None:
@@ -216,6 +228,16 @@ class _LineTable:
             if held and told == held:
                 return at
         return None
+
+    def _find_headings(self, lines: Sequence[Stretch]) -> int:
+        """Return at which of some lines the headings come again, as below the title of a part; the
+        end where they do not.
+        """
+        titles = [fold_title(self.flow, title) for title in self.titles]
+        told = [fold_title(self.flow, line) for line in lines]
+        places = range(1, len(lines) - len(titles) + 1)
+        again = (at for at in places if told[at : at + len(titles)] == titles)
+        return next(again, len(lines))
 
     def _cut_groups(self, lines: Sequence[Stretch]) -> tuple[Sequence[Stretch], Sequence[Stretch]]:
         """Return the lines of a row, and those of the groups that begin below it: with a label

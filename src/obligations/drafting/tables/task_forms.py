@@ -1,6 +1,7 @@
 """Forms of one task each: tables that say beside each cell what it holds.
 
-    form = { heading, cell }   with a task, and with who answers for it or when
+    form = { heading, cell }   with a task, and with who answers for it or when; the two stand
+                               beside each other, or in one cell with a colon between them
 
 任务名称 stands beside the task, 牵头单位 beside who leads. Where a heading comes again, the next
 form of the same table begins. A form without a task is that of the provision that it stands in.
@@ -13,11 +14,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from obligations.drafting.source import Stretch
 from obligations.drafting.tables.columns import fold_title, read_heading, says_duty
+from obligations.drafting.tables.field_lines import list_fields
 from obligations.drafting.tables.tasks import Cells, Task, TaskList
 from obligations.drafting.titles import PARTY_COLUMNS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from obligations.drafting.flow import Flow
     from obligations.drafting.tables.columns import Header
@@ -28,7 +30,11 @@ _LONGEST_HEADING = 24  # signs of a cell that may be one, and not what stands be
 _SAMPLE = 12  # fields that tell at once that a table is no form
 _MOST_TITLES = 2  # of a field: Others involved, State actors
 _ASIDE: tuple[TaskColumn, ...] = (*PARTY_COLUMNS, "start", "deadline")
+_IN_GROUP = 3  # cells of a row: what groups it, the heading, and what stands beside that
 _ROWS_BELOW = 2  # of a table of headings with what they hold below them
+
+
+_Pair = tuple[Stretch, Stretch]
 
 
 class _Field(NamedTuple):
@@ -102,7 +108,7 @@ def _list_forms(flow: Flow, rows: Sequence[Sequence[Stretch]]) -> list[list[_Fie
     if len(filled) == _ROWS_BELOW and all(read_heading(flow, title) for title in filled[0]):
         pairs = list(zip(*filled, strict=False))
     else:
-        pairs = [pair for row in filled for pair in zip(row[::2], row[1::2], strict=False)]
+        pairs = [pair for row in filled for pair in _list_pairs(flow, row)]
     first = [read_heading(flow, title) for title, _ in pairs[:_SAMPLE]]
     headed = sum(
         cell.end - cell.start <= _LONGEST_HEADING and read_heading(flow, cell) is not None
@@ -120,6 +126,24 @@ def _list_forms(flow: Flow, rows: Sequence[Sequence[Stretch]]) -> list[list[_Fie
         seen.add(heading)
         forms[-1].append(_Field(read_heading(flow, title), title, cell))
     return forms
+
+
+def _list_pairs(flow: Flow, row: Sequence[Stretch]) -> Iterator[_Pair]:
+    """Yield the headings of a row with the cells beside them, and the fields of a cell that stands
+    beside none: Lead: Port Office. What groups several fields may stand before them.
+    """
+    title: Stretch | None = None
+    for at, cell in enumerate(row):
+        lines = flow.list_paragraphs(*cell) if title is None else []
+        fields = [field for line in lines for field in list_fields(flow, line)]
+        if fields and all(read_heading(flow, one) for one, _ in fields):
+            yield from fields
+        elif title is None:
+            grouped = at == 0 and len(row) == _IN_GROUP and not read_heading(flow, cell)
+            title = None if grouped and read_heading(flow, row[1]) else cell
+        else:
+            yield title, cell
+            title = None
 
 
 def _is_form(form: Sequence[_Field], least: float) -> bool:
