@@ -7,7 +7,6 @@ for another.
 
 from __future__ import annotations
 
-import re
 import sqlite3
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, replace
@@ -19,6 +18,7 @@ from obligations.cli.group import COMMAND_NAMES
 from obligations.database import read_signs
 from obligations.findings import UserError
 from obligations.sentences import tell
+from obligations.text.escaping import quote_word
 from obligations.text.name_keys import fold_wording
 from obligations.text.redirect_words import (  # fmt: skip
     CHANGING,
@@ -46,7 +46,6 @@ if TYPE_CHECKING:
 
 _Options = tuple[tuple[str, str | None], ...]
 _HELP: _Options = (("--help", None),)
-_SAFE = re.compile(r"[\w@%+=:,./~-]+")
 _FORMAT = ("--format", "-f")
 _MISSING = "missing option"
 # Where the measures can't be asked, a word is not placed: the error that there is says enough.
@@ -54,6 +53,8 @@ _UNREADABLE = (UserError, OSError, ValueError, sqlite3.Error)
 # What a list takes and an export doesn't.
 _LOOKS = ("--columns", "--sort", "--group-by", "--rows", *_FORMAT)
 _QUESTIONS = ("list", "due", "search", "report")
+# Commands whose words are placed by what the measures know.
+_PLACING = ("list", "due", "documents", "departments", "show", "trace", "diff")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +89,11 @@ class _Line:
         return replace(self, options=self.options + _pair_up(text, value))
 
     def __str__(self) -> str:
-        said = ["obligations", *self.command.split(), *(_quote(word) for word in self.words)]
+        said = ["obligations", *self.command.split(), *(quote_word(word) for word in self.words)]
         for name, value in self.options:
             said.append(name)
             if value is not None:
-                said.append(_quote(value))
+                said.append(quote_word(value))
         return " ".join(said)
 
 
@@ -228,21 +229,33 @@ def _find_lines(line: _Line) -> Iterator[_Line]:
         yield _export(EXPORTS[kind], line)
     elif line.command == "list" and line.find("--rows") in ("target", "targets", "deadline"):
         yield replace(line.without("--rows"), command="due")
-    elif line.command == "report" and line.words[:1] and line.words[0].casefold() in REPORTS_MEANT:
-        name, *more = REPORTS_MEANT[line.words[0].casefold()].split()
-        yield replace(line, words=(name,)).add(" ".join(more))
+    elif line.command == "report" and line.words:
+        yield from _find_report(line)
     elif line.command == "trace" and line.find("--topic"):
         yield replace(line.without(*_FORMAT), command="report", words=("lineage",))
     elif line.command == "progress" and line.words:
         yield from _find_progress(line)
-    elif line.words and line.command in ("list", "due", "documents", "show", "trace", "diff"):
+    elif line.words and line.command in _PLACING:
         with suppress(*_UNREADABLE), _asking(line) as question:
             yield from _find_by_word(line, question)
 
 
+def _find_report(line: _Line) -> Iterator[_Line]:
+    name, *others = line.words
+    if name.casefold() in REPORTS_MEANT:
+        meant, *more = REPORTS_MEANT[name.casefold()].split()
+        yield replace(line, words=(meant, *others)).add(" ".join(more))
+    elif others:
+        with suppress(*_UNREADABLE), _asking(line) as question:
+            yield from _find_filter(replace(line, words=(name,)), question, " ".join(others))
+
+
 def _find_export(line: _Line) -> Iterator[_Line]:
     kind = line.words[0].casefold() if line.words else ""
-    if kind in LISTED:
+    ending = kind.rpartition(".")[2]
+    if ending != kind and ending in EXPORTS and not line.find("-o", "--output"):
+        yield _export(EXPORTS[ending], line.add("-o {}", line.words[0]))
+    elif kind in LISTED:
         yield replace(line.without("-o", "--output"), command="list", words=()).add(
             "--format {}", kind
         )
@@ -330,7 +343,7 @@ def _find_by_word(line: _Line, question: Question) -> Iterator[_Line]:
             yield _Line("show", line.words)
     elif line.command in ("show", "trace"):
         yield from _find_page(line, question, said)
-    else:
+    elif line.command != "departments":
         yield from _find_filter(asks, question, said)
 
 
@@ -344,6 +357,8 @@ def _find_page(line: _Line, question: Question, said: str) -> Iterator[_Line]:
 
 
 def _find_filter(asks: _Line, question: Question, said: str) -> Iterator[_Line]:
+    from obligations.query.ids import find_document
+
     for option in ("--state", "--role"):
         value = VALUES[option].get(said.casefold()) or find_word(said, SHOWN[option])
         if value:
@@ -357,6 +372,10 @@ def _find_filter(asks: _Line, question: Question, said: str) -> Iterator[_Line]:
         yield asks.add("--dept {}", said)
     elif topic:
         yield asks.add("--topic {}", topic)
+    elif document := _try(find_document, question, said):
+        yield asks.add("--document {}", document)
+    elif _is_period(said):
+        yield asks.add("--due {}", said)
 
 
 def _is_department(question: Question, name: str) -> bool:
@@ -369,6 +388,17 @@ def _is_department(question: Question, name: str) -> bool:
         return False
     except UserError:
         return True
+    return True
+
+
+def _is_period(said: str) -> bool:
+    """Whether words are a period of the calendar, whose years have four digits."""
+    from obligations.text.typed_dates import read_period
+
+    try:
+        read_period(said, date.max)
+    except ValueError:
+        return False
     return True
 
 
@@ -423,10 +453,3 @@ def _pair_up(text: str, value: str = "") -> _Options:
     parts = text.split()
     at = [place for place, part in enumerate(parts) if part.startswith("-")]
     return tuple((parts[place], parts[place + 1].replace("{}", value)) for place in at)
-
-
-def _quote(word: str) -> str:
-    """Write a word as a shell takes it for one; Chinese needs no quotes."""
-    if _SAFE.fullmatch(word):
-        return word
-    return "'" + word.replace("'", "'\\''") + "'"

@@ -28,7 +28,7 @@ _FORMULA_IN_CSV = r"(\A(?=\s*[=+\-@\t\r])|;(?=[\s\"]*[=+\-@\t\r]))"
 _WORD = "[!-_a-{}~]+|[^!-_a-{}~]+"
 _OPENING, _CLOSING = "([{<\"'", ".,;:!?)]}>\"'"
 # What every shell takes as it stands, at the beginning of a word and behind it.
-_PLAIN_WORD = r"[\w./:@%+=,][\w./:@%+=,~-]*"
+_PLAIN_WORD = r"[\w./:@%+=,-][\w./:@%+=,~-]*"
 # What HTML would turn into another sign.
 _ENTITY = r"&(?=#?\w+;)"
 

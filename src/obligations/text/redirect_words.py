@@ -24,10 +24,20 @@ _DONE = ("done", "completed", "finished", "完成")
 
 # Options that no command has; {} stands for the value that follows.
 OPTIONS = {
-    **dict.fromkeys(("--department", "--ministry", "--owner", "--部门"), "--dept {}"),
+    **dict.fromkeys(("--department", "--ministry", "--owner", "--assignee", "--部门"), "--dept {}"),
     **dict.fromkeys(("--lead", "--牵头"), "--dept {} --role lead"),
-    **dict.fromkeys(("--year", "--deadline", "--到期"), "--due {}"),
-    **dict.fromkeys(("--by", "--until"), "--due ..{}"),
+    **dict.fromkeys(("--responsible", "--负责"), "--dept {} --role responsible"),
+    **dict.fromkeys(
+        ("--year", "--quarter", "--month", "--deadline", "--到期", "--时限"), "--due {}"
+    ),
+    **dict.fromkeys(("--by", "--until", "--due-by", "--to"), "--due ..{}"),
+    "--from": "--due {}..",
+    **dict.fromkeys(("--today", "--now"), "--as-of {}"),
+    **dict.fromkeys(("--tag", "--subject", "--主题"), "--topic {}"),
+    **dict.fromkeys(("--query", "--keyword", "--关键词"), "--text {}"),
+    **dict.fromkeys(("--order-by", "--order", "--sort-by"), "--sort {}"),
+    "--fields": "--columns {}",
+    **{f"--{kind}": f"--format {kind}" for kind in ("json", "jsonl", "csv")},
     **dict.fromkeys(("--overdue", "--late", "--逾期"), f"--state {PASSED_STATES}"),
     **dict.fromkeys(("--status", "--状态"), "--state {}"),
     **dict.fromkeys(("--binding", "--mandatory"), f"--modality {BINDING}"),
@@ -81,13 +91,23 @@ LISTED = ("csv", "json", "jsonl")
 COMMANDS = {
     **dict.fromkeys(_OVERDUE, f"due --state {PASSED_STATES}"),
     **dict.fromkeys(("deadlines", "到期"), "due"),
-    **dict.fromkeys(("ministries", "部门"), "departments"),
+    **dict.fromkeys(("next", "todo", "agenda"), "due"),
+    **dict.fromkeys(("ministries", "bodies", "部门"), "departments"),
+    "文件": "documents",
+    **dict.fromkeys(("measures", "措施"), "list"),
+    **dict.fromkeys(("obligations", "责任事项"), "list --rows obligation"),
+    "query": "sql",
     "牵头": "list --role lead",
     **dict.fromkeys(("find", "grep", "搜索"), "search"),
     "ls": "list",
     **dict.fromkeys(("unowned", "orphans"), f"list {UNOWNED}"),
     "changes": "report changes",
     "lineage": "report lineage",
+    "coverage": "report coverage",
+    "matrix": "report matrix",
+    "timeline": "report deadlines",
+    **dict.fromkeys(("stats", "summary", "统计"), "report departments"),
+    **dict.fromkeys(("site", "browse", "serve"), "export md -o measures-data"),
     "calendar": "export ics -o deadlines.ics",
     **dict.fromkeys(("log", "history", "进展"), "progress log"),
     "record": "progress add",
@@ -98,8 +118,9 @@ COMMANDS = {
 }
 REPORTS_MEANT = {
     **dict.fromkeys(_OVERDUE, f"deadlines --state {PASSED_STATES}"),
-    **dict.fromkeys(("due", "到期"), "deadlines"),
-    **dict.fromkeys(("department", "牵头"), "departments"),
+    **dict.fromkeys(("due", "timeline", "到期", "时限"), "deadlines"),
+    **dict.fromkeys(("department", "stats", "summary", "牵头", "统计"), "departments"),
+    **dict.fromkeys(("待确认", "unreported"), "unconfirmed"),
 }
 READING = ("list", "ls", "show", "history", "entries", "view", "记录")
 CHANGING = ("correct", "remove", "delete", "edit", "undo", "withdraw")
