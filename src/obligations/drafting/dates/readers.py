@@ -213,8 +213,6 @@ def read_months_en(found: re.Match[str], context: Calendar) -> DueDate | None:
     first = _check(_join(parts.get("year", year), month | parts))
     day = re.match(r"\d+", parts.get("day_to", ""))
     last = _check(_join(year, month | ({"day": day[0]} if day else {})))
-    if not first or not last or first >= last:
-        return DueDate()
     return _make_interval(first, last, context)
 
 

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 _RANKS = (*DIVISIONS, "article", "han", "word", "han-bracket", "number", "bracket", "circle")
 _BRACKETS = ("han-bracket", "bracket")
 _STRAY, _FAR = 2, 90  # how many numbers a series may skip
-_BELOW_CAPITALS = ("decimal", "code", "bracket", "half-bracket", "letter", "small-roman")
 
 
 def place_labels(labels: list[Label], bare: Mapping[int, Label]) -> list[Node]:
@@ -179,14 +178,12 @@ def _find_stray_level(label: Label, chain: list[Node], following: int | None) ->
 def _find_first_level(label: Label, chain: list[Node], following: int | None) -> int | None:
     if label.inside and following != label.value + 1:
         return None
-    # Divisions stand above all else, articles below divisions alone; 一、 above (一), A. above 1.1.
+    # Divisions stand above all else, articles below divisions alone; 一、 above (一).
     above: tuple[str, ...] = (HEADING, *DIVISIONS)
     if label.style in DIVISIONS:
         above = above[: above.index(label.style)]
     elif label.style in ("han", "word"):
         above = tuple({one.label.style for one in chain} - {*_BRACKETS})
-    elif label.style == "capital":
-        above = tuple({one.label.style for one in chain} - {*_BELOW_CAPITALS})
     elif label.style != "article":
         return _find_open(label, chain, default=len(chain))
     below = (at for at, node in enumerate(chain) if node.label.style not in above)

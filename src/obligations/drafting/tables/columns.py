@@ -283,17 +283,14 @@ def _tell_unknown(
 
 def _choose_tasks(columns: dict[int, TaskColumn]) -> dict[int, TaskColumn]:
     """Return which column has the tasks: the last that is headed so, what stands before it being
-    what they are a part of; where none is, that of steps, the first of indicators, or of groups.
+    what they are a part of; where none is, that of steps, of indicators, or of groups.
     """
-    held = list(columns.values())
+    held = {*columns.values()}
     stands_in = next((one for one in ("task", "step", "detail", "group") if one in held), None)
-    if stands_in == "detail":
-        columns[list(columns)[held.index("detail")]] = "task"
-    else:
-        columns = {at: "task" if one == stands_in else one for at, one in columns.items()}
-    columns = {at: "detail" if one == "step" else one for at, one in columns.items()}
-    tasks = [at for at, column in columns.items() if column == "task"]
-    return columns | dict.fromkeys(tasks[:-1], "group")
+    tasks = [at for at, column in columns.items() if column == stands_in]
+    steps = [at for at, column in columns.items() if column == "step"]
+    columns |= dict.fromkeys(steps, "detail")
+    return columns | dict.fromkeys(tasks, "task") | dict.fromkeys(tasks[:-1], "group")
 
 
 def says_duty(title: str) -> bool:

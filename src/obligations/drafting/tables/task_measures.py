@@ -143,8 +143,6 @@ class TaskReader(MeasureReader):
             return []
         sentence = self.flow.print(*(task.task if one.ticked else one.cell))
         bare = DraftTarget(due, self.quote(one.first[-1]), sentence=sentence)
-        if one.ticked:
-            return [bare]
         year = int((due.by or due.in_ or "0")[:4])
         calendar = self.calendar._replace(year=year or self.calendar.year)
         title = fold_title(self.flow, one.cell)
