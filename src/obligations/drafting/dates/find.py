@@ -79,8 +79,8 @@ _NUMERIC = (
 _FIELD_NUMBERS: tuple[DateRule, ...] = (
     *rules_zh(
         read_months,
-        r"(?!20\d{2}-\d{2}-\d{2}(?!\d))(?P<year>20\d{2})[./-](?P<first>1[0-2]|0?[1-9])"
-        r" ?[-~至到] ?(?:(?P<other>20\d{2})[./-])?(?P<last>1[0-2]|0?[1-9])(?![\d.])",
+        r"(?!20\d{2}-\d{2}-\d{2}(?!\d))(?P<year>20\d{2})[./-](?P<first>1[0-2]"
+        r"|0?[1-9]) ?[-~至到] ?(?:(?P<other>20\d{2})[./-])?(?P<last>1[0-2]|0?[1-9])(?![\d.])",
     ),
     *rules_zh(
         read_any,

@@ -56,17 +56,17 @@ _SHORTEST_NAME = 3
 # departments".
 _NO_PARTY_ZH = lazy(
     r"^(?:[按依于将对]|经(?![济开信贸合发]|.{0,6}[局委办区会]$))|\d{4} ?年|\d ?月|[年月]底|完成"
-    r"|推进$|季度|[上下]半年|^全年$|持续|长期|^(?:同时|其中|原则上|按要求|以上|下同|共同|分别"
-    r"|各自)$|^.{41,}"
+    r"|推进$|季度|[上下]半年|^全年$|持续|长期"
+    r"|^(?:同时|其中|原则上|按要求|以上|下同|共同|分别|各自)$|^.{41,}"
 )
 _NO_PARTY_EN = lazy(
-    r"(?:the )?other (?:departments?|units?|agencies|bodies|ministries|parties)(?: and "
-    r"(?:departments|units|agencies))?|this|it|to|(?:such|these|those) (?:[a-z]+ ){0,3}[a-z]+"
-    r"|(?:on-?going|n/?a|tbd|tbc|none|various|etc|-+)"
+    r"(?:the )?other (?:departments?|units?|agencies|bodies|ministries"
+    r"|parties)(?: and (?:departments|units|agencies))?|this|it|to"
+    r"|(?:such|these|those) (?:[a-z]+ ){0,3}[a-z]+|(?:on-?going|n/?a|tbd|tbc|none|various|etc|-+)"
     # What is to be done, and by when: relevant policies will be issued; completed before May.
     r"|(?:[a-z-]+ ){0,6}(?:will|shall|should|must) .*"
-    r"|(?:and )?(?:to )?(?:be )?(?:[a-z]+ly )?(?:complet"
-    r"|implement|finish|continu|promot|issu)[a-z]*(?: .*)?|(?:before|by|within|until) .*\d.*",
+    r"|(?:and )?(?:to )?(?:be )?(?:[a-z]+ly )?(?:complet|implement|finish|continu|promot"
+    r"|issu)[a-z]*(?: .*)?|(?:before|by|within|until) .*\d.*",
     re.IGNORECASE,
 )
 _LEAD_MARK = lazy(r" ?[(〔\[〈【](?:牵头|主办|(?i:lead(?:ing)?))(?:单位|部门| agency)?[)〕\]〉】]$")
@@ -93,8 +93,8 @@ _OFFICE = lazy(r"(.{3,})办公[厅室]$")
 _TWO_BODIES = lazy(r"(?P<one>[^()]+) \((?P<other>[^()]{6,80})\)")
 _DIVIDES = lazy(r"[、,;/\n|]| (?=[\u3400-\u9fff])")
 _CONNECTS = lazy(
-    r"(?:(?<=各地区)|(?<=各地)|(?<=各部门)|(?<=各单位))(?=各)"
-    r"|尤其是|特别是|以及|(?<!中央)和(?!单位)|和(?!国家机关|单位)|及(?!其)|与|并(?=各|有关|相关)"
+    r"(?:(?<=各地区)|(?<=各地)|(?<=各部门)|(?<=各单位))(?=各)|尤其是|特别是|以及"
+    r"|(?<!中央)和(?!单位)|和(?!国家机关|单位)|及(?!其)|与|并(?=各|有关|相关)"
 )
 _LED_ZH = lazy(
     r"(?:(?:(?!由)[\u3400-\u9fff()\d-]){2,30}(?<!自)由|[、,;/:。\s]|和(?!平)|及(?!其)|以及|与(?!会)"
@@ -104,8 +104,8 @@ _LED_ZH = lazy(
 )
 # Where one name can end and the next begin without a sign between them.
 _RUN = lazy(
-    r"(?<=[局委办厅署院会府联部处队行心])(?![直级]|各?(?:有关|相关)?(?:部门|单位))"
-    r"(?=[\u3400-\u9fff]{3})"
+    r"(?<=[局委办厅署院会府联部处队行心])(?![直级]"
+    r"|各?(?:有关|相关)?(?:部门|单位))(?=[\u3400-\u9fff]{3})"
 )
 _SHORTEST_IN_RUN, _LONGEST_RUN = 3, 80
 _LONGEST_FUNCTION = 8  # signs of what a department is for: 人力资源社会保障
@@ -118,12 +118,12 @@ _FUNCTION = (
 )
 _CLASSES_BY_FUNCTION = lazy(
     rf"(?:[省市县]、)*(?:{_FUNCTION}[、和])*(?:{_FUNCTION}等(?:有关|相关|各"
-    r"|[\u3400-\u9fff]{2,8})?|(?!各|[\u3400-\u9fff]{1,8}[部委局厅署办]等)"
-    r"[\u3400-\u9fff]{2,8})(?:主管)?部门"
+    r"|[\u3400-\u9fff]{2,8})?"
+    r"|(?!各|[\u3400-\u9fff]{1,8}[部委局厅署办]等)[\u3400-\u9fff]{2,8})(?:主管)?部门"
 )
 _BARE_CLASS = lazy(
-    r"(?:\d+|[一二三四五六七八九十两几多]+)?(?:个|家)?(?:部门"
-    r"|单位|机构|方|地区|地|企业|委办局)?(?:和单位)?$"
+    r"(?:\d+|[一二三四五六七八九十两几多]+)?(?:个|家)?(?:部门|单位|机构|方|地区|地|企业"
+    r"|委办局)?(?:和单位)?$"
 )
 # … and whoever stands behind it: 等部门及各县(市)人民政府.
 _CLASS_LED = lazy(
@@ -134,8 +134,8 @@ _CENTRAL_WORD = lazy(
     r"|\b(?:Ministry|State|National|China|Chinese|Central|Supreme|General|People)\b|^[A-Z]{3,8}$"
 )
 _OF_PLACE_EN = lazy(
-    r"(?:the )?(?:[A-Z][a-z]+ )?(?:(?P<province>provincial|autonomous region(?:al)?)"
-    r"|municipal|city|county|district|prefectural) [a-z]",
+    r"(?:the )?(?:[A-Z][a-z]+ )?(?:(?P<province>provincial|autonomous region(?:al)?)|municipal"
+    r"|city|county|district|prefectural) [a-z]",
     re.IGNORECASE,
 )
 _LOCAL_PART = lazy(
@@ -151,8 +151,8 @@ _NAME_INSIDE = lazy(
 # A person with the post that stands behind the name: Jane Doe, Director of Ports.
 _PERSON = lazy(r"(?:(?:Dr|Mr|Mrs|Ms)\.? )?[A-Z][a-z]+(?: [A-Z]\.)?(?: [A-Z][\w'’-]+){1,2}")
 _POST_BEHIND = lazy(
-    r", (?:[A-Z][\w-]+ ){0,3}(?:Director|Commissioner|Administrator|Minister|Secretary"
-    r"|Chief|Chair|Officer|Manager|Head|Mayor|Coordinator|President|Superintendent)\b"
+    r", (?:[A-Z][\w-]+ ){0,3}(?:Director|Commissioner|Administrator|Minister|Secretary|Chief|Chair"
+    r"|Officer|Manager|Head|Mayor|Coordinator|President|Superintendent)\b"
 )
 OPEN_EN = lazy(
     r",?(?<!\s)\s*+(?:\betc\.?|and (?:the )?others?|among others|and so on|and so forth)[\s,]*$",

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from obligations.drafting.source import DraftSource
 
 _HTML = re.compile(
-    r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doc"
-    r"type\s+html|html|head|body|meta|div|p|table)\b",
+    r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body"
+    r"|meta|div|p|table)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

@@ -61,8 +61,8 @@ _CLOSING = {closing: opening for opening, closing in _PAIRS.items()}
 _SENTENCE_END = lazy(r"[。!?;.)\]〕】:>》”\"]\s?$")
 _SENTENCE_END_EN = lazy(r"[.!?;:\"]\s?$")
 _NO_CLAUSE = lazy(
-    r"(?:以下(?:简|统|合)?称|简称|下称|含|包括|不含|如|例如|即"
-    r"|不得|见|详见|附|其中|hereinafter|including|e\.g|i\.e|such as|see )",
+    r"(?:以下(?:简|统|合)?称|简称|下称|含|包括|不含|如|例如|即|不得|见|详见|附|其中|hereinafter"
+    r"|including|e\.g|i\.e|such as|see )",
     re.IGNORECASE,
 )
 _PART = lazy("[,;。]")
@@ -104,18 +104,18 @@ _LAST_SENTENCE_EN = lazy(r"(?:^|[.;] ?)(?P<sentence>[^.;\n]{9,599}[^.;\s])[.;]?\
 # What a last sentence is about, before it says who answers: 北岸整修由….
 _TOPIC = lazy(r"[\u3400-\u9fff“”]{2,16}?(?<![自理缘])(?=由(?!于|此|来))")
 _ROLE_WORDS_ZH = lazy(
-    r"由|并|再|共同|总|联合|具体|为|牵头(?:单位|部门)?|会同|商"
-    r"|按照?|根据|依据?|各自|职责|职能|分工|积极|密切|协同|配合"
-    r"|参与|参加|协助|协办|支持|分别|组织|抓好|做好|负责|落实|实施|推进|承担|主办|等|工作"
+    r"由|并|再|共同|总|联合|具体|为|牵头(?:单位|部门)?|会同|商|按照?|根据|依据?|各自|职责|职能|分工"
+    r"|积极|密切|协同|配合|参与|参加|协助|协办|支持|分别|组织|抓好|做好|负责|落实|实施|推进|承担"
+    r"|主办|等|工作"
 )
 _LABELLED_TERM = lazy(
-    r"[,;。] ?(?:完成|办理|实施|工作|落实|整改|推进)?(?:时限|期限|时间)(?:要求|节点)?"
-    r":[^,;。]*[。;]?$"
+    r"[,;。] ?(?:完成|办理|实施|工作|落实|整改|推进)?(?:时限|期限|时间)(?:要求"
+    r"|节点)?:[^,;。]*[。;]?$"
 )
 _MOST_NAMED = 800
 _TAIL = lazy(
-    r"(?:\(|(?<= )- )(?P<who>[A-Z](?:[^()\n-]|\(lead\)){1,160}?)(?: - |, )"
-    r"(?P<when>(?:(?! - )[^()\n,;]){3,40})\)?[.;]?$"
+    r"(?:\(|(?<= )- )(?P<who>[A-Z](?:[^()\n-]|\(lead\)){1,160}?)(?: - "
+    r"|, )(?P<when>(?:(?! - )[^()\n,;]){3,40})\)?[.;]?$"
 )
 _LONGEST_TAIL = 220
 _ANY_DAY = Calendar(None, None)
@@ -486,8 +486,8 @@ def _is_bare_clause(flow: Flow, directory: Directory, sentence: Stretch) -> bool
         return len(text) < _MOST_NAMED
     return (
         re.search(
-            r"(?:\bresponsible|in charge)(?: (?:for|according to|in accordance with) [a-z ]*(?:d"
-            r"ivision|responsibilit|duties)[a-z ]*)?$",
+            r"(?:\bresponsible|in charge)(?: (?:for|according to"
+            r"|in accordance with) [a-z ]*(?:division|responsibilit|duties)[a-z ]*)?$",
             text,
         )
         is not None

@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from obligations.drafting.titles import TaskColumn
 
 _TITLE = lazy(
-    r"(?:\A(?:[-*•] ?)?|(?<=[.;] ))(?P<title>[A-Z][A-Za-z-]{1,20}(?: [A-Za-z-]{1,15}"
-    r"(?:\(s\))?){0,7}|[\u3400-\u9fff]{2,8}): ?(?=\S)"
+    r"(?:\A(?:[-*•] ?)?|(?<=[.;] ))(?P<title>[A-Z][A-Za-z-]{1,20}"
+    r"(?: [A-Za-z-]{1,15}(?:\(s\))?){0,7}|[\u3400-\u9fff]{2,8}): ?(?=\S)"
 )
 _MOST_WORDS = 4  # of a title that nobody knows
 _LEAST = 2  # provisions that it stands in
