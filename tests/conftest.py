@@ -8,14 +8,13 @@ import re
 import signal
 import sys
 from pathlib import Path
-from textwrap import dedent
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import settings
 
 from platforms.selected import list_writing
-from running import ADDRESSEES, AS_OF, REGISTRY, TOPICS, run_inside
+from running import AS_OF, run_inside, write_corpus
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -145,19 +144,4 @@ def ask() -> Any:
 def make_corpus(tmp_path: Path) -> Any:
     """Write a made-up corpus (paths relative to its folder → YAML text; None leaves a file out) and give its folder."""
 
-    def make(files: dict[str, str | None], folder: str = "measures") -> Path:
-        measures = tmp_path / folder
-        everything: dict[str, str | None] = {
-            "departments.yaml": REGISTRY,
-            "topics.yaml": TOPICS,
-            "addressees.yaml": ADDRESSEES,
-            **files,
-        }
-        for name, text in everything.items():
-            if text is not None:
-                path = measures / name
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_text(dedent(text), encoding="utf-8")
-        return measures
-
-    return make
+    return lambda files, folder="measures": write_corpus(tmp_path / folder, files)

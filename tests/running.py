@@ -10,6 +10,7 @@ import sys
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
+from textwrap import dedent
 from typing import TYPE_CHECKING, Any
 
 from obligations.cli import main as cli
@@ -45,6 +46,22 @@ ADDRESSEES = "- {id: companies, name: {en: Companies, zh: 企业}}\n"
 
 
 METRIC = {"comparator": "about", "value": 100, "unit": {"en": "piers", "zh": "座"}}
+
+
+def write_corpus(measures: Path, files: dict[str, str | None]) -> Path:
+    """Write a made-up corpus into a folder, and give that: paths relative to it → YAML text; None leaves a file out."""
+    everything: dict[str, str | None] = {
+        "departments.yaml": REGISTRY,
+        "topics.yaml": TOPICS,
+        "addressees.yaml": ADDRESSEES,
+        **files,
+    }
+    for name, text in everything.items():
+        if text is not None:
+            path = measures / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(dedent(text), encoding="utf-8")
+    return measures
 
 
 def load_corpus(files: Iterable[tuple[str, bytes]]) -> Corpus:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from running import run_inside
+from running import run_inside, write_corpus
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -82,9 +82,27 @@ PROGRESS = """
 """
 
 
+FILES = {"plan.yaml": PLAN, "earlier.yaml": EARLIER, "progress/plan.yaml": PROGRESS}
+
+
 @pytest.fixture
 def corpus(make_corpus: Any) -> Path:
-    return make_corpus({"plan.yaml": PLAN, "earlier.yaml": EARLIER, "progress/plan.yaml": PROGRESS})
+    return make_corpus(FILES)
+
+
+@pytest.fixture(scope="module")
+def export_standing(tmp_path_factory: pytest.TempPathFactory) -> Any:
+    """Export that corpus for many tests that only read what comes out."""
+    folder = tmp_path_factory.mktemp("standing")
+    measures = write_corpus(folder / "measures", FILES)
+
+    def run(kind: str) -> Path:
+        path = folder / f"out.{kind}"
+        result = run_inside("export", kind, "--measures", str(measures), "-o", str(path))
+        assert result.code == 0, result.err
+        return path
+
+    return run
 
 
 @pytest.fixture

@@ -20,11 +20,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-@pytest.fixture
-def events(corpus: Path, export: Any) -> dict[str, Any]:
-    return {
-        str(event["UID"]): event for event in read_events(export("ics", "--measures", str(corpus)))
-    }
+@pytest.fixture(scope="module")
+def events(export_standing: Any) -> dict[str, Any]:
+    return {str(event["UID"]): event for event in read_events(export_standing("ics"))}
 
 
 @pytest.mark.parametrize(

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-@pytest.fixture
-def book(corpus: Path, export: Any) -> Any:
-    return open_workbook(export("xlsx", "--measures", str(corpus)))
+@pytest.fixture(scope="module")
+def book(export_standing: Any) -> Any:
+    return open_workbook(export_standing("xlsx"))
 
 
 def find_row(sheet: Any, value: str) -> Any:

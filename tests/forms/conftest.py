@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from running import METRIC, make_measure, say_both
+from running import METRIC, make_measure, run_inside, say_both, write_corpus
 
 
 def _lead(body: str) -> list[dict[str, Any]]:
@@ -52,6 +53,7 @@ DOCUMENT = {
         make_measure(4, responsibilities=_lead("old-trade")),
     ],
 }
+FILES = {"2020.yaml": json.dumps(DOCUMENT)}
 # A report that recurs, for a corpus of its own.
 SERIES = {
     **DOCUMENT,
@@ -73,7 +75,7 @@ def find_column(key: str) -> int:
 
 @pytest.fixture
 def measures(make_corpus: Any) -> Path:
-    return make_corpus({"2020.yaml": json.dumps(DOCUMENT)})
+    return make_corpus(FILES)
 
 
 @pytest.fixture
@@ -82,12 +84,20 @@ def run(ask: Any, measures: Path) -> Any:
     return lambda *arguments: ask(*arguments, "--measures", str(measures))
 
 
-@pytest.fixture
-def form(run: Any, tmp_path: Path) -> Path:
-    """Give a form of the whole corpus, in English."""
-    path = tmp_path / "ledger.xlsx"
-    assert run("export", "xlsx", "--form", "-o", str(path)).code == 0
+@pytest.fixture(scope="module")
+def empty_form(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a form of the whole corpus, in English, which nobody fills in."""
+    folder = tmp_path_factory.mktemp("form")
+    measures, path = write_corpus(folder / "measures", FILES), folder / "ledger.xlsx"
+    done = run_inside("export", "xlsx", "--form", "-o", str(path), "--measures", str(measures))
+    assert done.code == 0, done.err
     return path
+
+
+@pytest.fixture
+def form(empty_form: Path, tmp_path: Path) -> Path:
+    """Give a form of the whole corpus, in English."""
+    return Path(shutil.copy(empty_form, tmp_path))
 
 
 @pytest.fixture

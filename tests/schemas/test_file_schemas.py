@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -190,18 +188,13 @@ def workspace(make_corpus: Any) -> Path:
 
 def run_check_jsonschema(schema: Path, *files: Path) -> dict[str, Any]:
     """Validate files as another program would, and give its findings."""
-    command = [
-        sys.executable,
-        "-m",
-        "check_jsonschema",
-        "--output-format",
-        "json",
-        "--schemafile",
-        str(schema),
-        *map(str, files),
-    ]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, encoding="utf-8")
-    report: dict[str, Any] = json.loads(done.stdout)
+    from check_jsonschema import main
+    from click.testing import CliRunner
+
+    options = ("--output-format", "json", "--schemafile", str(schema))
+    report: dict[str, Any] = json.loads(
+        CliRunner().invoke(main, [*options, *map(str, files)]).stdout
+    )
     return report
 
 
