@@ -249,7 +249,7 @@ def read_clause(clause: str) -> str:
             "(The Ministry of Commerce, MIIT, etc. and all cities in charge of)",
             "1. |  |  | mofcom miit all_cities",
         ),
-        ("(NDRC and each region in accordance with duty division)", "1. |  |  | ndrc each_region"),
+        ("(NDRC and each region in accordance with duty division)", "1. |  |  | ndrc all-regions"),
         ("(Responsible for the Ministry of Commerce)", "1. |  |  | mofcom"),
         ("(Led by NDRC, responsible units are MIIT and all cities)", "1. | ndrc | miit all_cities"),
         ("(Responsible units: all lead units)", "1. |  |  | all_lead_units"),
@@ -274,6 +274,26 @@ def read_clause(clause: str) -> str:
             "1. | ndrc miit",
         ),
         ("(To be responsible: the Ministry of Finance, MIIT)", "1. |  |  | mof miit"),
+        ("(MIIT is in charge under the guidance of the NDRC)", "1. |  | ndrc | miit"),
+        ("(MIIT leads; cooperation by NDRC, GACC)", "1. | miit | ndrc gacc"),
+        (
+            "(MIIT and NDRC, under the division of work, are responsible)",
+            "1. |  |  | miit ndrc",
+        ),
+        ("(Headed by MIIT; with NDRC, GACC joining)", "1. | miit | ndrc gacc"),
+        ("(MIIT and NDRC co-lead, GACC cooperates)", "1. | miit ndrc | gacc"),
+        (
+            "(MIIT takes the lead and each relevant department takes part)",
+            "1. | miit | relevant-departments",
+        ),
+        (
+            "(Responsible units: MIIT, all towns, the following tasks all need the help of ports, not repeated)",
+            "1. |  |  | miit all_towns",
+        ),
+        (
+            "(National Foreign Exchange Supervision Bureau, State Bureau of Market Regulation)",
+            "1. |  |  | National_Foreign_Exchange_Supervision_Bureau samr",
+        ),
         ("(For which the Ministry of Finance is responsible)", "1. |  |  | mof"),
         (
             "(MIIT leads, the NDRC and the GACC divide the work and are responsible)",
@@ -419,6 +439,7 @@ def test_a_number_of_things_is_no_year() -> None:
         ("Count them at the end of 2033.", "1. |  |  |  | by=2033"),
         ("Count them before end-June, or by end of year.", "1. |  |  |  | by=2031-06 by=2031"),
         ("In 5 years, count them.", "1. |  |  |  | when=In 5 years"),
+        ("Count 9 docks this year, of which 3 in March.", "1. |  |  |  | in=2031 in=2031-03"),
         ("Count them once a quarter and cut costs.", "1. |  |  |  | every=quarter"),
         ("The number of weekly tides falls.", "1."),
         ("Paint them before the end of June; annual rain is low.", "1. |  |  |  | by=2031-06"),

@@ -36,6 +36,15 @@ def read_cell(cell: str, other: str = "") -> list[str]:
         ("All executive departments and agencies", ["All executive departments and agencies"]),
         ("HM Revenue & Customs", ["HM Revenue & Customs"]),
         ("Pier Tide and Rope Sub-bureau", ["Pier Tide and Rope Sub-bureau"]),
+        ("Tides Care and Boat Works Section", ["Tides Care and Boat Works Section"]),
+        (
+            "Westport Branch of Municipal Tides and Ropes Bureau",
+            ["Westport Branch of Municipal Tides and Ropes Bureau"],
+        ),
+        (
+            "governments of county-level and above cities",
+            ["governments of county-level and above cities"],
+        ),
         ("HM Revenue and Customs", ["HM Revenue and Customs"]),
         ("all bureaus and offices", ["all bureaus and offices"]),
         ("Piers and Port Commissioner", ["Piers and Port Commissioner"]),

@@ -29,6 +29,15 @@ _COUNTRY_PREFIX = "中华人民共和国"
 _STATE_PREFIXES = ("国家", "中国")
 _COUNTRY = r"(?:the )?(?:people's republic of china|prc|china)"
 _COUNTRY_SUFFIX = lazy(rf" (?:of {_COUNTRY}|\({_COUNTRY}\)|pr ?c(?:hina)?)$")
+# Words that translators take for one another, and what is no single name.
+_SAME_WORDS = {
+    **dict.fromkeys(("bureau", "authority"), "administration"),
+    **dict.fromkeys(("national", "general", "china"), "state"),
+    **dict.fromkeys(("regulatory", "regulation"), "supervision"),
+}
+_SMALL_WORDS = ("of", "for", "the", "on")
+_SUPERVISION = lazy(r"\bsupervision and (?:administration|management)\b")
+_LIST = lazy(r"[^\x00-\x7f]|[,;:/()\n]|\b(?:of|for|the|and|on)$|\band the\b")
 _BODY = r"(?:.+ )?(?:commission|administration|office|sasac)"
 _OF_COUNCIL = lazy(
     rf"(?P<before>{_BODY}) of the state council|state council(?:'s)? (?P<behind>{_BODY})"
@@ -108,6 +117,24 @@ def list_keys(name: str, signs: Mapping[int, str] | None = None) -> list[str]:
     if not has_chinese(key):
         return [key, *_vary_english(key)]
     return [*_vary_state(key), *(_vary_state(f"{key}员会") if key.endswith("委") else ())]
+
+
+def list_words(name: str) -> tuple[str, ...]:
+    """Return what the English name of a body of the state says, in whatever order a translator puts
+    its words, and whichever of several for one thing he takes; nothing for another name.
+
+    >>> list_words("State Financial Supervision Bureau")
+    ('administration', 'financial', 'state', 'supervision')
+    >>> list_words("National Administration of Financial Regulation")
+    ('administration', 'financial', 'state', 'supervision')
+    >>> list_words("Port Supervision Bureau")
+    ()
+    """
+    if _LIST.search(name):
+        return ()
+    key = _SUPERVISION.sub("supervision", normalise_name(name))
+    words = sorted(_SAME_WORDS.get(word, word) for word in key.split() if word not in _SMALL_WORDS)
+    return tuple(words) if "state" in words or "ministry" in words else ()
 
 
 def list_beginnings(keys: Iterable[str], length: int) -> set[str]:

@@ -52,7 +52,7 @@ _CLASSES_EN = (
     "|authorit(?:y|ies)|agenc(?:y|ies)|parties|institutions?|ministries|bodies|organi[sz]ations"
     "|entit(?:y|ies)|enterprises|companies|municipalit(?:y|ies)|provinces?|cit(?:y|ies)"
     "|[Mm]ember (?:[Ss]tates|[Aa]dministrations)|count(?:y|ies)|stakeholders|partners|members"
-    "|universities|colleges|schools|prefectures|districts|townships?|sub-?districts?|streets?"
+    "|universities|colleges|schools|prefectures|districts?|townships?|sub-?districts?|streets?"
     "|towns?|villages?|places|offices?|bureaus?|directorates?|divisions?"
 )
 _LEVEL_EN = lazy(

@@ -249,7 +249,8 @@ PATTERNS_EN: tuple[DateRule, ...] = (
     *rules_en(
         read_in,
         r"(?:(?:(?:with)?in|during) the year\b|(?-i:This year)(?=, )"
-        r"|(?<!earlier )(?<!end of )this year(?=[.;]|$))(?P<nothing>)",
+        r"|(?<!earlier )(?<!end of )this year(?=[.;]|$|, (?:of which"
+        r"|including)))(?P<nothing>)",
         any_of="year",
     ),
     *rules_en(read_by, rf"(?:by|before) (?:the )?(?:end of )?(?:the )?{_PART_EN}"),

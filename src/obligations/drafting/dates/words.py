@@ -75,14 +75,14 @@ def compile_en(pattern: str, any_of: str = "") -> re.Pattern[str]:
 
 # Words for how often, by the unit in which it recurs.
 ADVERBS_EN = {
-    "year": "annually|year by year|yearly|once a year|once every year",
+    "year": "annually|year by year|yearly|once (?:a|per|each|every) year",
     "half": (
         "semi-?annual(?:ly)?|bi-?annually|(?:six|6)[- ]monthly|half[- ]yearly|every half-year"
         "|twice yearly|twice (?:a|per|each) year"
     ),
-    "quarter": "quarterly|(?:three|3)-monthly|once a quarter",
-    "month": "monthly|once a month",
-    "week": "weekly|once a week",
+    "quarter": "quarterly|(?:three|3)-monthly|once (?:a|per|each|every) quarter",
+    "month": "monthly|once (?:a|per|each|every) month",
+    "week": "weekly|once (?:a|per|each|every) week",
     "two-years": "biennial(?:ly)?",
 }
 NUMBER_EN = (

@@ -21,7 +21,7 @@ _WORDS = (
 _CURRENCY = r"(?:RMB|CNY|USD|EUR|GBP|AUD|CAD|NZD|INR|(?:US|NZ|AU|CA|HK|A|C|S)?\$|€|£|₹)"
 _UNIT = (
     r"(?P<unit>(?:(?:thousand|million|billion|trillion)(?=\s))? ?(?:[a-z]+illion(?=[.,;]|$| (?:by"
-    r"|in) )|percentage points|percent|per cent|%|yuan|mu\b|[kMGT]Wh?\b|km\b|kg\b|ha\b|TEU\b"
+    r"|in) )|percentage points|percent|per cent|[%‰]|yuan|mu\b|[kMGT]Wh?\b|km\b|kg\b|ha\b|TEU\b"
     rf"|t?CO2e?\b|(?:[A-Z]{3} )?{_WORDS}(?:people|staff|personnel|children(?!['’])|women"
     r"|(?!(?:overseas|sales|sports|goods|logistics|savings|customs|operations)\b)[a-z][a-z-]+"
     r"(?<!s)s)\b(?!['’])(?: (?!(?:as|is|was|its|this|has|across|unless|towards|plus"
@@ -37,18 +37,20 @@ _MAKE = (
 )
 _MAKES = (
     rf"(?:(?:{_MAKE})(?:e|y|ing)?|build|set up|make up|(?:\A|(?<=[.;:,] )|(?<=by )|(?<=on )"
-    r"|(?<=and ))(?!includ|exceed|receiv|cost|hav)[a-z]{3,}ing)s?(?: a total of| an additional"
-    r"| another| a further)?"
+    r"|(?<=and ))(?!includ|exceed|receiv|cost|hav)[a-z]{3,}ing)s?(?: (?:a total of|an additional"
+    r"|another|a further|(?:each|every) year))?"
 )
+# What money is paid as: it promises no figure.
+PAID = "grant|loan|fine|subsid|penalt|reward|credit|allowance|bonus|award|support"
 _CHANGES = (
-    r"(?:rais|increas|reduc|cut|lower|grow|expand|improv|boost|lift|trim|slash|shorten|bring"
+    r"(?:rais|doubl|increas|reduc|cut|lower|grow|expand|improv|boost|lift|trim|slash|shorten|bring"
     r"|decreas|declin|drop|ris|fall|shrink|jump|climb|transition|commit)[a-z]*(?:[^.;:\n]"
     r"|\.\d){0,80}? (?:from [\d.,]+ to|(?<!up )(?:(?<=in \d{4} )|(?<!\d ))to|by)"
 )
-_SHARE = r"[\d.]+(?: ?(?:-|to) ?[\d.]+)? ?(?:%|per)"
+_SHARE = r"[\d.]+(?: ?(?:-|to) ?[\d.]+)? ?(?:[%‰]|per)"
 _MEASURED = (
     r"[\d,.]+ (?:[a-z]+illion|[kMGT]Wh?|t?CO2e?|km|ha|kilomet|hectare|[a-z]+watt|tonne|ton|yuan"
-    r"|people|staff|jobs|homes)"
+    r"|people|staff|jobs|homes|mu\b|(?:working |business )?days)"
 )
 # Cut its waste 30%, without "by": no word stands before it that says how the number is meant.
 _CUTS = (
@@ -71,24 +73,29 @@ _CHANGE = r"(?:reduction|increase|decrease|cut|growth(?: rate)?|rise|decline|sav
 _BOUND = (
     r"(?P<b0>at least|no(?:t(?: be)?)? (?:fewer|less|lower) than|a minimum of)|(?P<b1>at most"
     r"|no(?:t(?: be)?)? (?:more|higher|larger|greater) than|not exceed(?:ing)?|up to|a maximum of"
-    r"|within(?= [\d.]+ ?(?:%|per|km|kilomet)))|(?P<b2>more than|higher than|over|exceed(?:s|ing)?"
-    r"|above)|(?P<b3>less than|lower than|under|below|fewer than)|(?P<b4>about|around|approximately"
-    r"|some|roughly|nearly|almost)"
+    r"|within(?= [\d.]+ ?(?:[%‰]|per|km|kilomet)))|(?P<b2>more than|higher than|over"
+    r"|exceed(?:s|ing)?|above)|(?P<b3>less than|lower than|under|below|fewer than)|(?P<b4>about"
+    r"|around"
+    r"|approximately|some|roughly|nearly|almost)"
 )
 FIGURE_EN = lazy(
-    rf"\b(?:{_BOUND}|(?P<b5>reach(?:es|ing)?|hit|reached|to reach|of which|(?:will|to) account for"
-    rf"|{_MAKES}|{_DOES}|(?:aims? for|(?:target|goal) of)(?= {_SHARE})|(?:complet|achiev|reali[sz]"
-    rf"|attain)[a-z]* (?:[a-z-]+ ){{1,5}}of(?= [\d.,]+ [a-z]*illion ))|(?P<b6>(?:{_CHANGES}"
-    rf"|(?:stabili[sz]|maintain|remain|ke[ep]+)[a-z]* [^.;:\n]{{0,60}}?\bat)(?= (?:{_SHARE}"
-    rf"|{_MEASURED}))|{_CUTS}(?= {_SHARE}))|(?P<b8>(?:{_CHANGE} of|accounting for)(?= {_SHARE}))"
+    rf"\b(?:{_BOUND}|(?P<b5>reach(?:es|ing)?|hit|reached|to reach|of which"
+    rf"|(?:will|shall|must|to) account for|{_MAKES}|{_DOES}|(?:aims? for|(?:target"
+    rf"|goal) of)(?= {_SHARE})|(?:{_MAKE}|reali[sz]|attain"
+    rf"|provid|set up|carry out)(?:e|y|ing)? (?:(?!{PAID})[a-z-]+ ){{1,6}}(?<!s )of(?! {_SHARE}))"
+    rf"|(?P<b6>(?:{_CHANGES}|(?:stabl|stabili[sz]|maintain|remain"
+    rf"|ke[ep]+)[a-z]* [^.;:\n]{{0,60}}?\bat)"
+    rf"(?= (?:{_SHARE}|{_MEASURED}))|{_CUTS}(?= {_SHARE}))|(?P<b8>(?:{_CHANGE} of"
+    rf"|accounting for)(?= {_SHARE}))"
     rf"|(?P<b7>between)(?! (?:19|20)\d\d (?:and|to) (?:19|20)\d\d\b)) (?:(?P<currency>{_CURRENCY})"
     rf" ?{_NUMBER} ?{_MAGNITUDE}|(?!20\d\d levels){DIGITS}"
-    rf"(?:{_TO.replace('to)', 'to|(?(b7)and|(?!)))', 1)})? ?{_UNIT})",
+    rf"(?:{_TO.replace('to)', 'to|(?(b7)and|(?!)))', 1)})?(?P<more> or (?:more|above))? ?{_UNIT})",
     re.IGNORECASE,
 )
 MORE_EN = lazy(
-    rf"(?: (?:of|by|in|from) [a-z0-9 -]{{3,40}}?)?(?:,? (?:and|including)|,(?= {_SHARE})) (?:to "
-    rf"|by )?{DIGITS}(?:{_TO})? ?{_UNIT}(?! (?:will|shall|should|must|are|have)\b)",
+    rf"(?: (?:of|by|in|from) [a-z0-9 -]{{3,40}}?)?(?:,? (?:and|including)|,(?= {_SHARE})"
+    rf"|(?P<listed>,))"
+    rf" (?:to |by )?{DIGITS}(?:{_TO})? ?{_UNIT}(?! (?:will|shall|should|must|are|have)\b)",
     re.IGNORECASE,
 )
 # A number whose unit stands before it: the number of docks will reach about 40, the members of

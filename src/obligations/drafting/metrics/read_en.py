@@ -13,6 +13,7 @@ from obligations.drafting.metrics.patterns_en import (
     COUNT,
     FIGURE_EN,
     MORE_EN,
+    PAID,
     SHARING,
     THINGS,
     TO_BE_MADE,
@@ -26,11 +27,12 @@ if TYPE_CHECKING:
 _AFTER = lazy(r" (?:and|or) (?:(?P<more>above|more|over|higher)|below|less|under|lower)\b")
 # What a figure only describes: companies with more than 250 employees, loans of up to 1 million.
 _ATTRIBUTE = lazy(
-    r"\b(?:fund|budget)[a-z]* of up to$|(?<!, )\bwith (?:[^,.;]{0,30} and |(?:[a-z-]+ ){0,5}).{5}$"
+    r"\b(?:fund|budget)[a-z]* of up to$|(?<!, )\bwith (?:[^,.;]{0,30} and |(?:[a-z-]+ ){0,7}).{5}$"
     r"|\b(?:aged|worth|valued at|lasting|(?:employ|handl|serv|earn|produc|generat|process|treat"
-    r"|hold|own|hav|emitt|consum|receiv|carry|involv)ing|had|was|were|received|(?:grant|loan|fine"
-    r"|subsid|penalt|reward|credit|allowance|bonus|award)[a-z]* of|fined|(?<!will )ha(?:d|s"
-    r"|ve) (?!pledg|commit|agree|vow|promis)(?:[a-z]+ed|grown|risen|fallen)(?: [a-z-]+){0,6}"
+    rf"|hold|own|hav|emitt|consum|receiv|carry|involv)ing|had|was|were|received|(?:{PAID})[a-z]* of"
+    rf"|fined"
+    r"|(?<!will )ha(?:d|s|ve) (?!pledg|commit|agree|vow|promis)(?:[a-z]+ed|grown|risen"
+    r"|fallen)(?: [a-z-]+){0,6}"
     r"|now(?: [a-z]+){1,3}) .{5}$",
     re.IGNORECASE,
 )
@@ -38,8 +40,10 @@ _ATTRIBUTE = lazy(
 _BOUNDS = lazy(r"(?:above|over|below|under|(?:low|high)er than) ", re.IGNORECASE)
 # Where something is so, and whose it is: food in more than 20 ports, yards whose rent exceeds 1%.
 _WHOSE = lazy(r"\bwhose (?:[a-z-]+ ){1,5}$|(?<!result)(?<!results)(?<!resulting) (?:in|across) $")
+# What is paid for each: no more than 5 million yuan for a single port.
+_FOR_EACH = lazy(r" (?:for|per|to) (?:a single|each|every|any) ")
 # From where something is counted (from more than 30%), and a bracket that says a figure again.
-_FROM = lazy(r"\bfrom $|\d[^().;]{1,30}\($")
+_FROM = lazy(r"\b(?:from|according to) $|\d[^().;]{1,30}\($")
 # Five piers of more than 90 metres: how large those are that are counted.
 _SIZE = lazy(r"\b\d[\d,]* (?:[a-z-]+ ){1,6}(?:of|with) $")
 # What tells of a change, or makes it a condition, and what aims at it.
@@ -56,6 +60,7 @@ _NAMED = lazy(r" ?(?:An? )?\d(?!.*\b(?:is|are|was|were|ha[ds]|have|can|may)\b)")
 _THINGS = lazy(r"\b(?!stays|remains|keeps|is\b|was\b)[a-z]{3,}s $")
 _PROMISES = lazy(r"\b(?:will|shall|should|must|to be|[Bb]y (?:the end of )?20\d\d)\b")
 _YEAR = lazy(r"20[1-4]\d")  # Establish 2031 goals
+_LISTED = lazy(r"[,.;]|$| and ")
 _TIME = lazy(r"(?:(?:working|business|calendar) )?(?:years?|months?|days?|weeks?|times)\b")
 
 
@@ -92,6 +97,8 @@ def _list_more(text: str, at: int, offset: int, before: DraftMetric) -> Iterator
         at = found.end()
         if _TIME.match(found["unit"]) or ("%" in found["unit"]) != ("%" in before.unit):
             return
+        if found["listed"] and not _LISTED.match(text, at):
+            return
         if metric := make_metric(found, offset, before.comparator, found["value"], found["unit"]):
             yield metric
 
@@ -122,9 +129,10 @@ def _read(found: re.Match[str], offset: int) -> FoundMetric | None:
         or _ATTRIBUTE.search(before + found[0][:5])
         or (found["b2"] and _WHOSE.search(before))
         or (found["b3"] and before.endswith(" of "))
+        or ("yuan" in unit and _FOR_EACH.match(found.string, found.end()))
         or (_BOUNDS.match(found[0]) and _THINGS.search(before))
     )
-    if describes or _TIME.match(unit):
+    if describes or (_TIME.match(unit) and not found["b6"]):
         return None
     return make_metric(found, offset, comparator, found["value"] or found["amount"], unit)
 
@@ -133,6 +141,8 @@ def _find_comparator(found: re.Match[str]) -> str:
     """Return what the bound before or behind a figure means; without one it is exact."""
     bounds = (one for at, one in enumerate(BOUNDS_EN) if found.groupdict().get(f"b{at}"))
     comparator = next(bounds, "exactly")
+    if found.groupdict().get("more"):
+        return "at-least"
     after = _AFTER.match(found.string, found.end())
     if comparator != "exactly" or after is None:
         return comparator

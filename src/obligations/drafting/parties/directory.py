@@ -1,9 +1,9 @@
 """Bodies by the names that a text prints.
 
-A name is looked up by the key that the whole program has for names (`text/name_keys`), as a whole:
-nothing here is decided by likeness. Of several bodies of one name that one is meant which the
-registry says, or which existed on the day of the document. A name that only a query may use is none
-here.
+A name is looked up by the key that the whole program has for names (`text/name_keys`), as a
+whole, and one of the state's own bodies by its words in any order: nothing is decided by likeness.
+Of several bodies of one name that one is meant which the registry says, or which existed on the day
+of the document. A name that only a query may use is none here.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from obligations.dates import parse_partial_date
 from obligations.registry import list_names
 from obligations.text.expressions import lazy
 from obligations.text.language import has_chinese
-from obligations.text.name_keys import list_beginnings, list_keys, normalise_name
+from obligations.text.name_keys import list_beginnings, list_keys, list_words, normalise_name
 from obligations.text.signs import fold_signs
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ _UNREAD = ("query", "id")
 _RANKS = {"name": 0, "abbr": 0, "other": 1, "former": 2, "translation": 3}
 _SIGNS_OF_NAME = lazy(r"[\u3400-\u9fff\d()·“”]{2,40}")
 _CAPITAL = lazy("[A-Z]")  # of letters at least two: PBoC
+_EACH = lazy(r"[Ee](?:ach|very) ([a-z]+(?: [a-z]+)?)")
 _WORD_END = lazy(r"[\w)](?!\w)")
 _MOST_WORDS = 16
 _SHORTEST = 2
@@ -52,10 +53,13 @@ class Directory:
         self.ambiguous = {normalise_name(name.name): name for name in ambiguous}
         self.day = day
         self._bearers: dict[str, dict[str, int]] = defaultdict(dict)
+        self._by_words: dict[tuple[str, ...], dict[str, int]] = defaultdict(dict)
         for department in self.departments.values():
             for row in list_names(department):
                 if row.kind not in _UNREAD:
                     self._bearers[row.key].setdefault(department.id, _RANKS[row.kind])
+                if row.kind in _RANKS and department.level == "central":
+                    self._by_words[list_words(row.key)].setdefault(department.id, _RANKS[row.kind])
         self._beginnings = list_beginnings((*self._bearers, *self.ambiguous), _SHORTEST)
         self._known: dict[str, Department | None] = {}
 
@@ -64,7 +68,7 @@ class Directory:
         other = object.__new__(Directory)
         other.departments, other.ambiguous, other.day = self.departments, self.ambiguous, day
         other.layers, other._beginnings = self.layers, self._beginnings
-        other._bearers, other._known = self._bearers, {}
+        other._bearers, other._by_words, other._known = self._bearers, self._by_words, {}
         return other
 
     @property
@@ -76,7 +80,7 @@ class Directory:
     def find(self, name: str) -> Department | None:
         """Return the body that a printed name means; None where it means nobody, or several."""
         if name not in self._known:
-            known = self._find(name) or self._find_class(name)
+            known = self._find(name) or self._find_class(name) or self._find_by_words(name)
             if known is None and (plain := fold_signs(name)) != name:
                 known = self.find(plain)
             self._known[name] = known
@@ -88,15 +92,23 @@ class Directory:
         return known.id if known else None
 
     def _find_class(self, name: str) -> Department | None:
-        """Find a class by another form of its name: 相关部门 for 各有关部门, 政府 for 人民政府."""
+        """Find a class by another form of its name: 相关部门 for 各有关部门, each one for all."""
+        each = _EACH.fullmatch(name)
         bare = name.replace("相关", "有关").removeprefix("各")
         whole = re.sub(r"(?<!人民)政府$", "人民政府", bare)
         forms = [form for one in (bare, whole) for form in (one, f"各{one}") if form != name]
-        for form in forms if re.search(r"[相有]关|政府$", name) else ():
+        forms = forms if re.search(r"[相有]关|政府$", name) else []
+        for form in [f"all {each[1]}s"] if each else forms:
             known = self._find(form)
             if known and known.kind == "generic":
                 return known
         return None
+
+    def _find_by_words(self, name: str) -> Department | None:
+        """Find a body of the state by its words: National Data Bureau for … Administration."""
+        words = list_words(name) if name[:1].isupper() else ()
+        known = self._by_words.get(words) if normalise_name(name) not in self.ambiguous else None
+        return self._choose(known, None) if words and known else None
 
     def _find(self, name: str) -> Department | None:
         if not _SHORTEST <= len(name) <= _LONGEST or (

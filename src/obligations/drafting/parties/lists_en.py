@@ -58,8 +58,9 @@ PARTY_CLASS_EN = (
     r"|localities|places|provinces|cities|counties|townships|streets|heads|leadership)\b"
 )
 _JOINT = lazy(
-    r",? and(?: also)? (?!(?:Rescue|Social Care|Human Services|Safety|Rural Affairs|Recreation"
-    r"|Wildlife|Drug|Border|Excise|Crime|Cabinet(?! Office))\b)(?=(?:the |all |relevant |local "
+    r",? and(?: also)? (?!(?:above|Rescue|Social Care|Human Services|Safety|Rural Affairs"
+    r"|Recreation|Wildlife|Drug|Border|Excise|Crime|Cabinet(?! Office))\b)(?=(?:the |all |relevant "
+    r"|local "
     r"|other |various |every |competent |each |municipal |provincial |county |district |people's )"
     rf"|[A-Z]|{PARTY_CLASS_EN})"
     # Two classes that end a list: theatres and galleries.
@@ -91,7 +92,8 @@ _ORGAN = lazy(
     r"|Committees?|Police|Directorate|Customs|Municipalit(?:y|ies)|Cities|Counties|Provinces"
     r"|Banks?|(?<!Local )Governments?(?! [A-Z])|Sub-?(?:[Bb]ureau|[Bb]ranch|[Oo]ffice)|Stations?"
     r"|Institutes?|Universit(?:y|ies)|Chambers?|Associations?|Federation|Company|Corporation"
-    r"|Holdings|Group|Cent(?:re|er)s?|Fund|Foundation|Academy|Union|Network|Alliance|Society|Trust"
+    r"|Holdings|Group|Cent(?:re|er)s?|Fund|Foundation|Academy|Union|Network|Section|Alliance"
+    r"|Society|Trust"
     r"|Colleges?|Cooperatives?|Brigade|Detachment|Headquarters|Procuratorate|Parliament"
     r"|Inspectorate|Courts?|Unit|Division|Branch|Team|Task ?[Ff]orce|Rescue Services|Partnership"
     rf"|NGOs?|Ltd|Operator|Registry|Observatory|Hospitals?|Schools?|Organi[sz]ations?|{_POST}"
@@ -143,7 +145,9 @@ _POST_OF_BODY = lazy(
 _A_POST = lazy(rf"(?:.{{1,60}} )?{_POST}$|(?:[A-Z][a-z]+ ){{0,2}}(?:Head|Director|Chief) of ")
 _CHAIR_OF = lazy(
     r"(?:(?:(?:Co-?)?Chair\w*|Convenor|Members?) of (?:the )?"
-    r"|(?:[A-Z]\w+ )?(?:Group|Secretariat|Office) of the )(?P<body>.+)"
+    r"|(?:[A-Z]\w+ )?(?:Group|Secretariat|Office) of the "
+    r"|(?:[A-Z]\w+ )?(?:[Bb]ranch|[Oo]ffice) of (?=(?:Provincial|Municipal|City|County) ))"
+    r"(?P<body>.+)"
 )
 _RANKED = lazy(rf"{_RANK.pattern}, ")
 # A name by itself: NHS, DfT.

@@ -91,7 +91,8 @@ _VERBS_ZH: dict[RoleWord, str] = {
         r"|照)?(?:职责|职能|分工|职责任务|职责权限)+(?:范围)?(?:内)?(?:分工|要求)?)?(?:(?:共同|分别"
         r"|具体|分工|组织|各自|分级|全面|直接|统筹|联合|抓好|做好|推进|推动|组织实施|贯彻"
         r"|抓)*(?:负责|落实|组织实施|承担|承办|推进落实|执行))(?:制?落实|组织实施|实施|推进"
-        r"|具体落实|抓好落实|执行|制定|各自职责(?:范围内)?)*|(?:监督|督促|协调)?指导(?:监督|督促|协调|服务)?(?=[。;,)]|$)|担任[^,;。、]{2,20}"
+        r"|具体落实|抓好落实|执行|制定|各自职责(?:范围内)?)*|(?:监督|督促|协调)?指导(?:监督|督促|协调|服务)?(?=[。;,)]|$)"
+        r"|担任[^,;。、]{2,20}"
         r"|为责任(?:单位|部门)|(?<=[部局委厅署办会府区市县州盟旗镇乡司团院所站道)])(?:具体|分别"
         r"|共同)?实施(?=[,;。)]|$)"
     ),
@@ -155,7 +156,7 @@ _DUTY = (
 )
 _SMALL = (
     r"(?:to|as|the|their|its|his|respective|joint|line|per|by|in|with|(?<!so )on|for|of|scope|work"
-    r"|(?<=\()[Uu]nder|other(?= division)|labou?r|this|assigned"
+    r"|(?<=\()[Uu]nder|under(?= the division)|other(?= division)|labou?r|this|assigned"
     r"|all(?= (?:accord|in |within|based|by |under)))"
 )
 _DOES = (
@@ -179,7 +180,7 @@ _VERBS_EN: dict[RoleWord, str] = {
     "lead-label": (
         r"(?:to be )?taken the lead by|(?:is |are |to be |jointly )?(?:led|lead|headed|spearheaded"
         r"|coordinated|chaired)(?: and [a-z]+)?(?: jointly)? by|(?:under )?the (?:leadership"
-        r"|lead) of|under the guidance of|(?<=\()take the lead (?:in|of|from|by)"
+        r"|lead) of|(?<=\()take the lead (?:in|of|from|by)"
         rf"|(?:the )?lead(?:ing)? {_BODIES_EN} (?:is|are)(?= )"
     ),
     "lead": (
@@ -189,7 +190,7 @@ _VERBS_EN: dict[RoleWord, str] = {
         r"|ies))?(?: jointly)?|led(?=,| and |[;.)]|$)|(?-i:leads?)(?= (?:the )?(?:relevant|other"
         rf"|all|each|local) )|(?:{_AUX} )+the main responsible {_BODY_EN}"
         # "Data Lead" is a post.
-        rf"|(?:{_AUX} )*(?:jointly |in charge of )?(?:in |for )?(?:the )?(?:(?-i:lead)"
+        rf"|(?:{_AUX} )*(?:jointly |in charge of )?(?:in |for )?(?:the )?(?:(?-i:(?:co-)?lead)"
         rf"|(?<=[-:] )lead)(?:ing|s)?(?: {_BODY_EN}| the responsibility)?(?= and |[,;.)]|$)"
     ),
     "responsible-label": (
@@ -209,10 +210,10 @@ _VERBS_EN: dict[RoleWord, str] = {
     "co-label": (
         r",? ?and (?:is |are )?(?:jointly )?(?:coordinated|assisted|supported) by"
         rf"|(?:the )?(?:co-?operating|participating|supporting) {_BODIES_EN} (?:is|are)(?= )"
-        r"|(?:and )?(?:participated|cooperated)(?: in)? by|,? ?(?:and )?(?:with"
+        r"|(?:and )?(?:participat|cooperat)(?:ed|ion)(?: in)? by|,? ?(?:and )?(?:with|under"
         r"|in) (?:the )?(?:cooperation|participation|support|assistance|guidance|coordination"
-        r"|involvement|help|input) (?:of|from)|supported by|assisted by|, with(?= (?:the |[A-Z]"
-        r"|local|relevant|all |other ))"
+        r"|involvement|help|input) (?:of|from)|supported by|assisted by|(?:,|(?<=;)) with(?= "
+        r"(?:the |[A-Z]|local|relevant|all |other ))"
         # Boat Team with Pier Networks.
         r"|(?-i:(?<=[a-z)])(?<!operation)(?<!nership)(?<!elations)(?<!cities) with(?= "
         rf"(?:the )?[A-Z]| {PARTY_CLASS_EN}(?=[,;.)\n]|$)))|(?<=\()(?:with|in partnership with"
@@ -222,8 +223,10 @@ _VERBS_EN: dict[RoleWord, str] = {
         rf"(?:{_AUX} )*(?:an? |the )?(?:co-?operating|participating|supporting"
         rf"|assisting) {_BODY_EN}|(?:{_AUX} )*(?:actively |jointly )?(?:cooperat(?:es?|ed|ing)"
         r"|co-operat(?:es?|ing)|participat(?:es?|ed|ing)|assists?|assisting|(?-i:supports?)"
-        r"|supporting|coordinat(?:es?|ing)|collaborates?|guid(?:es?|ing)|in (?:co-?operation"
-        r"|coordination|support|assistance)(?=[,;.)]|$))(?: (?:in|with)(?: (?:the )?(?:work"
+        r"|supporting|coordinat(?:es?|ing)|collaborates?|guid(?:es?|ing)|join(?:s|ing)?|tak(?:es?"
+        r"|ing) part"
+        r"|in (?:co-?operation|coordination|support|assistance)(?=[,;.)]|$))(?: (?:in"
+        r"|with)(?: (?:the )?(?:work"
         r"|implementation))?)?(?: (?:according to|in accordance with|by) (?:their "
         r"|the )?[a-z ]+)?(?=[,;.)]| and |$)"
     ),

@@ -48,7 +48,7 @@ RoleBasis = Literal["explicit", "order-rule", "huitong", "sole"]
 # What is said here for all measures: it stands on the document.
 _SAID_ONCE = lazy(
     r"[,;。]?(?:以上|上述|以下)[^。;]{2,50}(?:不再|不另|不一一)"
-    r"|[.;,] ?[^.;,()]{0,20}\b(?i:following|above|below)\b[^.;]{2,200}\b(?:not be|no longer)\b"
+    r"|[.;,(] ?[^.;,()]{0,40}\b(?i:following|above|below)\b[^.;]{2,200}\b(?:not|no longer)\b"
 )
 _OBJECT_EN = lazy(r" (?:for|in|to|of)(?: [a-z]|,? $)")
 _CLASS_BY_ROLE = lazy(
