@@ -93,9 +93,7 @@ class _Drafting:
             if not lies_in(one.span.start, self.skipped)
         ]
         roots = build_tree(flow, clauses, self.skipped, first, last)
-        opens = not any(root.start for root in roots[:1])  # a heading before all else is a title
-        first_nodes = list_tops(roots) if opens else roots
-        starts = (one.start for one in first_nodes)
+        starts = (one.start for one in list_tops(roots))
         start = min([*starts, *(one.span.start for one in self.lists), last])
         head = read_head(flow, PartyReader(flow, self.directory), start, self.skipped)
         self.directory = self.directory.on(head.dated)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from obligations.drafting.numbering import HEADING
 from obligations.text.expressions import lazy
 from obligations.text.language import has_chinese
 
@@ -93,7 +94,8 @@ def find_provision_kind(
     performs = next(filter(None, found), None)
     own = performs and performs[0].startswith(("This", "Nothing"))
     asks = performs and _INVITES.search(flow.text, performs.end(), node.end)
-    if general or own or (performs and not asks and not asks_for_something(flow, node)):
+    performs_only = own or (performs and not asks and not asks_for_something(flow, node))
+    if general or (performs_only and node.label.style != HEADING):
         return "principle"
     if above == "measure" and _GOAL_ALONE.fullmatch(heading):
         return "goal"
@@ -105,14 +107,9 @@ def find_provision_kind(
         if _GOAL.search(heading):
             return "goal"
         return above
-    names_field = heading == "Policy" and node.label.style != "article"
-    return "measure" if names_field else find_heading_kind(heading)
-
-
-def find_heading_kind(heading: str) -> MeasureKind:
-    """Return the kind of what stands below a heading, by that alone."""
     chinese = has_chinese(heading)
-    for kind, pattern, longest in _KINDS:
+    names_field = heading == "Policy" and node.label.style != "article"
+    for kind, pattern, longest in () if names_field else _KINDS:
         if pattern.search(heading) and len(heading) < longest[chinese]:
             return kind
     return "measure"

@@ -21,11 +21,7 @@ from typing import TYPE_CHECKING, Literal
 from obligations.drafting.head.days import is_day
 from obligations.drafting.numbering import DIVISIONS, HEADING
 from obligations.drafting.outline.headings import find_heading
-from obligations.drafting.outline.kinds import (
-    asks_for_something,
-    find_heading_kind,
-    find_provision_kind,
-)
+from obligations.drafting.outline.kinds import asks_for_something, find_provision_kind
 from obligations.drafting.outline.labels import find_bare_headings, list_labels
 from obligations.drafting.outline.levels import place_labels
 from obligations.drafting.responsibility.order_rules import states_rule_alone
@@ -186,28 +182,20 @@ def list_provisions(flow: Flow, roots: list[Node]) -> tuple[list[Provision], lis
     while waiting:
         seen = waiting.pop()
         node = seen.node
-        if node.label.style == HEADING:
-            waiting += _list_below_heading(flow, seen)
-            continue
         first = not seen.headed and seen.kind == "measure"
         kind = find_provision_kind(flow, node, seen.kind, top=first, sections=has_sections)
         top = not seen.headed and seen.parent is None
-        role = _judge(flow, node, kind, shares, top=top)
+        marked = node.label.style == HEADING
+        role = "heading" if marked else _judge(flow, node, kind, shares, top=top)
         bare = role == "measure" and node.children and not node.clauses
         if top and bare and node.label.style != "article" and not _leads_parts_in(flow, node):
             role = "heading" if node.children[0].label.style in below else role
         if role == "heading":
-            sections.append(node)
+            sections += [] if marked else [node]
+            section = seen.section if seen.headed else node
             shared = _list_naming(flow, node) or seen.shared
             waiting += [
-                _Seen(
-                    child,
-                    seen.section if seen.headed else node,
-                    seen.parent,
-                    kind,
-                    headed=True,
-                    shared=shared,
-                )
+                _Seen(child, section, seen.parent, kind, headed=not marked, shared=shared)
                 for child in reversed(node.children)
             ]
         else:
@@ -219,16 +207,6 @@ def list_provisions(flow: Flow, roots: list[Node]) -> tuple[list[Provision], lis
                     for child in reversed(node.children)
                 ]
     return provisions, sections
-
-
-def _list_below_heading(flow: Flow, seen: _Seen) -> list[_Seen]:
-    """Return what stands below a heading of Markdown, the last first: it says of which kind, and is
-    the section of the provisions right below it.
-    """
-    node, kind = seen.node, seen.kind
-    if node.heading and kind == "measure":
-        kind = find_heading_kind(flow.text[slice(*node.heading)])
-    return [_Seen(child, node, None, kind, headed=False) for child in reversed(node.children)]
 
 
 def _leads_parts_in(flow: Flow, node: Node) -> bool:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _SAME_LINE = 0.4  # of the height of a sign
 _BLANK = 0.2  # of the height of a sign: as wide as a blank is at least
 _BOLD = 0.1  # of the height of a sign: how far apart it is printed twice
+_USUAL_BLANK = 0.25  # of the height of a sign: what stands before the next word of a line
 _ROOM = 1.6  # signs: what is left at the end of a Chinese line that had no room for more
 _LAST_LETTER = "\u2e7f"  # of scripts that set blanks between words
 
@@ -138,4 +139,4 @@ def measure_first_word(line: PrintedLine) -> float:
     if word[0] > _LAST_LETTER:
         return least
     last = line.signs[min(len(word), len(line.signs)) - 1].x1
-    return max(last - line.x0 + line.size * _BLANK, least)
+    return max(last - line.x0 + line.size * _USUAL_BLANK, least)
