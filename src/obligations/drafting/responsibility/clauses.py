@@ -98,7 +98,8 @@ _SAYS_EN = lazy(
     r"\b(?:shall|should|will|must|may|is|are|was|were|has|have|see|formerly|[Aa]ppl(?:y|ies) to)\b"
 )
 _LAST_SENTENCE_ZH = lazy(
-    r"(?:^|(?<=\n)(?=以上|上述)|[。!?;]|\.(?!\d))\s?(?P<sentence>(?:[^。!?;.\n]|\.(?=\d)){3,399}[^。!?;.\s])[。.;]?\s*$"
+    r"(?:^|(?<=\n)(?=以上|上述)|[。!?;]|\.(?!\d))\s?"
+    r"(?P<sentence>(?:[^。!?;.\n]|\.(?=\d)){3,399}[^。!?;.\s])[。.;]?\s*$"
 )
 _LAST_SENTENCE_EN = lazy(r"(?:^|[.;] ?)(?P<sentence>[^.;\n]{9,599}[^.;\s])[.;]?\s*$")
 # What a last sentence is about, before it says who answers: 北岸整修由….
