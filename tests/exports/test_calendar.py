@@ -197,6 +197,17 @@ def test_each_occurrence_of_two_years_to_come_is_an_event_with_an_identifier_for
     assert not [event for event in events.values() if "RRULE" in event]
 
 
+def test_a_series_that_goes_on_for_longer_has_no_later_events_unless_they_are_asked_for(
+    make_corpus: Any, export: Any
+) -> None:
+    plan = PLAN.replace("by: XXXX-XX-31, every: month", "every: month, until: 2060")
+    measures = ("--measures", str(make_corpus({"plan.yaml": plan})))
+    for more, last in (((), date(2028, 10, 31)), (("--due", "..2029"), date(2029, 12, 31))):
+        events = read_events(export("ics", *measures, *more))
+        days = [one["DTSTART"].dt for one in events if str(one["UID"]).startswith("plan-m01.t7@")]
+        assert max(days) == last
+
+
 def test_an_occurrence_that_is_met_does_not_ring_and_a_later_one_with_an_entry_is_an_event_too(
     make_corpus: Any, export: Any
 ) -> None:

@@ -112,11 +112,18 @@ def test_as_many_entries_on_occurrences_cost_what_they_cost_on_a_target(world: A
     assert _measure(world([MONTHLY], entries=each, **old)) < 8 * plain
 
 
-def _measure(made: Any) -> float:
+def test_every_week_of_a_century_takes_as_long_as_there_are_weeks(world: Any) -> None:
+    made = world([WEEKLY])
+    asked = ("--occurrences", "--columns", "id", "--due")
+    plain = _measure(made, *asked, "..2040")
+    assert _measure(made, *asked, "..2120") < 8 * plain
+
+
+def _measure(made: Any, *more: str) -> float:
     """Return the seconds of the processor that `due` takes once everything is compiled."""
     took = []
     for _ in range(4):
         begin = time.process_time()
-        made.run("due", as_of="2025-03-01")
+        made.run("due", *more, as_of="2025-03-01")
         took.append(time.process_time() - begin)
     return min(took)

@@ -111,7 +111,8 @@ def put_under(connection: sqlite3.Connection, as_of: date, within: timedelta) ->
         "PRAGMA temp_store = MEMORY; CREATE TEMP TABLE asked (as_of TEXT, soon TEXT,"
         " every_occurrence INTEGER);"
         "CREATE TEMP TABLE occurrence (target TEXT, number INTEGER, name TEXT, deadline TEXT, asked"
-        " INTEGER, PRIMARY KEY (target, number)) WITHOUT ROWID; CREATE TEMP TABLE series_state"
+        " INTEGER, PRIMARY KEY (target, number)) WITHOUT ROWID; CREATE INDEX"
+        " temp.occurrence_due ON occurrence (target, deadline); CREATE TEMP TABLE series_state"
         " (target TEXT, turn INTEGER, deadline TEXT, asked INTEGER, word TEXT, state TEXT, PRIMARY"
         " KEY (target, turn)) WITHOUT ROWID"
     )

@@ -33,9 +33,10 @@ class AskedOccurrences(NamedTuple):
     """Which occurrences are asked for: those due in one of the periods.
 
     `every`: each of them is, up to the end of the period or of the series, without both up to the
-    horizon, with `told` the later ones of which anything is on record too, and of these `targets`
-    alone (None: of all); else those that can decide a state or be the next. Listed, asked for or
-    not, are those in the periods `also`, and the `last` that have passed, so many of each target.
+    horizon; with `told`, up to the end of the period or the horizon, and the later ones of which
+    anything is on record too; and of these `targets` alone (None: of all). Else those that can
+    decide a state or be the next. Listed, asked for or not, are those in the periods `also`, and
+    the `last` that have passed, so many of each target.
     """
 
     periods: Sequence[Period] = (EVER,)
@@ -52,7 +53,7 @@ class AskedOccurrences(NamedTuple):
             return list(self.periods)
         if self.targets is not None and recurring.target not in self.targets:
             return []
-        if recurring.ends:
+        if recurring.ends and not self.told:
             return list(self.periods)
         return [
             period if period.ends else Period(period.first, self.horizon) for period in self.periods

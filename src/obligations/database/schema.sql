@@ -173,6 +173,7 @@ CREATE TABLE occurrence (
   target TEXT, number INTEGER, name TEXT, deadline TEXT, asked INTEGER,
   PRIMARY KEY (target, number)
 ) WITHOUT ROWID;
+CREATE INDEX occurrence_due ON occurrence (target, deadline);
 
 -- Ties to earlier measures and actions. to_id as written, to_measure the measure that it belongs
 -- to.
@@ -189,8 +190,8 @@ CREATE INDEX link_document ON link (document);
 -- digest, which follows from what the entry says; fact: the same without the day it was recorded;
 -- evidence and corrects are JSON. The columns from same_as on follow from all entries about the
 -- same thing: same_as is the id of the entry that it only repeats, depth how many corrections lead
--- to it, corrected_by the correction that holds; withdrawn: taken back by that; counts: it speaks
--- on the days from its date on. position counts from 0 in its file.
+-- to it, corrected_by the correction that holds; withdrawn: whether that withdrew it; counts: it
+-- speaks on the days from its date on. position counts from 0 in its file.
 CREATE TABLE progress (
   file TEXT, position INTEGER, id TEXT, digest TEXT, fact TEXT, of TEXT, thing TEXT,
   occurrence TEXT, measure TEXT, date TEXT,

@@ -209,7 +209,7 @@ SELECT t.id AS target, coalesce(
    WHERE s.target = t.id AND s.state IN ('unconfirmed', 'overdue', 'missed', 'partly-met')
      AND s.turn = (
        SELECT o.number FROM occurrence AS o WHERE o.target = t.id AND o.deadline < a.as_of
-       ORDER BY o.number DESC LIMIT 1
+       ORDER BY o.deadline DESC LIMIT 1
      )),
   (SELECT s.turn FROM series_state AS s
    WHERE s.target = t.id AND s.deadline >= a.as_of AND s.state NOT IN ('met', 'superseded')
@@ -232,7 +232,7 @@ SELECT t.*, s.turn, s.occurrence, s.deadline, s.word, s.not_found, s.reached,
   CASE WHEN s.turn IS NOT NULL THEN coalesce((
     SELECT u.unconfirmed FROM unconfirmed_before AS u WHERE u.target = t.id AND u.turn = (
       SELECT o.number FROM occurrence AS o, asked AS a
-      WHERE o.target = t.id AND o.deadline < a.as_of ORDER BY o.number DESC LIMIT 1
+      WHERE o.target = t.id AND o.deadline < a.as_of ORDER BY o.deadline DESC LIMIT 1
     )
   ), 0) END AS earlier_unconfirmed
 FROM target AS t JOIN occurrence_state AS s ON s.id = t.id AND (
@@ -271,7 +271,7 @@ WHERE s.turn IS NULL OR s.asked AND CASE
   )
   ELSE s.turn = (
     SELECT o.number FROM occurrence AS o
-    WHERE o.target = s.id AND o.asked AND o.deadline < a.as_of ORDER BY o.number DESC LIMIT 1
+    WHERE o.target = s.id AND o.asked AND o.deadline < a.as_of ORDER BY o.deadline DESC LIMIT 1
   ) AND (
     s.state NOT IN ('met', 'superseded')
     OR (SELECT n.turn FROM next_occurrence AS n WHERE n.target = s.id) IS NULL
