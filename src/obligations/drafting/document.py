@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from obligations.drafting.dates.due import Calendar
 from obligations.drafting.dates.find import PLAN
+from obligations.drafting.parties.owing import SCHOOLS
 from obligations.drafting.parties.party import GENERIC
 from obligations.text.expressions import lazy
 from obligations.text.language import has_chinese
@@ -45,12 +46,10 @@ _PART_OF_HOUSE = lazy(
     r"各?(?:二级|教学)?(?:学院|院系|系部?|校区|年级|班级|教研室|[处科股]室?|部\(处)(?:\(|$)"
     r"|(?:[校院](?:属|内)?|学[校院]|机关|[局厅委])各"
 )
-_HOUSE = lazy(
-    r"[\u3400-\u9fff]{2,6}[处部]$|[校院]长?办(?:公室)?$|(?:大学|学[院校]|[中小]学|医院|公司)$"
-)
+_HOUSE = lazy(rf"[\u3400-\u9fff]{{2,6}}[处部]$|[校院]长?办(?:公室)?$|(?:{SCHOOLS}|医院|公司)$")
 # Classes that owe where a document is sent to them, or one of them issues it.
 _ADDRESSED = (
-    lazy("学[校院]|院校|高校|校区|[中小]学|幼儿园|大学|教务处|各[校院系]"),
+    lazy(f"{SCHOOLS}|校区|教务处|各[校院系]"),
     *map(lazy, ("企业|公司|集团", "银行|金融机构", "医院|医疗机构|卫生院", "协会|商会")),
 )
 # The years that a title is about; a bare one is that of a vision: 蓝图2050, 2030年前….

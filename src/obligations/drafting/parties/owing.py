@@ -26,6 +26,7 @@ _SPOKEN_TO = lazy(
 _PEOPLE_ZH = lazy(
     r"(?:教师|老师|学生|师生|职工|员工|人员|干部|领导|同志|负责人|班主任|辅导员|专家|代表)$"
 )
+SCHOOLS = "学[校院]|院校|高校|高等学校|[中小]学|幼儿园|大学"
 _COMPANIES = lazy(r"(?:企业|银行|学校|医院)$")
 _COMPANIES_OR_ORGANS = lazy(rf"{_COMPANIES.pattern}|(?:{_INSTITUTION}|机关)$")
 _WORDS = r"(?:[A-Z][\w.'&-]*(?: |$)|\([A-Z]{2,8}\) |(?:of|for|and|the|on) )*"
@@ -70,10 +71,8 @@ BRANCH_END = (
 )
 # What groups are set up for that see how the work goes.
 TEAMS = "调研|督查|督导|检查|考核|评审|验收|核查|巡查|专家"
-_STANDING = lazy(
-    r"[\u3400-\u9fff“”]{0,14}(?:专班|指挥部|联席会议"
-    rf"|(?:领导|专项|工作|协调|推进|{TEAMS})小?组)(?:办公室)?"
-)
+GROUP = rf"(?:专班|指挥部|联席会议|(?:领导|专项|工作|协调|推进|{TEAMS})小?组)(?:办公室)?"
+_STANDING = lazy(rf"[\u3400-\u9fff“”]{{0,14}}{GROUP}")
 # A body of the centre by its rank and its kind, in the registry or not: 国务院残疾人工作委员会.
 CENTRAL = (
     r"(?:国务院|中央|全国|国家|最高人民)[\u3400-\u9fff]{1,20}?(?:(?:委员会|工委|委会|领导小组"

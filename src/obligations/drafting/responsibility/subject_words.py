@@ -10,7 +10,15 @@ Names that the registry knows are found there (`parties.directory`).
 
 from __future__ import annotations
 
-from obligations.drafting.parties.owing import BRANCH, BRANCH_END, CENTRAL, OWN_OFFICE, TEAMS
+from obligations.drafting.parties.owing import (
+    BRANCH,
+    BRANCH_END,
+    CENTRAL,
+    GROUP,
+    OWN_OFFICE,
+    SCHOOLS,
+    TEAMS,
+)
 from obligations.text.expressions import lazy
 from obligations.text.party_names import LEVELS_LISTED, PUBLIC_ORGANS, WHOLE_GENERIC
 
@@ -21,9 +29,9 @@ def _any(*alternatives: str) -> str:
 
 # Duties
 
-# 应 is another word in 应对, 应用, 应急, 应税, 应付, 应收.
+_OUGHT = "应当?(?![对用急税付收])"  # 应对, 应用, 应急, 应税, 应付 and 应收 are other words
 _MUST = (
-    *("要", "不得", "严禁", "应当", "应(?!对|用|急|税|付|收)", "须", "必须"),
+    *("要", "不得", "严禁", _OUGHT, "须", "必须"),
     "作为(?:牵头|主办|责任|主管)(?:单位|部门|主体)",
 )
 _DUTY = _any(
@@ -173,7 +181,7 @@ LOCAL_NAME = lazy(
 )
 GOVERNMENT_NAME = lazy(
     r"[省市县区州镇乡](?:(?:委|(?:人民)?政府)(?:办公[厅室]|督查室|研究室)?"
-    rf"|(?:工作)?(?:专班|指挥部|领导小组)(?:办公室)?){_GOES_ON}"
+    rf"|(?:工作|推进)?{GROUP}){_GOES_ON}"
 )
 _CITY = (
     r"(?![全各本我该外])[\u3400-\u9fff]{2,4}?(?:(?<!城)[市县]|(?<![地社城园片景山矿辖新])区|自治州)"
@@ -181,10 +189,10 @@ _CITY = (
 # Also places that share a government (东山、西山省人民政府), and such that owe by their own names.
 OTHER_NAME = lazy(
     rf"(?:{BRANCH}|{CENTRAL}|{OWN_OFFICE}|[\u3400-\u9fff]{{2,8}}?(?<!公)(?<!有关)司"
-    rf"|(?:(?:工作|推进)?专班|(?:领导|工作|推进|协调)小组|指挥部|联席会议)(?:办公室)?){_GOES_ON}"
+    rf"|(?:工作|推进)?{GROUP}){_GOES_ON}"
     r"|国务院[\u3400-\u9fff]{1,12}?委员会(?:办公室)?(?!办|委|的)"
     r"|(?:[\u3400-\u9fff]{2,3}、){1,30}[\u3400-\u9fff]{3,5}人民政府(?!办|各|有关|部门)"
-    rf"|(?:{_CITY}[、和及]){{0,30}}{_CITY}(?=应当?(?![对急用税付收])|须|必须|要(?!求)|负责|牵头)"
+    rf"|(?:{_CITY}[、和及]){{0,30}}{_CITY}(?={_OUGHT}|须|必须|要(?!求)|负责|牵头)"
 )
 # An office by its bare name, as a county writes of its own; not 大局, 督办.
 BARE_OFFICE = lazy(
@@ -203,8 +211,8 @@ BARE_NAME = lazy(
 OWN_OFFICE_NAME = lazy(OWN_OFFICE)
 # What may owe where a document is sent to its like (`PartyReader.addressed`).
 ADDRESSED_ALONE = lazy(
-    r"(?:(?:各[\u3400-\u9fff]{0,6}?|[受支][\u3400-\u9fff]{1,2}|有关|相关)?(?:学校|学院|院校|高校"
-    r"|高等学校|[中小]学|幼儿园|企业|公司|医院|银行)|各[校园院系])(?:\([^()]{1,8}\))?"
+    r"(?:(?:各[\u3400-\u9fff]{0,6}?|[受支][\u3400-\u9fff]{1,2}|有关|相关)?"
+    rf"(?:{SCHOOLS}|企业|公司|医院|银行)|各[校园院系])(?:\([^()]{{1,8}}\))?"
 )
 ADDRESSED_NAME = lazy(rf"{ADDRESSED_ALONE.pattern}{_GOES_ON}")
 # Behind the name of a body: what makes it another word (商务部门), that of one of its branches, or
@@ -234,11 +242,11 @@ _DESCRIBES = (
 )
 _ANOTHER_OWES = (
     r"[^,。;]{1,24}(?:(?<![需重主必只还])要(?![求素点闻件害务案])"
-    r"|(?<![供相响适反效对])应当?(?![急用对税收付])|须|不得|由)"
+    rf"|(?<![供相响适反效对]){_OUGHT}|须|不得|由)"
 )
 _DOES = (
-    rf"(?=[\u3400-\u9fff\d]{{2}})(?!{_OF_A_BODY}|(?:支持|扶持|协调|工作|管理|监管|服务)(?:政策|资金"
-    rf"|项目|机制|措施|体系|平台|小组|力度){_NO_OBJECT}|{_ANOTHER_OWES})"
+    rf"(?=[\u3400-\u9fff\d]{{2}})(?!{_OF_A_BODY}"
+    rf"|(?:支持|扶持|协调|工作|管理|监管|服务)(?:{_MEANS}){_NO_OBJECT}|{_ANOTHER_OWES})"
 )
 DOES_BY_THEN = lazy(_DOES)  # behind a time: 4月底前，学院组织渔船的检查
 DOES = lazy(rf"(?!{_DESCRIBES}){_DOES}")
