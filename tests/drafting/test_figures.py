@@ -396,3 +396,7 @@ def test_a_report_promises_what_stands_before_the_time_that_it_tells_of() -> Non
         for target in measure["targets"]
     ]
     assert figures == ["40"]
+
+
+def test_a_project_that_is_pushed_ahead_is_called_by_its_figure() -> None:
+    assert read_figures("抓好80万吨船台扩建项目。") == []

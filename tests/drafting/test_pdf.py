@@ -105,6 +105,34 @@ def test_a_table_without_lines_whose_cells_are_full_is_no_page_in_two_columns(
     assert len(tell(draft(path))) == 20
 
 
+def test_codes_count_the_rows_of_a_table_without_lines_and_titles_divide_them(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "plan.pdf"
+    canvas = Canvas(str(path), pagesize=A4)
+    rows = (
+        ("No.", "Action", "Due", "Remarks"),
+        ("Quays that are safe", "", "", ""),
+        ("1.1", "Light the north quay at night", "18 July 2031", ""),
+        ("", "and in fog", "", ""),
+        ("1.2", "Repaint all mooring rings", "1 May 2032", ""),
+        ("Water that is clean", "", "", ""),
+        ("2.1", "Test the water of each basin", "2 June 2033", ""),
+    )
+    for size, top in ((12, 740), (9, 500)):
+        canvas.setFont("Helvetica", size)
+        for at, row in enumerate(rows):
+            for x, cell in zip((60, 110, 330, 450), row, strict=True):
+                canvas.drawString(x, top - 1.5 * size * at, cell)
+        canvas.showPage()
+    canvas.save()
+    read = draft(path)
+    told = ["1.1 |  |  |  | by=2031-07-18", "1.2 |  |  |  | by=2032-05-01"]
+    assert tell(read) == [*told, "2.1 |  |  |  | by=2033-06-02"] * 2
+    titles = [section["heading"] for section in read["sections"]]
+    assert titles[:2] == ["Quays that are safe", "Water that is clean"]
+
+
 def test_rows_may_be_filled_in_turn(tmp_path: Path) -> None:
     path = tmp_path / "tasks.pdf"
     page = Printer(path)

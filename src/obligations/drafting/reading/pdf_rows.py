@@ -1,7 +1,8 @@
 """Tables of a PDF without lines between their columns: with rules across, or with none at all.
 
     ruled = rule { rows rule }      three rules at least
-    bare = { heading } { row }      whose first column counts 1, 2, 3 and so on
+    bare = { heading } { row | title }      whose first column counts 1, 2, 3 or 1.1, 1.2, 2.1; the
+                                            title of a part begins there and goes on beyond it
 
 Columns are what strips free of signs divide, three at least. Between two rules there is one row, or
 there are several, as in a bare table: each then has something in the first column. Either it begins
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
 
 _LEAST_RULES, _LEAST_COLUMNS, _LEAST_NUMBERS = 3, 3, 2
 _LEAST_LONG = 0.4  # of the width of the text
-_STRIP, _BLANK = 6.0, 3.0  # points between columns, and between words
+_STRIP = 6.0  # points between columns
+_BLANK = 0.4  # of the height of a sign, between words
 _SAME = 3.0  # points between rules that are one
 _ABOVE, _BELOW = 0.85, 0.2  # of the height of a sign: how far it reaches beyond its line
 _STEP = 0.5  # points
@@ -73,19 +75,27 @@ def find_ruled_table(signs: Sequence[PrintedSign], rules: Iterable[Stroke]) -> B
 
 def find_bare_table(lines: Sequence[PrintedLine]) -> Band | None:
     """Return the table of a page that has no rules; None where none is."""
-    words = [split_line(line, _BLANK) for line in lines]
+    words = [_list_words([line]) for line in lines]
     numbered = _find_count(words)
     if len(numbered) < _LEAST_NUMBERS:
         return None
     first, last = numbered[0], numbered[-1]
-    columns = _find_columns(itertools.chain.from_iterable(words[first : last + 1]))
+    above = max(first - 1, 0)
+    titles = [at for at in range(above, last) if _crosses(words[at], words[first][0])]
+    counted = (words[at] for at in range(first, last + 1) if at not in titles)
+    columns = _find_columns(itertools.chain.from_iterable(counted))
     if len(columns) < _LEAST_COLUMNS or not _is_in(words[first][0], columns[0]):
         return None
+    if above in titles and above and _fits(words[above - 1], columns):
+        first = above
+    titles = [at for at in titles if at >= first]
     while first > numbered[0] - _MOST_HEADINGS and _goes_up(words, first, numbered[0], columns):
         first -= 1
+    head_words = itertools.chain.from_iterable(words[first : numbered[0]])
+    columns += _find_columns(word for word in head_words if _is_beyond(word, columns))
     while last + 1 < len(words) and _goes_down(words[last], words[last + 1], columns):
         last += 1
-    anchors = [words[at][0] for at in numbered]
+    anchors = [words[at][0] for at in sorted(numbered + titles)]
     held = list(itertools.chain.from_iterable(words[first : last + 1]))
     bounds = _find_bounds(held, anchors, None)
     if bounds is None:
@@ -101,17 +111,25 @@ def find_bare_table(lines: Sequence[PrintedLine]) -> Band | None:
 def _find_count(lines: Sequence[Sequence[PrintedLine]]) -> list[int]:
     """Return the lines that begin with the numbers of rows, one below the other."""
     found: list[int] = []
-    number = 0
+    number = part = 0
     for at, words in enumerate(lines):
-        text = words[0].text
-        if len(words) < _LEAST_NUMBERS or not re.fullmatch(r"\d{1,3}", text):
+        counted = re.fullmatch(r"(\d{1,3})(?:\.(\d{1,2}))?", words[0].text)
+        if len(words) < _LEAST_NUMBERS or not counted:
             continue
+        read = (int(counted[1]), int(counted[2] or 0))
+        following = ((number + 1, 0), (number + 1, 1), (number, part + 1))
         above = lines[found[-1]][0] if found else words[0]
         below = above.x0 - _STRIP < (words[0].x0 + words[0].x1) / 2 < above.x1 + _STRIP
-        if not found or (below and int(text) == number + 1):
+        if not found or (below and read in following):
             found.append(at)
-            number = int(text)
+            number, part = read
     return found
+
+
+def _crosses(words: Sequence[PrintedLine], number: PrintedLine) -> bool:
+    """Whether a line has no gap, and begins below a number and ends beyond its column."""
+    columns = _find_columns(words)
+    return len(columns) == 1 and columns[0][0] < number.x1 < columns[0][1] - _STRIP
 
 
 def _goes_up(
@@ -136,12 +154,19 @@ def _goes_down(
 
 
 def _fits(words: Iterable[PrintedLine], columns: _Columns) -> bool:
-    """Whether each word stands in one column."""
+    """Whether each word stands in one column, or behind them all, where rows have nothing."""
     return all(
-        sum(start - _STRIP / 2 < word.x1 and word.x0 < end + _STRIP / 2 for start, end in columns)
+        _is_beyond(word, columns)
+        or sum(
+            start - _STRIP / 2 < word.x1 and word.x0 < end + _STRIP / 2 for start, end in columns
+        )
         == 1
         for word in words
     )
+
+
+def _is_beyond(word: PrintedLine, columns: _Columns) -> bool:
+    return word.x0 > columns[-1][1] + _STRIP
 
 
 def _is_in(word: PrintedLine, column: tuple[float, float]) -> bool:
@@ -149,7 +174,7 @@ def _is_in(word: PrintedLine, column: tuple[float, float]) -> bool:
 
 
 def _list_words(lines: Iterable[PrintedLine]) -> list[PrintedLine]:
-    return [word for line in lines for word in split_line(line, _BLANK)]
+    return [word for line in lines for word in split_line(line, _BLANK * line.size)]
 
 
 def _find_columns(words: Iterable[PrintedLine]) -> _Columns:
