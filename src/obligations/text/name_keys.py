@@ -119,15 +119,15 @@ def list_keys(name: str, signs: Mapping[int, str] | None = None) -> list[str]:
     return [*_vary_state(key), *(_vary_state(f"{key}员会") if key.endswith("委") else ())]
 
 
-def list_words(name: str) -> tuple[str, ...]:
+def list_state_words(name: str) -> tuple[str, ...]:
     """Return what the English name of a body of the state says, in whatever order a translator puts
     its words, and whichever of several for one thing he takes; nothing for another name.
 
-    >>> list_words("State Financial Supervision Bureau")
+    >>> list_state_words("State Financial Supervision Bureau")
     ('administration', 'financial', 'state', 'supervision')
-    >>> list_words("National Administration of Financial Regulation")
+    >>> list_state_words("National Administration of Financial Regulation")
     ('administration', 'financial', 'state', 'supervision')
-    >>> list_words("Port Supervision Bureau")
+    >>> list_state_words("Port Supervision Bureau")
     ()
     """
     if _LIST.search(name):

@@ -17,7 +17,7 @@ from obligations.dates import parse_partial_date
 from obligations.registry import list_names
 from obligations.text.expressions import lazy
 from obligations.text.language import has_chinese
-from obligations.text.name_keys import list_beginnings, list_keys, list_words, normalise_name
+from obligations.text.name_keys import list_beginnings, list_keys, list_state_words, normalise_name
 from obligations.text.signs import fold_signs
 
 if TYPE_CHECKING:
@@ -59,7 +59,9 @@ class Directory:
                 if row.kind not in _UNREAD:
                     self._bearers[row.key].setdefault(department.id, _RANKS[row.kind])
                 if row.kind in _RANKS and department.level == "central":
-                    self._by_words[list_words(row.key)].setdefault(department.id, _RANKS[row.kind])
+                    self._by_words[list_state_words(row.key)].setdefault(
+                        department.id, _RANKS[row.kind]
+                    )
         self._beginnings = list_beginnings((*self._bearers, *self.ambiguous), _SHORTEST)
         self._known: dict[str, Department | None] = {}
 
@@ -106,7 +108,7 @@ class Directory:
 
     def _find_by_words(self, name: str) -> Department | None:
         """Find a body of the state by its words: National Data Bureau for … Administration."""
-        words = list_words(name) if name[:1].isupper() else ()
+        words = list_state_words(name) if name[:1].isupper() else ()
         known = self._by_words.get(words) if normalise_name(name) not in self.ambiguous else None
         return self._choose(known, None) if words and known else None
 
