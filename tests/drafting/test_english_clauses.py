@@ -281,6 +281,14 @@ def read_clause(clause: str) -> str:
             "1. |  |  | miit ndrc",
         ),
         ("(Headed by MIIT; with NDRC, GACC joining)", "1. | miit | ndrc gacc"),
+        ("(Lead: MIIT; all towns according to the division of duties)", "1. | miit | all_towns"),
+        ("(MIIT takes lead, NDRC, GACC)", "1. | miit | ndrc gacc"),
+        ("(MIIT in the lead with the NDRC)", "1. | miit | ndrc"),
+        ("(MIIT leads it)", "1. | miit"),
+        (
+            "(Westport Tide Zone; Westport Ropes Zone)",
+            "1. |  |  | Westport_Tide_Zone Westport_Ropes_Zone",
+        ),
         ("(MIIT and NDRC co-lead, GACC cooperates)", "1. | miit ndrc | gacc"),
         (
             "(MIIT takes the lead and each relevant department takes part)",
@@ -327,6 +335,10 @@ def test_a_class_with_a_duty_of_its_own_answers_beside_a_clause() -> None:
             "1. | ndrc | miit gacc",
         ),
         ("Bells shall be rung by the Ministry of Finance.", "1. |  |  | mof"),
+        (
+            "Bells are made by the Municipal Bureau of Tides and Rope Works together with the Port Board.",
+            "1. | Municipal_Bureau_of_Tides_and_Rope_Works | Port_Board",
+        ),
         ("Bells will be rung by COB Friday.", "1."),
     ],
 )

@@ -32,11 +32,13 @@ _MAGNITUDE = r"(?P<magnitude>thousand|million|billion|trillion|m|bn)?\b"
 _MAKE = (
     r"train|establish|creat|plant|install|open|launch|recruit|deliver|construct|pilot|attract"
     r"|introduc|implement|complet|renovat|transform|form|foster|deploy|rais|select|identif|connect"
-    r"|equip|cultivat|add|host|organi[sz]|certif|upgrad|retrofit|restor|hir|appoint|achiev|ensur"
-    r"|secur|maintain|support|transfer|revitali[sz]"
+    r"|equip|cultivat|add|host|[a-z]{3,9}i[sz]|reinforc|certif|upgrad|retrofit|restor|hir|appoint"
+    r"|achiev|ensur"
+    r"|secur|maintain|support|transfer"
 )
 _MAKES = (
-    rf"(?:(?:{_MAKE})(?:e|y|ing)?|build|set up|make up|(?:\A|(?<=[.;:,] )|(?<=by )|(?<=on )"
+    rf"(?:(?:{_MAKE})(?:e|y|ing)?|build|set up|make up|strive to [a-z]+|(?:\A|(?<=[.;:,] )|(?<=by )"
+    rf"|(?<=on )"
     r"|(?<=and ))(?!includ|exceed|receiv|cost|hav)[a-z]{3,}ing)s?(?: (?:a total of|an additional"
     r"|another|a further|(?:each|every) year))?"
 )

@@ -96,7 +96,8 @@ _ORGAN = lazy(
     r"|Society|Trust"
     r"|Colleges?|Cooperatives?|Brigade|Detachment|Headquarters|Procuratorate|Parliament"
     r"|Inspectorate|Courts?|Unit|Division|Branch|Team|Task ?[Ff]orce|Rescue Services|Partnership"
-    rf"|NGOs?|Ltd|Operator|Registry|Observatory|Hospitals?|Schools?|Organi[sz]ations?|{_POST}"
+    rf"|NGOs?|Ltd|Operator|Registry|Observatory|Hospitals?|Schools?|Zones?|Organi[sz]ations?"
+    rf"|{_POST}"
     r"|Head(?= of)|Regulator|Cabinet|Mayor|Governor|Councill?ors?|Laboratory|Library|Museum"
     r"|[DM](?=/))\b"
     # Which part of a country a body is that of: Historic England.

@@ -191,7 +191,8 @@ _VERBS_EN: dict[RoleWord, str] = {
         rf"|all|each|local) )|(?:{_AUX} )+the main responsible {_BODY_EN}"
         # "Data Lead" is a post.
         rf"|(?:{_AUX} )*(?:jointly |in charge of )?(?:in |for )?(?:the )?(?:(?-i:(?:co-)?lead)"
-        rf"|(?<=[-:] )lead)(?:ing|s)?(?: {_BODY_EN}| the responsibility)?(?= and |[,;.)]|$)"
+        rf"|(?<=[-:] )lead)(?:ing|s)?(?: {_BODY_EN}| the responsibility| it| this)?(?= and "
+        r"| with |[,;.)]|$)"
     ),
     "responsible-label": (
         rf"(?-i:{_DUTIES}(?: falls?| lies| rests)? (?:of|by|for by|to|with|on|among|amongst"

@@ -51,6 +51,7 @@ _SAID_ONCE = lazy(
     r"|[.;,(] ?[^.;,()]{0,40}\b(?i:following|above|below)\b[^.;]{2,200}\b(?:not|no longer)\b"
 )
 _OBJECT_EN = lazy(r" (?:for|in|to|of)(?: [a-z]|,? $)")
+_HELPERS = lazy(r", (?:and )?(?:the )?(?:[A-Z]|all |each |relevant |local )")
 _CLASS_BY_ROLE = lazy(
     r"各[^、,;:。]{0,6}(?:牵头|责任|配合|参与|承办|主办)(?:单位|部门)\Z"
     r"|\b(?i:all|each|every) [a-z-]{4,14} (?:units?|departments?|agencies|bodies)\Z"
@@ -186,8 +187,9 @@ class _Statements:
                 self._close(mark)
                 verb = mark
             begin = found.end()
-        # What stands behind a verb is its object, but for the helpers of 会同.
-        if begin < stop and verb in (None, "with") and self.label not in _NO_PARTIES:
+        # What stands behind a verb is its object, but for the helpers of 会同 and of who leads.
+        helped = verb in (None, "with") or (verb == "lead" and _HELPERS.match(text, begin, stop))
+        if begin < stop and helped and self.label not in _NO_PARTIES:
             self.pending.append((begin, stop, group))
 
     def _open_titled(self, start: int, stop: int) -> int:
@@ -210,12 +212,13 @@ class _Statements:
 
     def _close(self, mark: RoleWord | None) -> None:
         """Give the pending parties to a verb, or to the label that they stand behind."""
-        if mark == "co" and self.pending and not self._is_led():
+        if self.pending and self._says_last_alone(mark):
             last = self.pending[-1]
             self.pending = [one for one in self.pending if one[2] != last[2]]
             if self.pending:
                 self._close(None)
             self.pending = [last]
+            self.label = None if mark == "responsible" else self.label
         read = [self.reader.read(*stretch) for stretch in self.pending]
         parties = [party for one in read for party in one.parties]
         leading = [party for party in parties if party.leads]
@@ -239,6 +242,13 @@ class _Statements:
             if one.group != other.group or "," in text[one.end : other.start]:
                 return parties[:at]
         return parties[:1]
+
+    def _says_last_alone(self, mark: RoleWord | None) -> bool:
+        """Whether a verb says only how the last part answers: Lead: A; B and C are responsible."""
+        if mark == "responsible" and self.label:
+            first, last = self.pending[0], self.pending[-1]
+            return ";" in self.reader.flow.text[first[0] : last[0]]
+        return mark == "co" and not self._is_led()
 
     def _is_led(self) -> bool:
         return any(one.mark in ("lead", "lead-label", "with") for one in self.statements)
