@@ -64,6 +64,18 @@ def existing(of_a_document: Path, tmp_path: Path, kind: str) -> Path:
     return Path(copy(path, tmp_path / path.name))
 
 
+@pytest.mark.parametrize(
+    ("asked", "name", "way"),
+    [("xlsx", "out.csv", "out.xlsx"), ("ics", "out.XLSX", "out.ics"), ("xlsx --form", "out.ics", "out.xlsx"), ("sqlite", "out.db", None), ("ics", "out.txt", None)],
+)  # fmt: skip
+def test_a_file_is_not_named_as_what_it_is_not(
+    tmp_path: Path, asked: str, name: str, way: str | None
+) -> None:
+    result = run_inside("export", *asked.split(), "-o", str(tmp_path / name))
+    assert (result.code, (tmp_path / name).exists()) == ((2, False) if way else (0, True))
+    assert not way or f"name it {(tmp_path / way).as_posix()}\n" in result.err
+
+
 def test_the_same_data_gives_the_same_bytes(
     corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

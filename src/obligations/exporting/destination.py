@@ -36,6 +36,24 @@ _WORKSHOP_MODE = 0o777 if sys.platform == "win32" else 0o700
 _BESIDE_A_DATABASE = ("-wal", "-shm", "-journal")
 
 
+# How files are named that programs open by their names, and what else one of these is called.
+_ENDINGS = {
+    "xlsx",
+    "xls",
+    "csv",
+    "ics",
+    "atom",
+    "sqlite",
+    "db",
+    "json",
+    "md",
+    "html",
+    "pdf",
+    "docx",
+}
+_ALSO_CALLED = {"sqlite": {"db"}}
+
+
 def is_stream(path: Path) -> bool:
     """Whether a path is a device or a pipe, which takes bytes and is never replaced."""
     return path.exists() and not path.is_file() and not path.is_dir()
@@ -55,6 +73,7 @@ def put_file(path: Path, build: Callable[[Path], _T], suffix: str) -> _T:
                 tell("{path!r} is a folder", path=show_path(path)),
                 tell("name a file in it: {path}", path=show_path(path / f"measures.{suffix}")),
             )
+        _refuse_other_ending(path, suffix)
         _refuse_database_in_use(place)
         with _make_workshop(place.parent) as workshop:
             draft = workshop / "draft"
@@ -66,6 +85,21 @@ def put_file(path: Path, build: Callable[[Path], _T], suffix: str) -> _T:
             finish_undisturbed()
             replace_file(draft, place)
             return given
+
+
+def _refuse_other_ending(path: Path, suffix: str) -> None:
+    """Raise UserError for a name by which programs would take the file for something else."""
+    ending = path.suffix.removeprefix(".").casefold()
+    if ending in _ENDINGS - {suffix, *_ALSO_CALLED.get(suffix, ())}:
+        raise UserError(
+            tell(
+                "{path!r} is named as {ending}, and this is {suffix}",
+                path=show_path(path),
+                ending=ending,
+                suffix=suffix,
+            ),
+            tell("name it {path}", path=show_path(path.with_suffix(f".{suffix}"))),
+        )
 
 
 def put_folder(path: Path, build: Callable[[Path], _T], is_own: Callable[[Path], bool]) -> _T:
