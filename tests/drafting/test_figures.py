@@ -361,6 +361,15 @@ def test_figures_of_several_dates_are_each_that_of_one() -> None:
     assert told == [("2032", "15"), ("2034", "30"), ("2032", "2"), ("2033", "3")]
 
 
+def test_the_date_of_a_part_is_not_that_of_the_whole() -> None:
+    text = "某市港口方案\n一、扩大规模。三年建成泊位60个，其中2032年20个。\n二、其他。\n"
+    targets = draft(text)["measures"][0]["targets"]
+    assert [(one["metric"]["value"], one.get("in")) for one in targets] == [
+        ("60", None),
+        ("20", "2032"),
+    ]
+
+
 def test_a_figure_alone_in_a_cell_is_what_is_to_be_reached() -> None:
     table = "序号\t任务\t目标值\t责任单位\n1\t新造渡船\t4艘\t甲局\n2\t安装照明\t≥95%\t甲局\n3\t培训\t按期完成\t甲局\n"
     assert read_cells(table) == [["exactly 4 艘"], ["at-least 95 %"], []]

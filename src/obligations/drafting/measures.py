@@ -184,7 +184,7 @@ class MeasureReader:
         targets: list[DraftTarget] = []
         paired = _pair(flow.text, figures, dates)
         for figure in figures:
-            date = paired.get(figure) or _find_date(figure, dates, behind=behind)
+            date = paired.get(figure) or _find_date(flow.text, figure, dates, behind=behind)
             metric = self._print_unit(figure)
             held.setdefault(date, []).append(metric)
             if date is None:
@@ -273,14 +273,19 @@ def _pair(
     return dict(zip(figures, dates, strict=True)) if each else {}
 
 
-def _find_date(figure: FoundMetric, dates: list[FoundDate], *, behind: bool) -> FoundDate | None:
-    """Return the date of a figure: the last before it, or the first behind it in English."""
+def _find_date(
+    text: str, figure: FoundMetric, dates: list[FoundDate], *, behind: bool
+) -> FoundDate | None:
+    """Return the date of a figure: the last before it, or the first behind it in English; not one
+    that is of a part alone: 60家,其中2027年20家.
+    """
     before = [one for one in dates if one.span.start < figure.span.end]
     after = [one for one in dates if one.span.start >= figure.span.end]
     if behind:
         if before:
             return before[-1]
-        return after[0] if len(dates) == 1 else None
+        alone = len(dates) == 1 and not text.startswith("其中", after[0].span.start)
+        return after[0] if alone else None
     if after:
         return after[0]
     return before[-1] if before else None
