@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from obligations.cli.group import build_command
 from obligations.cli.redirects import find_way
 from obligations.text import redirect_words
+from running import ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -162,6 +163,19 @@ def test_it_says_why_nobody_is_called_overdue(ask: Any) -> None:
     for typed in ("due --state overdue", "due --overdue", "report 逾期", "overdue", "list overdue"):
         assert "overdue is only said" in ask(*typed.split()).err
     assert "overdue" not in ask("list", "Customs").err
+
+
+@pytest.mark.parametrize(
+    ("folder", "complete"), [("parcel-company", True), ("river-gauges", False)]
+)
+def test_where_all_of_a_document_is_recorded_overdue_is_offered_as_a_state(
+    ask: Any, folder: str, *, complete: bool
+) -> None:
+    plan = ("--measures", str(ROOT / "examples" / folder / "measures"))
+    for typed in ("due --overdue", "overdue", "list --late", "report late"):
+        result = ask(*typed.split(), *plan)
+        assert ("--state overdue,unconfirmed,missed" in result.err) == complete
+        assert ("overdue is only said" in result.err) != complete
 
 
 COMMANDS = sorted({command for offered in TYPED.values() for command in offered})

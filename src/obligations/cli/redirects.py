@@ -11,6 +11,7 @@ import sqlite3
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -106,6 +107,23 @@ def find_way(
 
     `list_flags` gives the options of a command that take no value.
     """
+    way = _find_way(arguments, message, list_flags)
+    if way is None or not any(PASSED_STATES in command for command in way.commands):
+        return way
+    folder = [("--measures", value) for name, value in pairwise(arguments) if name == "--measures"]
+    with suppress(*_UNREADABLE), _asking(_Line("due", options=tuple(folder))) as question:
+        if question.select("SELECT 1 FROM document WHERE record = 'complete'"):
+            said = [
+                command.replace(PASSED_STATES, f"overdue,{PASSED_STATES}")
+                for command in way.commands
+            ]
+            return Way(way.message, None, said)
+    return way
+
+
+def _find_way(
+    arguments: list[str], message: str, list_flags: Callable[[str], Iterable[str]]
+) -> Way | None:
     if not arguments:
         return None
     command, *rest = arguments
