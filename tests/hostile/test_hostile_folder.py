@@ -6,18 +6,19 @@ The commands are those that the program itself has: a new one without a row in t
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
 
+from forks import Forks
 from hostile.folder import (
     SECRET,
     Hostile,
@@ -32,7 +33,6 @@ pytestmark = pytest.mark.skipif(
 )
 
 _MOST_SECONDS = 10.0  # of the processor: how long others keep it says nothing of the program
-_MOST_WAITING = 90
 _MOST_KILOBYTES = 1_000_000
 _AS_OF = ("--as-of", "2026-11-23")
 # Arguments that reach files, for each command; {out} is a new place outside of the tree, {m} the folder of measures.
@@ -115,75 +115,18 @@ def _list_commands(command: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[s
 COMMANDS = sorted(_list_commands(build_command()))
 
 
-class Ended(NamedTuple):
-    """How a process ended: what it said, its exit code, and what it took."""
-
-    said: str
-    code: int
-    seconds: float
-    kilobytes: int
-
-
-# Runs the program for each line that it reads, in a process of its own: forked from one that has all of the program loaded.
-SERVER = """
-import gc, json, os, pkgutil, signal, sys
-import obligations
-from obligations.cli.main import main
-for module in pkgutil.walk_packages(obligations.__path__, "obligations."):
-    if module.name != "obligations.__main__":
-        __import__(module.name)
-gc.freeze()
-for line in sys.stdin:
-    arguments, cwd, environment, said, seconds = json.loads(line)
-    child = os.fork()
-    if not child:
-        os.setsid()
-        signal.alarm(seconds)
-        os.chdir(cwd)
-        os.environ.clear()
-        os.environ.update(environment)
-        os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
-        os.dup2(os.open(said, os.O_WRONLY), 1)
-        os.dup2(1, 2)
-        try:
-            main(arguments)
-        except SystemExit as end:
-            os._exit(end.code)  # what is loaded needs no tidying
-    _, status, usage = os.wait4(child, 0)
-    code = os.waitstatus_to_exitcode(status)
-    print(json.dumps((code, usage.ru_utime + usage.ru_stime, usage.ru_maxrss)), flush=True)
-"""
-Running = Callable[[Sequence[str], Path, dict[str, str]], Ended]
+@pytest.fixture(scope="module")
+def forks(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Forks]:
+    home = tmp_path_factory.mktemp("home")
+    with closing(Forks(_make_environment(home, home / "cache"))) as made:
+        yield made
 
 
 @pytest.fixture(scope="module")
-def run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
-    """Run the program with arguments, in a folder, with an environment."""
-    said = tmp_path_factory.mktemp("said") / "said"
-    with subprocess.Popen(
-        [sys.executable, "-c", SERVER],
-        env=_make_environment(said.parent, said.parent),  # which /proc has for whoever is forked
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-    ) as server:
-
-        def run(arguments: Sequence[str], cwd: Path, environment: dict[str, str]) -> Ended:
-            said.write_bytes(b"")
-            asked = (*arguments,), str(cwd), environment, str(said), _MOST_WAITING
-            server.stdin.write(f"{json.dumps(asked)}\n")
-            server.stdin.flush()
-            code, seconds, kilobytes = json.loads(server.stdout.readline())
-            return Ended(said.read_text("utf-8", "replace"), code, seconds, kilobytes)
-
-        yield run
-
-
-@pytest.fixture(scope="module")
-def compiled(tmp_path_factory: pytest.TempPathFactory, run: Running) -> Path:
+def compiled(tmp_path_factory: pytest.TempPathFactory, forks: Forks) -> Path:
     """A cache that has the shipped measures compiled, for whoever is led to them."""
     folder = tmp_path_factory.mktemp("compiled")
-    assert run(["list"], folder, _make_environment(folder, folder / "cache")).code == 0
+    assert forks.run(["list"], folder, _make_environment(folder, folder / "cache")).code == 0
     return folder / "cache"
 
 
@@ -211,7 +154,7 @@ def test_a_command_shows_writes_and_runs_nothing_of_a_stranger(
     tmp_path: Path,
     command: tuple[str, ...],
     make: Callable[[Path], Hostile],
-    run: Running,
+    forks: Forks,
     compiled: Path,
 ) -> None:
     made = make(tmp_path)
@@ -224,7 +167,7 @@ def test_a_command_shows_writes_and_runs_nothing_of_a_stranger(
     rows = ARGUMENTS[command][:1] if make is make_linked_measures else ARGUMENTS[command]
     for number, arguments in enumerate(rows):
         shown = f"obligations {' '.join([*command, *arguments])}"
-        ended = run(
+        ended = forks.run(
             [*command, *(_fill(argument, made, out / str(number)) for argument in arguments)],
             made.root,
             environment,
@@ -256,13 +199,15 @@ def _without_arguments(said: str, arguments: Sequence[str]) -> str:
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
-def test_completion_runs_nothing_of_a_stranger(tmp_path: Path, shell: str, run: Running) -> None:
+def test_completion_runs_nothing_of_a_stranger(tmp_path: Path, shell: str, forks: Forks) -> None:
     made = make_linked_files(tmp_path)
     before = made.look_outside()
     typed = {"bash": {"COMP_WORDS": "obligations list --dept Ze", "COMP_CWORD": "3"}}
     asked = typed.get(shell, {"_TYPER_COMPLETE_ARGS": "obligations list --dept Ze"})
     environment = _make_environment(made.outside, tmp_path / "cache")
-    ended = run([], made.root, environment | asked | {"_OBLIGATIONS_COMPLETE": f"complete_{shell}"})
+    ended = forks.run(
+        [], made.root, environment | asked | {"_OBLIGATIONS_COMPLETE": f"complete_{shell}"}
+    )
     assert SECRET not in ended.said
     assert not made.marker.exists()
     assert made.look_outside() == before
@@ -270,11 +215,11 @@ def test_completion_runs_nothing_of_a_stranger(tmp_path: Path, shell: str, run: 
 
 
 def test_settings_in_the_folder_silence_nothing_that_leaves_a_file_out(
-    tmp_path: Path, run: Running
+    tmp_path: Path, forks: Forks
 ) -> None:
     made = make_linked_files(tmp_path)
     environment = _make_environment(made.outside, tmp_path / "cache")
-    ended = run(["check", "--format", "concise", *_AS_OF], made.root, environment)
+    ended = forks.run(["check", "--format", "concise", *_AS_OF], made.root, environment)
     silent = [
         name
         for name in ("unseen", "deep", "levels", "merge", "pipe", "folder", "link", "chain", "loop")
