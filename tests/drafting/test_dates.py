@@ -38,6 +38,7 @@ def read_dates(sentence: str) -> list[str]:
         ("预计每年可停靠渔船。", []),
         ("2026年上半年、下半年各演练一次。", ["in=2026-H1", "in=2026-H2"]),
         ("2026年、2028年分别开展普查。", ["in=2026", "in=2028"]),
+        ("今明两年，检修船闸。", ["in=2026..2027"]),
     ],
 )
 def test_dates_that_are_enumerated_share_what_is_said_of_them(

@@ -450,6 +450,7 @@ def test_a_number_of_things_is_no_year() -> None:
         ("Count them at the end of each year.", "1. |  |  |  | by=XXXX-12 every=year"),
         ("Count them at the end of 2033.", "1. |  |  |  | by=2033"),
         ("Count them before end-June, or by end of year.", "1. |  |  |  | by=2031-06 by=2031"),
+        ("Count them this year and next.", "1. |  |  |  | in=2031..2032"),
         ("In 5 years, count them.", "1. |  |  |  | when=In 5 years"),
         ("Count 9 docks this year, of which 3 in March.", "1. |  |  |  | in=2031 in=2031-03"),
         ("Count them once a quarter and cut costs.", "1. |  |  |  | every=quarter"),

@@ -286,6 +286,7 @@ def read_figures(sentence: str) -> list[str]:
         ("Build 3~5 docks.", ["between 3 docks"]),
         ("Build 60 or more piers.", ["at-least 60 piers"]),
         ("Build each year 10 docks.", ["exactly 10 docks"]),
+        ("Add 1 trillion and 40 billion yuan.", ["exactly 1040 billion yuan"]),
         ("Digitise 40 maps, reinforce 3 docks.", ["exactly 40 maps", "exactly 3 docks"]),
         ("Strive to welcome 3 million guests.", ["exactly 3 million guests"]),
         ("Rust shall be controlled within 0.5‰.", ["at-most 0.5 ‰"]),

@@ -100,7 +100,7 @@ _TELLS = lazy(
 )
 PLAN = lazy(r"[“\"](?P<plan>十[一二三四五六七八九]?)五[”\"]")
 _WORTHWHILE = lazy(
-    r"\d|[每内底末前后]|逐年|定期|一[年季月周半]|半年|调度|通报|考核|今后|未来|学期|按[年季月周半]"
+    r"\d|[每内底末前后]|逐年|定期|[一两][年季月周半]|半年|调度|通报|考核|今后|未来|学期|按[年季月周半]"
     r"|[上下]半年|季度|五期|五[”\"’']|期间|(?i:within|annual|biennial|year|month|quarter|week|every"
     r"|each|regular|periodic|end of|start of|season|recess|continu|ongoing)|持续|长期|常[态年]|\b"
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"

@@ -16,6 +16,7 @@ from obligations.drafting.dates.readers import (
     read_plan,
     read_quarters,
     read_split_year,
+    read_two_years,
     read_until,
     read_when,
     recurring,
@@ -203,6 +204,12 @@ PATTERNS_EN: tuple[DateRule, ...] = (
         r"(?P<ordinal>\d{2}(?=th)|tenth|eleventh|twelfth|[a-z]{3,6}teenth)(?:th)?[ -]"
         r"(?:(?:Five|5)[- ]Year(?: Plan)?|FYP)\b[\"'”’]?(?: period)?(?P<plan>)",
         any_of="year fyp",
+    ),
+    *rules_en(
+        read_two_years,
+        r"(?:(?:in|during|over) )?(?:this year and (?:the )?next(?: year)?|this and next year)\b"
+        r"(?! (?:month|week|quarter))",
+        any_of="next",
     ),
     *rules_en(
         read_interval,

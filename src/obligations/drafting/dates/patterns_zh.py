@@ -13,6 +13,7 @@ from obligations.drafting.dates.readers import (
     read_months,
     read_other_day,
     read_plan,
+    read_two_years,
     read_when,
     recurring,
     rules_zh,
@@ -143,6 +144,7 @@ PATTERNS_ZH: tuple[DateRule, ...] = (
         r"|末期|规划期末)|(?:期间|时期|规划期间?|期内))(?P<ordinal>)",
         any_of="五",
     ),
+    *rules_zh(read_two_years, "今明两年内?"),
     *rules_zh(
         read_interval,
         r"(?P<first>20\d{2}) ?年?(?:底|初)? ?(?:-|至|到|~) ?(?P<last>20\d{2}) ?年(?:期间|间"

@@ -192,6 +192,13 @@ def read_interval(found: re.Match[str], context: Calendar) -> DueDate | None:
     return DueDate(in_=f"{first}..{last}")
 
 
+def read_two_years(found: re.Match[str], context: Calendar) -> DueDate | None:
+    """Read this year and the next: 今明两年."""
+    del found
+    year = context.day.year if context.day else context.year
+    return DueDate(in_=f"{year}..{year + 1}") if year else None
+
+
 def read_months(found: re.Match[str], context: Calendar) -> DueDate | None:
     """Read an interval of months: 2026年3月至6月, 10月至次年3月."""
     if not (year := _find_year(found["year"], context)):

@@ -33,6 +33,11 @@ if TYPE_CHECKING:
 
 _BARE = lazy(r"(?P<before>[^\d]{0,4}?) ?(?P<number>\d[\d,.]*) ?(?P<after>(?:以[上下内]|左右)?)")
 _SHARE = lazy("[%‰]")  # what English texts count in, too, by signs alone: ≥ 80%
+# A number in two magnitudes: 1 trillion and 200 billion.
+_IN_TWO = lazy(
+    r"(\d{1,3}) (?:trillion,? (?:and )?(\d{1,3})(?= billion)"
+    r"|billion,? (?:and )?(\d{1,3})(?= million))"
+)
 # A blank before a number, as it is set: 新建泊位 50个. A zero in its place changes nothing.
 _BLANK = lazy(r"(?<=[\u3400-\u9fff]) (?=\d)")
 
@@ -48,6 +53,7 @@ def find_metrics(text: str, start: int, end: int, *, alone: bool = False) -> lis
         masked = NUMERAL_ZH.sub(_write_digits, masked)
     else:
         masked = NUMERAL_EN.sub(lambda word: str(read_number(word[0])).zfill(len(word[0])), masked)
+        masked = _IN_TWO.sub(_write_as_one, masked)
     masked = _BLANK.sub("0", masked)
     if not any(map(str.isdigit, masked)):
         return []
@@ -65,6 +71,11 @@ def _write_digits(found: re.Match[str]) -> str:
     share = found["share"] is not None
     digits = str(read_numeral(found["share"] or found["count"])) + "%" * share
     return digits.zfill(len(found[0]))
+
+
+def _write_as_one(found: re.Match[str]) -> str:
+    """Return a number in two magnitudes in the smaller, in digits that fill its place: 1200."""
+    return f"{found[1]}{(found[2] or found[3]).zfill(3)}".zfill(len(found[0]))
 
 
 def read_bare_metric(number: str, unit: str) -> DraftMetric | None:

@@ -10,7 +10,7 @@ from obligations.drafting.source import Stretch
 
 DIGITS = (
     r"(?<!\d)(?P<value>\d{1,3}(?:(?:,|(?<=\d) )\d{3}(?!\d))+(?:\.\d{1,6})?"
-    r"|\d{1,12}+(?:\.\d{1,6}+)?)"
+    r"|\d{1,20}+(?:\.\d{1,6}+)?)"
 )
 NEAR_FIGURE = 40  # signs before a figure that may say that it only describes
 
