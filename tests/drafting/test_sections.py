@@ -45,9 +45,12 @@ def test_parts_of_a_goal_for_which_somebody_answers_are_measures() -> None:
 
 
 def test_who_bears_responsibility_is_how_a_plan_is_carried_out() -> None:
-    text = "江陵县渡口方案\n一、检修渡船\n年内完成。\n二、压紧压实管护责任\n县港航局要巡查。\n"
+    text = (
+        "江陵县渡口方案\n一、检修渡船\n年内完成。\n二、压紧压实管护责任\n县港航局要巡查。\n"
+        "三、提高站位，压实责任，抓出成效。各县要报送台账。\n"
+    )
     kinds = [measure["kind"] for measure in draft(text)["measures"]]
-    assert kinds == ["measure", "organisation"]
+    assert kinds == ["measure", "organisation", "organisation"]
 
 
 def test_a_heading_that_is_set_with_blanks_says_of_what_kind_its_provisions_are() -> None:
