@@ -33,8 +33,7 @@ _MAKE = (
     r"train|establish|creat|plant|install|open|launch|recruit|deliver|construct|pilot|attract"
     r"|introduc|implement|complet|renovat|transform|form|foster|deploy|rais|select|identif|connect"
     r"|equip|cultivat|add|host|[a-z]{3,9}i[sz]|reinforc|certif|upgrad|retrofit|restor|hir|appoint"
-    r"|achiev|ensur"
-    r"|secur|maintain|support|transfer"
+    r"|achiev|ensur|secur|maintain|support|transfer"
 )
 _MAKES = (
     rf"(?:(?:{_MAKE})(?:e|y|ing)?|build|set up|make up|strive to [a-z]+|(?:\A|(?<=[.;:,] )|(?<=by )"
@@ -77,8 +76,7 @@ _BOUND = (
     r"|no(?:t(?: be)?)? (?:more|higher|larger|greater) than|not exceed(?:ing)?|up to|a maximum of"
     r"|within(?= [\d.]+ ?(?:[%‰]|per|km|kilomet)))|(?P<b2>more than|higher than|over"
     r"|exceed(?:s|ing)?|above)|(?P<b3>less than|lower than|under|below|fewer than)|(?P<b4>about"
-    r"|around"
-    r"|approximately|some|roughly|nearly|almost)"
+    r"|around|approximately|some|roughly|nearly|almost)"
 )
 FIGURE_EN = lazy(
     rf"\b(?:{_BOUND}|(?P<b5>reach(?:es|ing)?|hit|reached|to reach|of which"

@@ -30,8 +30,7 @@ _ATTRIBUTE = lazy(
     r"\b(?:fund|budget)[a-z]* of up to$|(?<!, )\bwith (?:[^,.;]{0,30} and |(?:[a-z-]+ ){0,7}).{5}$"
     r"|\b(?:aged|worth|valued at|lasting|(?:employ|handl|serv|earn|produc|generat|process|treat"
     rf"|hold|own|hav|emitt|consum|receiv|carry|involv)ing|had|was|were|received|(?:{PAID})[a-z]* of"
-    rf"|fined"
-    r"|(?<!will )ha(?:d|s|ve) (?!pledg|commit|agree|vow|promis)(?:[a-z]+ed|grown|risen"
+    rf"|fined|(?<!will )ha(?:d|s|ve) (?!pledg|commit|agree|vow|promis)(?:[a-z]+ed|grown|risen"
     r"|fallen)(?: [a-z-]+){0,6}"
     r"|now(?: [a-z]+){1,3}) .{5}$",
     re.IGNORECASE,

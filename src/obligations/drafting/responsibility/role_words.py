@@ -199,8 +199,7 @@ _VERBS_EN: dict[RoleWord, str] = {
         rf"(?-i:{_DUTIES}(?: falls?| lies| rests)? (?:of|by|for by|to|with|on|among|amongst"
         rf"|between){_AHEAD_OF_NAMES})|(?<=\()(?:[Ii]n charge of|[Rr]esponsible"
         rf" for){_AHEAD_OF_NAMES}|(?:the )?responsible {_BODIES_EN} (?:is|are)(?= )|(?:(?:to be"
-        r"|jointly) )*(?:implemented|undertaken|handled|carried out|overseen"
-        r"|borne)(?: jointly)? by"
+        r"|jointly) )*(?:implemented|undertaken|handled|carried out|overseen|borne)(?: jointly)? by"
     ),
     # It closes a list, and says nobody.
     "skip": r",? along with (?:the )?other (?:departments|units)\b,?",
@@ -226,8 +225,7 @@ _VERBS_EN: dict[RoleWord, str] = {
         rf"|assisting) {_BODY_EN}|(?:{_AUX} )*(?:actively |jointly )?(?:cooperat(?:es?|ed|ing)"
         r"|co-operat(?:es?|ing)|participat(?:es?|ed|ing)|assists?|assisting|(?-i:supports?)"
         r"|supporting|coordinat(?:es?|ing)|collaborates?|guid(?:es?|ing)|join(?:s|ing)?|tak(?:es?"
-        r"|ing) part"
-        r"|in (?:co-?operation|coordination|support|assistance)(?=[,;.)]|$))(?: (?:in"
+        r"|ing) part|in (?:co-?operation|coordination|support|assistance)(?=[,;.)]|$))(?: (?:in"
         r"|with)(?: (?:the )?(?:work"
         r"|implementation))?)?(?: (?:according to|in accordance with|by) (?:their "
         r"|the )?[a-z ]+)?(?=[,;.)]| and |$)"
