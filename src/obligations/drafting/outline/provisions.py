@@ -146,7 +146,7 @@ def _drop_contents(flow: Flow, roots: list[Node]) -> list[Node]:
     headings of Markdown with the same words.
     """
     for at in range(1, len(roots)):
-        first, again = next(list_tops(roots[:1])), next(list_tops(roots[at:]))
+        first, again = next(list_tops(roots[:1])), next(list_tops([roots[at]]))
         words = [flow.text[slice(*one.heading)] if one.heading else "" for one in (first, again)]
         if (
             again.label.style == first.label.style
