@@ -104,6 +104,16 @@ def test_a_base_that_is_none_is_an_error(settings: Path, ask: Any) -> None:
     assert settings.is_file()
 
 
+def test_a_revision_that_is_none_is_an_error_even_where_nothing_is_switched_off(
+    repository: Any, ask: Any
+) -> None:
+    for path in repository.root.glob("*.toml"):
+        path.unlink()
+    result = ask("check", "--base", "mian")
+    assert (result.code, "there is no revision 'mian'" in result.err) == (2, True)
+    assert ask("check", "--base", "HEAD").code == 0
+
+
 def test_measures_that_are_the_top_of_their_repository_have_no_settings_around_them_in_it(
     make_repository: Any, ask: Any
 ) -> None:

@@ -233,14 +233,15 @@ def _describe_settings(
 
     The paths are those of the place, as `_show_settings` takes them.
     """
-    from obligations.check.settings import shorten_codes  # imports the rules
+    from obligations.check.settings import load_settings, shorten_codes  # imports the rules
 
+    read_at_base = None if base is None else _read_settings_at(place, base)
     if not settings.files:
         return None
     off = settings.list_switched_off()
     more: list[str] = []
-    if off and base is not None:
-        before = _list_switched_off_at(place, base)
+    if off and read_at_base:
+        before = load_settings(place.workspace.measures, read_at_base).list_switched_off()
         more = [code for code in off if code not in before]
     return SwitchedOff(
         settings.files,
@@ -252,15 +253,16 @@ def _describe_settings(
     )
 
 
-def _list_switched_off_at(place: Place, base: str) -> list[str]:
-    from obligations.check.settings import load_settings
+def _read_settings_at(place: Place, base: str) -> Callable[[Path], bytes | None]:
+    """Return what reads settings as they were at a revision.
+
+    Raises UserError for one that there isn't, whatever is switched off: a check that compares with
+    nothing would pass in silence.
+    """
     from obligations.diff.revisions import read_settings_at
     from obligations.settings_files import read_from_disk
 
-    workspace = place.workspace
-    return load_settings(
-        workspace.measures, read_settings_at(workspace, base, read_from_disk)
-    ).list_switched_off()
+    return read_settings_at(place.workspace, base, read_from_disk)
 
 
 def _show_settings(off: SwitchedOff, show: Callable[[str], str]) -> SwitchedOff:
