@@ -58,19 +58,20 @@ _STOP = lazy(r"[,。;:]")
 _KEPT = "覆著"  # simplified texts write these, too: 覆盖, 显著
 # What sets words in italics: *Owner: Port Office.*; over the lines of a paragraph, too, _within 9
 # days_.
-_STAR = r"(?<![^\s(])\*(?=[^\s*][^*\n]{1,400}[^\s*]\*(?![^\s.,;:)]))|(?<=[^\s*])\*(?=[\s.,;:)]|$)"
+_STAR = r"\*(?<![^\s(].)(?=[^\s*][^*\n]{1,400}[^\s*]\*(?![^\s.,;:)]))|\*(?<=[^\s*].)(?=[\s.,;:)]|$)"
 _LOW_LINES = lazy(r"(?<!\w)_(?=[^\W_])([^_\n]+(?:\n[^_\n]+)*)(?<!\s)_(?!\w)")
 # The mark of a footnote in Markdown, and behind the last word of a cell: issued*.
-_NOTE = r"\[\^[\w-]{1,20}\](?!:)|(?<=\w)\*(?= *(?:</|\||$))"
+_NOTE = r"\[\^[\w-]{1,20}\](?!:)|\*(?<=\w.)(?= *(?:</|\||$))"
 _TAG = r"</?(?:b|i|u|em|strong|sup|sub)>"  # of letters, in Markdown
 # A word whose signs are set apart: 国 家 能 源 局.
-_SET_APART = r"(?:(?<=^[\u3400-\u9fff])|(?<=\s[\u3400-\u9fff])) (?=[\u3400-\u9fff](?:\s|$))"
+_SET_APART = r" (?:(?<=^[\u3400-\u9fff].)|(?<=\s[\u3400-\u9fff].))(?=[\u3400-\u9fff](?:\s|$))"
 _DROPPED = lazy(
     rf"[{STEERING}{ZERO_WIDTH}\x00-\x08\x0b\x0e-\x1f]|\*\*|{_STAR}|^[ \t>]*#{{1,6}} +"
     rf"|{_NOTE}|{_TAG}|{_SET_APART}"
 )
 # Within a row of Markdown a line is broken as in HTML.
 _LINE_BREAKS = lazy(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]|<br ?/?>", re.IGNORECASE)
+_RUN = lazy(r"\S+|\s+")
 # Behind a colon what is said of a field stands, behind a label what it counts, at however wide a
 # gap.
 _GAP = lazy(r"(?<![:：\s])(?<!^\w[.)])(?<!^\d\d[.)])(?<!^\d\.\d)(?<!^\(\w\))[ \t\u3000\xa0]{4,}")
@@ -112,8 +113,11 @@ class Flow:
     def print(self, start: int, end: int) -> str:
         """Return a stretch as it is printed: in its own signs, without the breaks of lines."""
         span = self.locate(start, end)
-        printed = _DROPPED.sub("", self.source[span.start : span.end])
-        parts = [part.strip() for part in _LINE_BREAKS.split(printed)]
+        printed = self.source[span.start : span.end]
+        apart = " " in printed and not printed.isascii()  # as the signs of a word may be
+        if len(printed) == end - start and not apart and len(printed.splitlines()) == 1:
+            return " ".join(printed.split())
+        parts = [part.strip() for part in _LINE_BREAKS.split(_DROPPED.sub("", printed))]
         joined = ""
         for part in parts:
             joined = f"{joined}{find_joint(joined, part)}{part}"
@@ -267,14 +271,14 @@ def _fold_line(raw: str, start: int, signs: dict[int, int | str], *, gap: bool) 
     )
     at = 0
     for stop, resume in dropped:
-        for offset, sign in enumerate(raw[at:stop].translate(signs), at):
-            if sign.isspace():
-                if text and text[-1] != " ":
-                    text.append(" ")
-                    places.append(start + offset)
-                continue
-            text.append(sign)
-            places.append(start + offset)
+        for run in _RUN.finditer(raw[at:stop].translate(signs)):
+            begin = start + at + run.start()
+            if not run[0].isspace():
+                text.append(run[0])
+                places.extend(range(begin, begin + len(run[0])))
+            elif text and text[-1] != " ":
+                text.append(" ")
+                places.append(begin)
         at = resume
     if text and text[-1] == " ":
         text.pop()

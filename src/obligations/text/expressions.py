@@ -14,10 +14,7 @@ from __future__ import annotations
 
 import re
 import sys
-from typing import TYPE_CHECKING, Any, cast
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from typing import Any, cast
 
 _CHINESE = r"[\u3400-\u9fff]"
 # A letter that is none of Latin, nor a number in a circle, a Roman one or 〇.
@@ -38,23 +35,19 @@ class _Expression:
         for way in _WAYS:
             setattr(self, way, getattr(compiled, way))
         if self.words:
-            self.search = self._ask_if_held(compiled.search, None)
-            self.finditer = self._ask_if_held(compiled.finditer, iter(()))
+            self.search = lambda *where: compiled.search(*where) if self._held(*where) else None
+            self.finditer = lambda *where: (
+                compiled.finditer(*where) if self._held(*where) else iter(())
+            )
+            self.sub = lambda new, text: compiled.sub(new, text) if self._held(text) else text
         return getattr(self if name in _WAYS else compiled, name)
 
-    def _ask_if_held(self, ask: Callable[..., Any], nothing: Any) -> Callable[..., Any]:
-        """Return a way to ask an expression only about a stretch that holds one of its words."""
-
-        def asked(text: str, start: int = 0, end: int = sys.maxsize) -> Any:
-            held = text[start:end]
-            if self.flags & re.IGNORECASE:
-                held = held.lower()
-            for word in self.words:
-                if word in held:
-                    return ask(text, start, end)
-            return nothing
-
-        return asked
+    def _held(self, text: str, start: int = 0, end: int = sys.maxsize) -> bool:
+        """Whether a stretch holds one of the words."""
+        held = text[start:end]
+        if self.flags & re.IGNORECASE:
+            held = held.lower()
+        return any(word in held for word in self.words)
 
 
 def lazy(pattern: str, flags: int = 0, *, any_of: str = "") -> re.Pattern[str]:

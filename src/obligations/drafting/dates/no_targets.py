@@ -131,7 +131,8 @@ _EN = lazy(
     # From which day a document holds.
     r"|\b(?:takes? effect|(?:comes?|enters?) into (?:effect|force)"
     r"|be (?:[a-z]+ly )?(?:implemented|effective|in force|repealed|abolished)) (?:on|from|as of"
-    r"|as from|since|starting from|starting on) [a-z\d]{1,9} [a-z\d]{1,9},? 20\d{2}\b)"
+    r"|as from|since|starting from|starting on) [a-z\d]{1,9} [a-z\d]{1,9},? 20\d{2}\b)",
+    any_of="《 19 20 within",
 )
 
 

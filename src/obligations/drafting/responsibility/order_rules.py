@@ -23,14 +23,16 @@ _RULE = lazy(
     r"|排序)(?:在|列|名|于)?(?:第一|首|最前|前列)(?:位|个|名)?(?:的|者)?(?:部门|单位|责任单位"
     r"|责任部门|责任主体|机构)?(?:为|是|系|即为)(?:牵头|第一责任|主办|主要责任)"
     r"|(?:第一|首)(?:个|位|列)?(?:责任)?(?:部门|单位)(?:为|是)(?:牵头|主办)|首位为牵头|(?:首列"
-    r"|首位)(?:部门|单位)?(?:为|是)?牵头|(?i:(?:first[- ](?:listed|named|mentioned|ranked|placed)"
+    r"|首位)(?:部门|单位)?(?:为|是)?牵头|(?:first[- ](?:listed|named|mentioned|ranked|placed)"
     r"|(?:listed|named|placed|mentioned|rank(?:s|ed|ing)?|stands|comes|is) (?:the )?first"
     r"|in (?:the )?first (?:place|position)|the first (?:[a-z]+ )?(?:one|unit|body|department"
-    r"|agency|party)|the first(?= (?:is|being|as|shall be|will be) ))[^.;)]{0,60}\blead))"
-    r"|(?P<once>(?i:first (?:in|by|on) (?:the )?(?:order|list|ranking)[^.;)]{0,60}\blead))"
+    r"|agency|party)|the first(?= (?:is|being|as|shall be|will be) ))[^.;)]{0,60}\blead)"
+    r"|(?P<once>first (?:in|by|on) (?:the )?(?:order|list|ranking)[^.;)]{0,60}\blead)"
     r"|(?P<comma>(?:第一个|首个)?[逗分]号(?:之)?前(?:面)?的?(?:部门|单位|责任单位)?(?:为"
-    r"|是)(?:牵头|主办)|(?i:before the (?:first )?(?:comma|semicolon)[^.;)]{0,60}lead"
-    rf"|lead[^.;)]{{0,60}}before the (?:first )?(?:comma|semicolon)))|{SIGN_LEADS.pattern}"
+    r"|是)(?:牵头|主办)|before the (?:first )?(?:comma|semicolon)[^.;)]{0,60}lead"
+    rf"|lead[^.;)]{{0,60}}before the (?:first )?(?:comma|semicolon))|{SIGN_LEADS.pattern}",
+    re.IGNORECASE,
+    any_of="第一 首 最前 前列 号 牵头 first comma semicolon",
 )
 
 
