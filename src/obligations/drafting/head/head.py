@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from obligations.drafting.head.signature import find_imprint, find_signature, read_issuers
 from obligations.drafting.head.title import find_document_number, find_title
-from obligations.drafting.parties.lists import IS_BODY, PartyReader
+from obligations.drafting.parties.lists_zh import IS_BODY
 from obligations.drafting.source import Stretch
 from obligations.text.expressions import lazy
 from obligations.text.language import has_chinese
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from obligations.drafting.flow import Flow
     from obligations.drafting.head.title import Title
+    from obligations.drafting.parties.lists import PartyReader
     from obligations.drafting.parties.party import Party
 
 _ISSUED_BY_LABEL = lazy(

@@ -1,11 +1,6 @@
-"""Lists of parties: 商务部、财政部和各有关部门 into three.
+"""Lists of parties, as a text names them and the registry knows them.
 
-- Parties are divided by 、 , ; / and line breaks, outside brackets and quotes; a name of the
-  registry is matched first, over any of them.
-- 和, 及, 与 and 以及 divide only where what stands on either side is a party: 工业和信息化部 stays
-  whole. How English lists are divided stands in `lists_en`.
-- 等 at the end leaves a list *open*. With a class behind it (等国务院相关部门) the class is a party
-  of its own, and the list is closed.
+- How lists are divided stands in `lists_zh` and `lists_en`.
 - A *generic* party says a class and no name: 各地区, 有关部门, 各市(州)人民政府, all relevant
   units.
 - In a list a prefix can be left out: behind 省工业和信息化厅, 财政厅 is that of the province, and
@@ -21,12 +16,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from obligations.drafting.parties.lists_en import EnglishList, ends_in_class
-from obligations.drafting.parties.owing import can_owe, is_named, is_people, is_thing
+from obligations.drafting.parties.lists_zh import CENTRAL_WORD, IS_BODY, ChineseList
+from obligations.drafting.parties.owing import can_owe, is_named, is_thing
 from obligations.drafting.parties.party import GENERIC, Parties, Party
 from obligations.text.expressions import lazy
 from obligations.text.language import has_chinese
 from obligations.text.party_names import (
-    WHOLE_GENERIC,
     WHOLE_GENERIC_EN,
     find_level,
     is_generic,
@@ -41,17 +36,6 @@ if TYPE_CHECKING:
     from obligations.model import Department
 
 
-_ORGAN = (
-    "部|委|委员会|司|处|科|[科处股]室|局|厅|署|总署|总局|办|办公室|公室|院|银行|督查室|研究室|公司"
-    "|集团|中心|政府|海关|协会|联合会|总会|商会|学会|基金会|理事会|单位|部门|地区|地方|企业|机构"
-    "|机关|分行|支行|学校|高校|所|总队|支队|大队|专班|小组|指挥部|联席会议|常委会|红十字会|贸促会"
-    "|党委|党组|工会|妇联|团委|残联|科协|工商联|文联|社科联|侨联|各地|园区|管委会|省|市|县|区|州"
-    "|盟|旗|兵团|街道|乡镇|社区|实验室|机场|港|联盟|联合体|工作组|党校|馆|厂|台|报社|出版社|证监会"
-    "|保监会|台办|网信办|平台|研究院|交易所|总公司|医院|大学|站|社|(?<!执)行|校"
-)
-IS_BODY = lazy(rf"[^,;。:、]{{0,40}}?(?:{_ORGAN})(?:\([^()]*\))?$")
-_BARE = ("省", "市", "镇", "乡", "海关")  # bodies by a bare word, in a list
-_SHORTEST_NAME = 3
 # What is no party though it stands in a list of them: dates, what is to be done, "and other
 # departments".
 _NO_PARTY_ZH = lazy(
@@ -91,25 +75,13 @@ _GIVES_LETTERS = lazy(r"\b([A-Z][a-z]{2,20}) \(([A-Z]{3,7})\)")
 _LED_NAME = lazy(r"^(?:the )?(?:people's governments? of (?:the )?|other )", re.IGNORECASE)
 _OFFICE = lazy(r"(.{3,})办公[厅室]$")
 _TWO_BODIES = lazy(r"(?P<one>[^()]+) \((?P<other>[^()]{6,80})\)")
-_DIVIDES = lazy(r"[、,;/\n|]| (?=[\u3400-\u9fff])")
-_CONNECTS = lazy(
-    r"(?:(?<=各地区)|(?<=各地)|(?<=各部门)|(?<=各单位))(?=各)|尤其是|特别是|以及"
-    r"|(?<!中央)和(?!单位)|和(?!国家机关|单位)|及(?!其)|与|并(?=各|有关|相关)"
-)
 _LED_ZH = lazy(
     r"(?:(?:(?!由)[\u3400-\u9fff()\d-]){2,30}(?<!自)由|[、,;/:。\s]|和(?!平)|及(?!其)|以及|与(?!会)"
     r"|由|所[\u3400-\u9fff]{1,4}的|请|并|并由|再由|即|等"
     # The numbers of a list: 1. (2) ③ (四).
     r"|(?:\d{1,2}[.)](?!\d)|\(\d{1,2}\)|[①-⑳]|[(〔][一二三四五六七八九十]{1,3}[)〕]) ?)+"
 )
-# Where one name can end and the next begin without a sign between them.
-_RUN = lazy(
-    r"(?<=[局委办厅署院会府联部处队行心])(?![直级]"
-    r"|各?(?:有关|相关)?(?:部门|单位))(?=[\u3400-\u9fff]{3})"
-)
-_SHORTEST_IN_RUN, _LONGEST_RUN = 3, 80
 _LONGEST_FUNCTION = 8  # signs of what a department is for: 人力资源社会保障
-_OPEN = lazy(r"\s?(?<!高)等+(?!级)(?P<rest>[^、,;]*)$")
 # Departments by what they are for: 发展改革、财政等部门.
 # A function holds no "and", so that a list of them can be divided in one way alone, and is no body.
 _FUNCTION = (
@@ -120,18 +92,6 @@ _CLASSES_BY_FUNCTION = lazy(
     rf"(?:[省市县]、)*(?:{_FUNCTION}[、和])*(?:{_FUNCTION}等(?:有关|相关|各"
     r"|[\u3400-\u9fff]{2,8})?"
     r"|(?!各|[\u3400-\u9fff]{1,8}[部委局厅署办]等)[\u3400-\u9fff]{2,8})(?:主管)?部门"
-)
-_BARE_CLASS = lazy(
-    r"(?:\d+|[一二三四五六七八九十两几多]+)?(?:个|家)?(?:部门|单位|机构|方|地区|地|企业"
-    r"|委办局)?(?:和单位)?$"
-)
-# … and whoever stands behind it: 等部门及各县(市)人民政府.
-_CLASS_LED = lazy(
-    r"(?:\d+|[一二三四五六七八九十两几多]+)?个?(?:部门|单位)(?:以?及|和)(?=[各市县区州])"
-)
-_CENTRAL_WORD = lazy(
-    r"^(?:国家|中国|中央|全国|国务院|最高人民|中共中央|中华|中宣部|中组部)|(?:总局|总署|部)$"
-    r"|\b(?:Ministry|State|National|China|Chinese|Central|Supreme|General|People)\b|^[A-Z]{3,8}$"
 )
 _OF_PLACE_EN = lazy(
     r"(?:the )?(?:[A-Z][a-z]+ )?(?:(?P<province>provincial|autonomous region(?:al)?)|municipal"
@@ -158,12 +118,6 @@ OPEN_EN = lazy(
     r",?(?<!\s)\s*+(?:\betc\.?|and (?:the )?others?|among others|and so on|and so forth)[\s,]*$",
     re.IGNORECASE,
 )
-
-
-def names_party(directory: Directory, name: str) -> bool:
-    """Whether a Chinese name is one of the registry, that of a class, or of a body by its words."""
-    known = directory.find(name) or is_generic(name) or name in _BARE
-    return bool(known or (len(name) >= _SHORTEST_NAME and IS_BODY.match(name)))
 
 
 def _share_government(parties: list[Party]) -> list[Party]:
@@ -202,13 +156,6 @@ def _is_function(party: Party) -> bool:
     """Whether a piece of a list says what a department is for, and is no body."""
     bare = not (party.id or party.kind or party.level)
     return bare and len(party.printed) <= _LONGEST_FUNCTION and not IS_BODY.match(party.printed)
-
-
-def _goes_on(name: str, rest: str) -> bool:
-    """Whether a name without what the body is goes on in a line without whose it is."""
-    whole = find_level(name) is None or IS_BODY.match(name) or is_generic(name)
-    begins = find_level(rest) or is_generic(rest) or _CENTRAL_WORD.search(rest)
-    return not whole and not begins and IS_BODY.match(rest) is not None
 
 
 class PartyReader:
@@ -281,21 +228,17 @@ class PartyReader:
 
     def _read_zh(self, start: int, end: int, group: int, *, cell: bool) -> Parties:
         parties: list[Party] = []
-        is_open = False
         prefix: str | None = None
-        for piece_start, piece_stop in self._divide_zh(start, end):
-            begin, stop, following, is_open = self._cut_open(piece_start, piece_stop)
-            runs = self._split_runs(begin, stop) if cell else [(begin, stop)]
-            runs += following
-            for piece in (piece for run in runs for piece in self._split_connected(*run)):
-                party = self._make_zh(*piece, group, elided=prefix)
-                if party:
-                    parties.append(party)
-                    prefix = self._find_prefix(party, prefix)
+        names = ChineseList(self.flow.text, self.directory, self._find_whole)
+        for piece in names.divide(start, end, cell=cell):
+            party = self._make_zh(*piece, group, elided=prefix)
+            if party:
+                parties.append(party)
+                prefix = self._find_prefix(party, prefix)
         parties = self._join_functions(_share_government(parties))
         named = any(one.id or one.kind for one in parties[:-1] or parties)
         if named or not _CLASSES_BY_FUNCTION.fullmatch(self.flow.text, start, end):
-            return Parties(tuple(parties), is_open)
+            return Parties(tuple(parties), names.open)
         printed = self.flow.print(start, end)
         return Parties(
             (Party(start, end, printed, None, GENERIC, find_level(printed), group=group),)
@@ -317,109 +260,6 @@ class PartyReader:
                 one = replace(one, start=start, printed=self.flow.print(start, one.end))
             joined.append(one)
         return joined
-
-    def _divide_zh(self, start: int, end: int) -> list[tuple[int, int]]:
-        """Divide a list at its signs, outside brackets and quotes, and not inside a name that the
-        registry knows as a whole.
-        """
-        text = self.flow.text
-        pieces = []
-        depth = 0
-        begin = at = start
-        while at < end:
-            whole = WHOLE_GENERIC.match(text, at, end) if at == begin else None
-            if whole:
-                at = whole.end()
-                continue
-            sign = text[at]
-            if sign in "(《“〔[<〈":
-                depth += 1
-            elif sign in ")》”〕]>〉":
-                depth = max(depth - 1, 0)
-            elif not depth and _DIVIDES.match(text, at, end):
-                longer = self._find_over_sign(begin, at, end)
-                if longer:
-                    at = longer
-                    continue
-                pieces.append((begin, at))
-                begin = at + 1
-            at += 1
-        return [*pieces, (begin, end)]
-
-    def _find_over_sign(self, begin: int, at: int, end: int) -> int | None:
-        """Return the end of a registered name that has a 、 inside, and of one that goes on in the
-        next line: it says whose it is, and what only there (市住房城乡, 建设局).
-        """
-        text = self.flow.text
-        if text[at] not in "、\n":
-            return None
-        following = _DIVIDES.search(text, at + 1, end)
-        stop = following.start() if following else end
-        if text[at] == "\n":
-            whole = _goes_on(text[begin:at], text[at + 1 : stop])
-        else:
-            found = self.directory.find(text[begin:stop])
-            whole = found is not None and found.kind != GENERIC
-        return stop if whole else None
-
-    def _cut_open(self, begin: int, stop: int) -> tuple[int, int, list[tuple[int, int]], bool]:
-        """Cut a final 等 off, and what stands behind it; a class has a stretch of its own."""
-        text = self.flow.text
-        found = _OPEN.search(text, begin, stop)
-        if not found or self.directory.find(text[begin:stop]):
-            return begin, stop, [], False
-        rest = found.start("rest")
-        if rest == stop:
-            return begin, found.start(), [], True
-        if _BARE_CLASS.match(text, rest, stop):
-            return begin, found.start(), [], False
-        led = _CLASS_LED.match(text, rest, stop)
-        if led:
-            rest = led.end()
-        return begin, found.start(), [(rest, stop)], False
-
-    def _split_runs(self, begin: int, stop: int) -> list[tuple[int, int]]:
-        """Split where two names run together."""
-        runs = []
-        for found in _RUN.finditer(self.flow.text, begin, min(stop, begin + _LONGEST_RUN)):
-            at = found.start()
-            if at - begin >= _SHORTEST_IN_RUN and self._run_together(begin, at, stop):
-                runs.append((begin, at))
-                begin = at
-        return [*runs, (begin, stop)]
-
-    def _run_together(self, begin: int, at: int, stop: int) -> bool:
-        """Whether two bodies of places, or two that the registry knows, stand side by side, as
-        where the break of a line between them was lost.
-        """
-        left, right = self.flow.text[begin:at], self.flow.text[at:stop]
-        if find_level(left) and (find_level(right) or is_generic(right)):
-            return IS_BODY.match(left) is not None and IS_BODY.match(right) is not None
-        known = self.directory.find(left), self.directory.find(right)
-        return all(known) and self.directory.find(left + right) is None
-
-    def _split_connected(self, begin: int, stop: int) -> list[tuple[int, int]]:
-        """Split at 和 and its like where a party stands on either side."""
-        text = self.flow.text
-        pieces = []
-        found = _CONNECTS.search(text, begin + 1, stop)
-        while found:
-            left, right = text[begin : found.start()], text[found.end() : stop]
-            if (
-                right
-                and not self._find_whole(text[begin:stop])
-                and not WHOLE_GENERIC.fullmatch(text, begin, stop)
-                and names_party(self.directory, left)
-                and self._begins_party(right)
-            ):
-                pieces.append((begin, found.start()))
-                begin = found.end()
-            found = _CONNECTS.search(text, max(found.end(), found.start() + 1), stop)
-        return [*pieces, (begin, stop)]
-
-    def _begins_party(self, rest: str) -> bool:
-        first = _CONNECTS.split(rest)[0]
-        return any(names_party(self.directory, one) for one in (rest, first)) or is_people(rest)
 
     def _make_zh(self, start: int, end: int, group: int, *, elided: str | None) -> Party | None:
         text = self.flow.text
@@ -478,7 +318,7 @@ class PartyReader:
         office = found is not None and _OFFICE_OF.fullmatch(text, found[0], end)
         if found and office and found[1].level == "central" and found[1].kind != GENERIC:
             return "central"
-        central = _CENTRAL_WORD.search(text[start:end])
+        central = CENTRAL_WORD.search(text[start:end])
         if central and central[0] != "部":
             return None
         return elided or self.local
@@ -510,7 +350,7 @@ class PartyReader:
             or not (elided or self.local)
         ):
             return False
-        return bool(_LOCAL_PART.search(name)) or not _CENTRAL_WORD.search(name)
+        return bool(_LOCAL_PART.search(name)) or not CENTRAL_WORD.search(name)
 
     def _find_prefix(self, party: Party, before: str | None) -> str | None:
         """Return whose prefix can be left out behind a party: its level, GENERIC for that of each

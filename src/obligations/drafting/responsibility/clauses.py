@@ -26,7 +26,7 @@ from typing import TYPE_CHECKING
 from obligations.drafting.dates.due import Calendar
 from obligations.drafting.dates.find import find_whole_date, is_term
 from obligations.drafting.numbering import list_labels_inside
-from obligations.drafting.parties.lists import OPEN_EN, names_party
+from obligations.drafting.parties.lists import OPEN_EN
 from obligations.drafting.parties.lists_en import (
     PARTY_CLASS_EN,
     ends_in_class,
@@ -34,6 +34,7 @@ from obligations.drafting.parties.lists_en import (
     is_local_body,
     is_organ,
 )
+from obligations.drafting.parties.lists_zh import names_party
 from obligations.drafting.parties.owing import is_named, is_proper
 from obligations.drafting.responsibility.role_words import (
     LABEL_EN,

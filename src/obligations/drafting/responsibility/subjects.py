@@ -22,7 +22,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from obligations.drafting.parties.lists import IS_BODY, PartyReader
+from obligations.drafting.parties.lists_zh import IS_BODY
 from obligations.drafting.parties.owing import is_named, is_people, is_spoken_to, is_standing
 from obligations.drafting.parties.party import GENERIC, merge
 from obligations.drafting.responsibility.roles import Roles
@@ -60,6 +60,7 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Sequence
 
+    from obligations.drafting.parties.lists import PartyReader
     from obligations.drafting.parties.party import Party
 
 _SENTENCE_ZH = lazy(r"[^。;!?\n]+")

@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING
 
 from obligations.drafting.dates.due import ANY_YEAR
 from obligations.drafting.dates.find import find_field_dates
-from obligations.drafting.parties.lists import IS_BODY
 from obligations.drafting.parties.lists_en import is_organ
+from obligations.drafting.parties.lists_zh import IS_BODY
 from obligations.drafting.parties.owing import is_named
 from obligations.drafting.tables.tasks import TICK
 from obligations.drafting.titles import PARTY_COLUMNS
