@@ -45,9 +45,9 @@ _TITLE_EN = lazy(
 _ISSUED_ZH = lazy(
     r"(?:印发|转发|发布|公布|下发)(?:《(?P<marked>[^《》]{2,200})》(?:\([^()]{1,20}\))?"
     r"|(?P<bare>(?:[^《》,。]|《[^《》]{1,40}》){4,160}?))的?(?:通知|公告|函|通告|意见)$"
+    r"|\A《(?P<alone>[^《》]{2,200})》(?:的通知)?$"
     r"|征[求集](?:对|关于)?《(?P<draft>[^《》]{2,200})》的?意见(?:建议)?的(?:通知|公告|函|公示)$"
 )
-_MARKED_ZH = lazy(r"\A《(?P<marked>[^《》]{2,200})》(?:的通知)?$")
 _ISSUED_EN = lazy(
     r"(?:on|about) (?:printing and )?(?:issuing|distributing|the issuance of"
     r"|printing and distributing) (?:the )?[\"“'‘《]?(?P<marked>[^\"”'’》]{6,200})[\"”'’》]?$",
@@ -105,7 +105,8 @@ def find_title(flow: Flow, paragraphs: list[Stretch]) -> Title | None:
                 "\n", "" if has_chinese(text[stretch.start : stretch.end]) else " "
             )
             rank = _rank_title(whole, [text[one.start : one.end] for one in lines[first : at + 1]])
-            rank = min(rank, 1 if _is_field(text, line) else rank)
+            if text[line.start - 1 : line.start] not in ("", "\n"):
+                rank = min(rank, 1)  # what a field says
             if rank and (best is None or rank > best[0]):
                 best = (rank, _make_title(flow, stretch, lines[at + 1 : at + 2]))
     if best is None and paragraphs:
@@ -125,11 +126,6 @@ def _cut_line(flow: Flow, paragraph: Stretch) -> Stretch | None:
     if number and number["alone"] and number.start() > start:
         end = number.start()
     return Stretch(start, end)
-
-
-def _is_field(text: str, line: Stretch) -> bool:
-    """Whether a line is what a field says, whose name stands before it."""
-    return line.start > 0 and text[line.start - 1] != "\n"
 
 
 def _rank_title(whole: str, lines: list[str]) -> int:
@@ -175,7 +171,7 @@ def _rank_en(whole: str, lines: list[str]) -> int:
 def _make_title(flow: Flow, stretch: Stretch, below: list[Stretch]) -> Title:
     """Return the title that stands in a stretch, with the edition in the line below it."""
     whole = flow.text[slice(*stretch)]
-    issued = _ISSUED_ZH.search(whole) or _MARKED_ZH.match(whole) or _ISSUED_EN.search(whole)
+    issued = _ISSUED_ZH.search(whole) or _ISSUED_EN.search(whole)
     if issued:
         start, end = issued.span(issued.lastgroup or 0)
         return Title(flow.print(stretch.start + start, stretch.start + end), stretch)

@@ -24,6 +24,7 @@ from obligations.drafting.outline.headings import find_heading
 from obligations.drafting.outline.kinds import asks_for_something, find_provision_kind
 from obligations.drafting.outline.labels import find_bare_headings, list_labels
 from obligations.drafting.outline.levels import place_labels
+from obligations.drafting.responsibility.clauses import cut_clauses
 from obligations.drafting.responsibility.order_rules import states_rule_alone
 from obligations.drafting.source import Stretch
 from obligations.text.expressions import lazy
@@ -123,17 +124,12 @@ def _find_signed_end(flow: Flow, start: int, stop: int) -> int:
 
 def _attach(flow: Flow, ordered: list[Node], clauses: Sequence[FoundClause]) -> None:
     """Give each node the clauses that stand in its own text."""
-    at = 0
     for node in ordered:
-        while at < len(clauses) and clauses[at].span.start < node.start:
-            at += 1
-        while at < len(clauses) and clauses[at].span.start < node.end:
-            node.clauses.append(clauses[at])
-            at += 1
+        node.clauses += cut_clauses(clauses, node.start, node.end)
     for node in ordered:
-        last = node.children[-1] if node.children else node
-        if last is not node and last.clauses and _is_of_all_above(flow, last.clauses[-1]):
-            node.clauses.append(last.clauses.pop())
+        for last in node.children[-1:]:
+            if last.clauses and _is_of_all_above(flow, last.clauses[-1]):
+                node.clauses.append(last.clauses.pop())
 
 
 def _is_of_all_above(flow: Flow, clause: FoundClause) -> bool:

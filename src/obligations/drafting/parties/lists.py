@@ -53,11 +53,15 @@ _NO_PARTY_EN = lazy(
     r"|issu)[a-z]*(?: .*)?|(?:before|by|within|until) .*\d.*",
     re.IGNORECASE,
 )
-_LEAD_MARK = lazy(r" ?[(〔\[〈【](?:牵头|主办|(?i:lead(?:ing)?))(?:单位|部门| agency)?[)〕\]〉】]$")
 # A sign at a name, and what says that it marks who leads: 标☆的为牵头单位.
 _SIGNS = "☆★※▲△◆*"
 SIGN_LEADS = lazy(
     rf"[标带加注打][^,。;\n]{{0,6}}?(?P<sign>[{_SIGNS}])[^,。;\n]{{0,8}}[为是系]总?牵头"
+)
+_MARKED = lazy(
+    rf"(?P<first>[{_SIGNS}])?(?P<name>.+?)(?:(?P<last>[{_SIGNS}])"
+    r"|(?P<leads> ?[(〔\[〈【](?:牵头|主办|(?i:lead(?:ing)?))(?:单位|部门| agency)?[)〕\]〉】]))?",
+    re.DOTALL,
 )
 _OFFICE_OF = lazy(r"[\u3400-\u9fff]{1,16}(?:司|局|处|中心|办公室|研究院|研究所)")
 _PLACE = lazy(r"[\u3400-\u9fff]{2,3}")
@@ -291,16 +295,11 @@ class PartyReader:
         """Return a name without the mark at it, and whether that says that it leads: (牵头), or a
         sign that the text explains so.
         """
-        text = self.flow.text
-        marked = _LEAD_MARK.search(text, start, end)
-        if marked and marked.start() > start:
-            return (start, marked.start()), True
-        begin = start + (text[start:end][:1] in _SIGNS)
-        stop = end - (text[start:end][-1:] in _SIGNS)
-        if begin >= stop or (begin, stop) == (start, end):
+        found = _MARKED.fullmatch(self.flow.text, start, end)
+        if not found:
             return (start, end), False
-        sign = text[start] if begin > start else text[stop]
-        return (begin, stop), sign == self._lead_sign
+        sign = found["first"] or found["last"]
+        return found.span("name"), bool(found["leads"] or (sign and sign == self._lead_sign))
 
     @cached_property
     def _lead_sign(self) -> str | None:

@@ -49,7 +49,7 @@ _LABEL = lazy(r"\(?[一二三四五六七八九十]{1,3}(?:[)、]|$)")
 _GROUP = lazy(rf"{_LABEL.pattern}|.{{1,60}}。$")
 _BODIES = lazy(r"(?:单位|部门|机构)$")
 _NUMBER = lazy(r"0?(\d{1,3})(?:\.(\d{1,2}))?[.、]?")
-_BLANK = lazy(r"(?<=[\u3400-\u9fff。,;)\d]) (?=[\u3400-\u9fff\d“(《])")
+_CELL = lazy(r"(?:[^ ]|(?<![\u3400-\u9fff。,;)\d]) | (?![\u3400-\u9fff\d“(《]))+")
 _GOES_ON = lazy(r"[a-z]")
 _DATES = ("deadline", "start", "period")
 _OFTEN_EMPTY = (None, "unit", "other", "group", "detail")  # columns of words, the emptiest first
@@ -98,9 +98,7 @@ def _divide_at_blanks(flow: Flow, lines: Sequence[Stretch]) -> list[Stretch]:
     divided: list[Stretch] = []
     below = False
     for line in lines:
-        ends = [*(found.start() for found in _BLANK.finditer(flow.text, *line)), line.end]
-        begins = [line.start, *(end + 1 for end in ends[:-1])]
-        pieces = [*map(Stretch, begins, ends)]
+        pieces = [Stretch(*piece.span()) for piece in _CELL.finditer(flow.text, *line)]
         below = below or (
             _LEAST_COLUMNS <= len(pieces) <= _MOST_COLUMNS
             and read_heading(flow, pieces[0]) == "number"
