@@ -308,7 +308,8 @@ class _LineTable:
             return "date"
         if has_chinese(text):
             names = re.split(r"[、,;]", text.rstrip("。;"))
-            return "party" if all(map(IS_BODY.match, names)) else "words"
+            sentence = len(names) == 1 and text.endswith("。")  # 建设船员学校。
+            return "party" if not sentence and all(map(IS_BODY.match, names)) else "words"
         return "party" if names_bodies(text) else "words"
 
     def _find_columns(self, kind: str, first: int) -> list[int]:
