@@ -141,18 +141,24 @@ def make_linked_files(base: Path) -> Hostile:
 
 
 def make_linked_folders(base: Path) -> Hostile:
-    """Make the folder with its own folders, and its settings, replaced by links that lead out."""
+    """Make the folder with its own folders replaced by links that lead out."""
     made = _make_good(base)
     for inside, target in {
         "measures/progress": "../../outside/progress",
         "measures/schema": "../../outside/schema",
         "reports": "../outside/reports",
-        "obligations.toml": "../outside/obligations.toml",
     }.items():
         path = made.root / inside
         if path.is_dir():
             shutil.rmtree(path)
         path.symlink_to(target)
+    return made
+
+
+def make_linked_settings(base: Path) -> Hostile:
+    """Make the folder with settings that are a link that leads out."""
+    made = _make_good(base)
+    (made.root / "obligations.toml").symlink_to("../outside/obligations.toml")
     return made
 
 

@@ -25,6 +25,7 @@ from hostile.folder import (
     make_linked_files,
     make_linked_folders,
     make_linked_measures,
+    make_linked_settings,
 )
 from obligations.cli.group import build_command
 
@@ -100,6 +101,7 @@ ARGUMENTS: dict[tuple[str, ...], tuple[tuple[str, ...], ...]] = {
 FOLDERS = {
     "linked files": make_linked_files,
     "linked folders": make_linked_folders,
+    "linked settings": make_linked_settings,
     "linked measures": make_linked_measures,
 }
 
@@ -163,8 +165,9 @@ def test_a_command_shows_writes_and_runs_nothing_of_a_stranger(
     before = made.look_outside()
     environment = _make_environment(made.outside, cache)
     wrong: list[str] = []
-    # Whichever arguments it has: a folder of measures that leads out is found, and refused, before they are looked at.
-    rows = ARGUMENTS[command][:1] if make is make_linked_measures else ARGUMENTS[command]
+    # Whichever arguments it has: measures and settings that lead out are found, and refused, before they are looked at.
+    refused_first = make in (make_linked_measures, make_linked_settings)
+    rows = ARGUMENTS[command][:1] if refused_first else ARGUMENTS[command]
     for number, arguments in enumerate(rows):
         shown = f"obligations {' '.join([*command, *arguments])}"
         ended = forks.run(
