@@ -42,8 +42,8 @@ _FOLDED = (
     | dict.fromkeys((0x2018, 0x2019), 0x27)
 )
 _FIELD = lazy(
-    r"(?:[•·●○◦▪■□◆–*-] ?)?(?:[A-Z][a-z]+|[A-Z]{2,}\b)"
-    r"(?: (?:[a-z]+|[A-Z]{2,})(?:\((?:s|ies)\))?){0,3} ?: "
+    r"(?:[•·●○◦▪■□◆–*-] ?)?(?:[A-Z][a-z]+"
+    r"|[A-Z]{2,}\b)(?: (?:[a-z]+|[A-Z]{2,})(?:\((?:s|ies)\))?){0,3} ?: "
 )  # Owner: …, LEAD AGENCY: …
 _NUMBER_FOLLOWS = lazy(r"\w Nos?\.$")  # Order No.
 _BULLET = lazy(r"[•●○◦▪■□◆] ?\S")
@@ -66,8 +66,8 @@ _TAG = r"</?(?:b|i|u|em|strong|sup|sub)>"  # of letters, in Markdown
 # A word whose signs are set apart: 国 家 能 源 局.
 _SET_APART = r" (?:(?<=^[\u3400-\u9fff].)|(?<=\s[\u3400-\u9fff].))(?=[\u3400-\u9fff](?:\s|$))"
 _DROPPED = lazy(
-    rf"[{STEERING}{ZERO_WIDTH}\x00-\x08\x0b\x0e-\x1f]|\*\*|{_STAR}|^[ \t>]*#{{1,6}} +"
-    rf"|{_NOTE}|{_TAG}|{_SET_APART}"
+    rf"[{STEERING}{ZERO_WIDTH}\x00-\x08\x0b\x0e-\x1f]|\*\*|{_STAR}|^[ \t>]*#{{1,6}} +|{_NOTE}"
+    rf"|{_TAG}|{_SET_APART}"
 )
 # Within a row of Markdown a line is broken as in HTML.
 _LINE_BREAKS = lazy(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]|<br ?/?>", re.IGNORECASE)

@@ -31,8 +31,8 @@ _GENERIC_ZH = lazy(
     r"|上级)?(?:人民政府)?[\u3400-\u9fff]{2,12}(?:主管|行政|监督管理)部门$"
 )
 _CLASS_ALONE = lazy(
-    r"(?:行业协会商会|行业协会|行业组织|金融机构|中央企业|行业主管部门"
-    r"|主管部门|成员单位|牵头单位|责任单位|市县|县区|县市区|区县|地方政府|地方|城市(?:人民)?政府)$"
+    r"(?:行业协会商会|行业协会|行业组织|金融机构|中央企业|行业主管部门|主管部门|成员单位|牵头单位"
+    r"|责任单位|市县|县区|县市区|区县|地方政府|地方|城市(?:人民)?政府)$"
 )
 # What organs are for that exercise the power of the state; others are enterprises: 金融机构.
 PUBLIC_ORGANS = "督导|监督|监管|执法|经办|派出"
@@ -48,9 +48,9 @@ _ORGANS_ZH = lazy(
     rf"|[\u3400-\u9fff]{{2,12}}(?:\([^()]{{1,8}}\))?(?:部门|(?:{PUBLIC_ORGANS})机构)$"
 )
 _CLASSES_EN = (
-    "departments?|units?|regions?|localit(?:y|ies)|governments?"
-    "|authorit(?:y|ies)|agenc(?:y|ies)|parties|institutions?|ministries|bodies|organi[sz]ations"
-    "|entit(?:y|ies)|enterprises|companies|municipalit(?:y|ies)|provinces?|cit(?:y|ies)"
+    "departments?|units?|regions?|localit(?:y|ies)|governments?|authorit(?:y|ies)|agenc(?:y|ies)"
+    "|parties|institutions?|ministries|bodies|organi[sz]ations|entit(?:y|ies)|enterprises"
+    "|companies|municipalit(?:y|ies)|provinces?|cit(?:y|ies)"
     "|[Mm]ember (?:[Ss]tates|[Aa]dministrations)|count(?:y|ies)|stakeholders|partners|members"
     "|universities|colleges|schools|prefectures|districts?|townships?|sub-?districts?|streets?"
     "|towns?|villages?|places|offices?|bureaus?|directorates?|divisions?"
@@ -71,9 +71,9 @@ CLASS_EN = lazy(rf"(?:{_CLASSES_EN})\b(?=[,;.)]|$| \(| and| of the| under| [a-z]
 _WHERE_EN = (
     r"(?: (?:\([a-z ,-]{1,30}\)|concerned|involved|and units|(?:under|of) the state council"
     r"|at all levels|of (?:the )?(?:[a-z]+ ){0,2}(?:(?:people's )?governments?"
-    r"|(?:[Pp]arty )?committees)|in (?:all|each|various) [a-z]+|of (?:all|each|two|three|four|five"
-    r"|six|\d{1,2}) (?:[a-z-]+ )?[a-z]+(?: and [a-z]+)?|(?:at|above|at (?:and"
-    r"|or) above)(?: the)? [a-z]+[ -]levels?(?: (?:and|or) above)?))*"
+    r"|(?:[Pp]arty )?committees)|in (?:all|each|various) [a-z]+"
+    r"|of (?:all|each|two|three|four|five|six|\d{1,2}) (?:[a-z-]+ )?[a-z]+(?: and [a-z]+)?"
+    r"|(?:at|above|at (?:and|or) above)(?: the)? [a-z]+[ -]levels?(?: (?:and|or) above)?))*"
 )
 # Departments by what each is for: departments of education, finance, and culture and tourism.
 FIELDS_EN = lazy(
@@ -83,21 +83,20 @@ FIELDS_EN = lazy(
     rf"|(?:[a-z']+ ){{0,3}}(?:{_CLASSES_EN})\b))[a-z][a-z'-]*){{0,30}}"
 )
 _FIELD_WORD = (
-    rf"(?!(?:{_CLASSES_EN}|all|each|other|relevant|local|competent|shall|should|must|will)\b)"
-    r"[a-z][a-z-]*"
+    rf"(?!(?:{_CLASSES_EN}|all|each|other|relevant|local|competent|shall|should|must"
+    r"|will)\b)[a-z][a-z-]*"
 )
 # The same with the fields before: the trade, finance, and radio and television departments.
 FIELDS_BEFORE_EN = lazy(
-    r"\b(?:(?!(?:All|Each|Every|Other|Relevant|Local)\b)[A-Z][a-z]+(?=,? )"
-    rf"|{_FIELD_WORD})(?:(?:, and |, | and | ){_FIELD_WORD}){{1,24}}"
-    rf" (?:departments|authorities|organs)\b{_WHERE_EN}"
+    rf"\b(?:(?!(?:All|Each|Every|Other|Relevant|Local)\b)[A-Z][a-z]+(?=,? )|{_FIELD_WORD})(?:(?:,"
+    rf" and |, | and | ){_FIELD_WORD}){{1,24}} (?:departments|authorities|organs)\b{_WHERE_EN}"
 )
 _GENERIC_EN = lazy(
-    r"(?:heads? of )?(?:(?:all|each|every|other|relevant|local|various|competent"
-    r"|concerned|related|respective|provincial|municipal|county|participating"
-    r"|EU|contracting|partner|member|line|sector|state|national|people's|levels"
-    r"|level|at|of|and|the|in|regions?|government)\b[ -]?)*"
-    rf"(?:{_CLASSES_EN})(?:,? (?:and )?(?:[a-z]{{4,10}}-level )?(?:{_CLASSES_EN}))?{_WHERE_EN}$",
+    r"(?:heads? of )?(?:(?:all|each|every|other|relevant|local|various|competent|concerned"
+    r"|related|respective|provincial|municipal|county|participating|EU|contracting|partner|member"
+    r"|line|sector|state|national|people's|levels|level|at|of|and|the|in|regions?"
+    rf"|government)\b[ -]?)*(?:{_CLASSES_EN})"
+    rf"(?:,? (?:and )?(?:[a-z]{{4,10}}-level )?(?:{_CLASSES_EN}))?{_WHERE_EN}$",
     re.IGNORECASE,
 )
 # A class by what it is for: competent transport departments, public security organs.
@@ -116,9 +115,9 @@ LEVELS_EN = lazy(
     rf"(?:representatives (?:of|from) )?(?:{_LEVEL_WORD_EN}(?:, (?:and |or )?| and | or "
     rf"|/))+{_LEVEL_WORD_EN} (?:people's )?(?:governments?|authorities|agencies|councils"
     r"|administrations|partners)\b|ministries, departments,? and agencies\b(?: ?\(MDAs\))?"
-    r"|(?:all |the |concerned )*(?:ministries|departments)(?: ?/ ?(?:ministries|departments"
-    r"|offices|organi[sz]ations|agencies|states|UTs))+\b(?: of (?:the )?(?:central )?gov"
-    r"(?:ernment|t\.?)(?: of [a-z]+)?)?",
+    r"|(?:all |the |concerned )*(?:ministries"
+    r"|departments)(?: ?/ ?(?:ministries|departments|offices|organi[sz]ations|agencies|states"
+    r"|UTs))+\b(?: of (?:the )?(?:central )?gov(?:ernment|t\.?)(?: of [a-z]+)?)?",
     re.IGNORECASE,
 )
 # Classes of a government's bodies that need no word to say so: agencies shall …, agency heads.
@@ -126,26 +125,26 @@ _GOVERNMENT_CLASS_EN = lazy(
     r"(?:heads of )?(?:executive |federal |government )?(?:departments|agencies"
     r"|ministries)(?: and (?:departments|agencies|ministries))?(?: (?:with|that|described|listed"
     r"|having|responsible) [^,;]{2,80})?|(?:(?:all|each|every|other) )?(?:agency|department) heads"
-    r"|(?:member |contracting )?states(?: parties)?|(?:cities|counties|municipalities|provinces"
-    r"|prefectures|localities)",
+    r"|(?:member |contracting )?states(?: parties)?"
+    r"|(?:cities|counties|municipalities|provinces|prefectures|localities)",
     re.IGNORECASE,
 )
 # Whatever else such a name says: all heads of CFO Act agencies.
 _ALL_EN = lazy(
-    r"(?:heads of|(?:heads? of )?(?:all|each|every|any))(?: [\w'()/-]+){0,8}"
-    rf" (?:{_CLASSES_EN}|agency heads?)"
-    r"(?: (?:of|in|with|[a-z]{3,}ing|(?:[a-z]+ly )?[a-z]{3,}ed) [^,;]{2,99})?",
+    rf"(?:heads of|(?:heads? of )?(?:all|each|every|any))(?: [\w'()/-]+){{0,8}} (?:{_CLASSES_EN}"
+    r"|agency heads?)(?: (?:of|in|with|[a-z]{3,}ing"
+    r"|(?:[a-z]+ly )?[a-z]{3,}ed) [^,;]{2,99})?",
     re.IGNORECASE,
 )
 GENERIC_EN_WORD = lazy(
-    r"\b(?:all|each|every|relevant|local|various|competent|concerned"
-    r"|related|respective|other|member|contracting)\b",
+    r"\b(?:all|each|every|relevant|local|various|competent|concerned|related|respective|other"
+    r"|member|contracting)\b",
     re.IGNORECASE,
 )
 # Offices of one kind of all places: 各县、市、区教育局(分局).
 OFFICES_OF_PLACES = (
-    r"各[市州县区旗盟](?:、[市州县区旗盟]){1,4}[\u3400-\u9fff]{2,8}?(?:厅|局|委(?![托员]))"
-    r"(?:\([^()]{1,8}\))?"
+    r"各[市州县区旗盟](?:、[市州县区旗盟]){1,4}[\u3400-\u9fff]{2,8}?(?:厅|局"
+    r"|委(?![托员]))(?:\([^()]{1,8}\))?"
 )
 # Several levels as one: 市、区县; 省、市、县(市、区).
 LEVELS_LISTED = (
@@ -153,8 +152,8 @@ LEVELS_LISTED = (
 )
 # What each of them has: 水行政主管部门, 人民代表大会常务委员会.
 BODY_OF_LEVELS = (
-    r"(?:(?:人民)?政府)?[\u3400-\u9fff]{2,14}?"
-    r"(?:(?:主管|监管|管理|行政)部门|委员会|办公室|人民(?:法院|检察院))"
+    r"(?:(?:人民)?政府)?[\u3400-\u9fff]{2,14}?(?:(?:主管|监管|管理|行政)部门|委员会|办公室"
+    r"|人民(?:法院|检察院))"
 )
 WHOLE_GENERIC = lazy(
     r"省、自治区、直辖市(?:人民)?政府|各省(?:级)?(?:、自治区、直辖市|\((?:自治)?区、(?:直辖)?市\))"
@@ -162,15 +161,15 @@ WHOLE_GENERIC = lazy(
     r"|[^、,;。及]{0,12}?(?:部门|厅局?|局|委|主管部门|办公室)(?:\([^()]{1,8}\))?)?"
     r"|各(?:设区的?|直辖)?[市州县区盟旗地师乡镇街道自治(〔]{1,6}(?:[、和及()〔〕]"
     r"|[市州县区盟旗地师乡镇街道自治]){1,24}?(?:人民政府|政府|办事处|管委会|党委)"
-    rf"|{LEVELS_LISTED}(?:{BODY_OF_LEVELS}|(?:人民)?政府)|各[市州县区旗盟]"
-    r"(?:\([市州县区旗盟、]{1,8}\))?(?:、(?:[县地]级)?[市州县区旗盟](?:\([市州县区旗盟、]{1,8}"
-    r"\))?){1,4}(?=[和及]|[^\u3400-\u9fff]|$)|(?:中央|[部省市])(?:[、和及](?:中央"
-    r"|[部省市])){0,3}[驻在][\u3400-\u9fff]{1,3}(?:各|有关)?(?:单位|机构)"
+    rf"|{LEVELS_LISTED}(?:{BODY_OF_LEVELS}|(?:人民)?政府)"
+    r"|各[市州县区旗盟](?:\([市州县区旗盟、]{1,8}\))?(?:、(?:[县地]级)?[市州县区旗盟]"
+    r"(?:\([市州县区旗盟、]{1,8}\))?){1,4}(?=[和及]|[^\u3400-\u9fff]|$)|(?:中央|[部省市])"
+    r"(?:[、和及](?:中央|[部省市])){0,3}[驻在][\u3400-\u9fff]{1,3}(?:各|有关)?(?:单位|机构)"
     rf"|(?:国务院)?各部委、各直属机构|各州\(?、市\)?(?:人民)?政府|{OFFICES_OF_PLACES}"
 )
 WHOLE_GENERIC_EN = lazy(
-    r"(?:the )?(?:(?:people's )?governments? of )?(?:all |(?<= of )(?:the )?)provinces(?:, | ?\()"
-    r"(?:(?:all |the )?autonomous )?(?:regions|districts),?(?: and)? (?:all |the )?"
+    r"(?:the )?(?:(?:people's )?governments? of )?(?:all |(?<= of )(?:the )?)provinces(?:, "
+    r"| ?\()(?:(?:all |the )?autonomous )?(?:regions|districts),?(?: and)? (?:all |the )?"
     r"(?:municipalities|cities)\)?(?: directly under the (?:central government|state council))?",
     re.IGNORECASE,
 )
@@ -188,9 +187,9 @@ _LEVEL = {
     "乡镇": "local",
 }
 _LOCAL = lazy(
-    r"(?:(?P<place>[\u3400-\u9fff]{2,7}?)?(?P<unit>自治区|自治州"
-    r"|省|市|区|县|州|盟|旗|乡镇(?=人民政府|政府|街道)|镇(?=人民政府"
-    r"|政府)|乡(?=人民政府|政府))(?!区|场|政(?![府务协法])|直|级|委党校)|(?:新疆生产建设)?兵团)"
+    r"(?:(?P<place>[\u3400-\u9fff]{2,7}?)?(?P<unit>自治区|自治州|省|市|区|县|州|盟|旗"
+    r"|乡镇(?=人民政府|政府|街道)|镇(?=人民政府|政府)|乡(?=人民政府|政府))(?!区|场|政(?![府务协法])"
+    r"|直|级|委党校)|(?:新疆生产建设)?兵团)"
 )
 # A place stands for its government: 东山市.
 _PLACE = lazy(r"[\u3400-\u9fff]{2,4}(?:省|(?<!城)市|县|旗|(?<![地社城园片景矿辖])区|自治[区州])")

@@ -42,19 +42,19 @@ _DAY_PLAIN = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 _NO_AMOUNT = (
     r"(?! (?:(?!and )[a-z]+ ){0,2}(?:payments?|allowances?|wages?|incomes?|rents?|fees?|pay|rates?"
     r"|salar(?:y|ies)|premiums?|pass(?:es)?|tickets?|benefits?|limits?|caps?|averages?|budgets?"
-    r"|revenues?|turnover"
-    r"|emissions?|consumption|output|capacity|rainfall|volumes?|sales|growth|targets?|costs?"
-    r"|allocations?|leave|collections?|services?|subscriptions?|increases?|reductions?|savings?)\b)"
+    r"|revenues?|turnover|emissions?|consumption|output|capacity|rainfall|volumes?|sales|growth"
+    r"|targets?|costs?|allocations?|leave|collections?|services?|subscriptions?|increases?"
+    r"|reductions?|savings?)\b)"
 )
 # 5:00 pm Eastern Standard Time, noon EST.
 _CLOCK = (
-    r"(?:COB|noon|midnight|\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\.?)"
-    r"(?: (?-i:[A-Z]{2,4}|(?:[A-Z][a-z]+ ){1,3}Time))?,?"
+    r"(?:COB|noon|midnight"
+    r"|\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\.?)(?: (?-i:[A-Z]{2,4}|(?:[A-Z][a-z]+ ){1,3}Time))?,?"
 )
 # A part of a year that no year stands beside.
 _NO_YEAR = (
-    r"(?![a-z]|[ ,]*\d)(?! (?:of |each |every |to |until |through |and (?:the )?(?:[a-z]+ "
-    r"(?:quarter|half)|(?-i:[A-Z]))))"
+    r"(?![a-z]|[ ,]*\d)(?! (?:of |each |every |to |until |through "
+    r"|and (?:the )?(?:[a-z]+ (?:quarter|half)|(?-i:[A-Z]))))"
 )
 _PART_EN = rf"{NTH_EN}(?: of (?:the|this) year)?{_NO_YEAR}"
 _EVENT = r"(?:reports?|reviews?|surveys?|audits?|assessments?|evaluations?|statements?)\b"
@@ -64,8 +64,8 @@ _NO_MONTH_BEFORE = r"(?<!ary )(?<!arch )(?<!pril )(?<!May )(?<!une )(?<!uly )(?<
 _EACH_YEAR = r"(?:(?:of )?(?:each|every) (?P<unit>year)|(?P<unit>yearly|annually))"
 _YEARLY = f"{ADVERBS_EN['year']}|{ADVERBS_EN['half']}"
 _FISCAL = (
-    r"(?:FY|fiscal year|financial year) ?(?P<named>(?:20)?\d{2})(?:[/-](?:20)?\d{2})?"
-    r"(?: ?(?:-|to) ?FY ?(?:20)?\d{2}(?!\d))?"
+    r"(?:FY|fiscal year|financial year) ?(?P<named>(?:20)?\d{2})(?:[/-](?:20)?\d{2})?(?: ?(?:-"
+    r"|to) ?FY ?(?:20)?\d{2}(?!\d))?"
 )
 # A year behind others: in 2026, 2028 and 2030.
 _BEHIND_YEARS = "|".join(
@@ -83,28 +83,28 @@ PATTERNS_EN: tuple[DateRule, ...] = (
     ),
     *rules_en(
         read_named_year,
-        rf"(?P<when>(?:(?:Q[1-4]|[1-4]Q|{NTH_EN}) (?:of )?(?:the )?)?{_FISCAL}(?: ?Q[1-4])?)"
-        r"\b(?! (?:(?-i:[A-Z])\w+ )?(?:budget|appropriations?|funding|estimates|guidance))",
+        rf"(?P<when>(?:(?:Q[1-4]|[1-4]Q|{NTH_EN}) (?:of )?(?:the )?)?{_FISCAL}(?: ?Q[1-4])?)\b"
+        r"(?! (?:(?-i:[A-Z])\w+ )?(?:budget|appropriations?|funding|estimates|guidance))",
         rf"(?P<when>(?:by|before|in|during|from|over|no later than|until) (?:the )?{SEASON_EN})",
         any_of="fy fiscal financial spring summer autumn fall winter",
     ),
     *rules_en(
         read_split_year,
-        rf"(?:in|by|during|from|over|throughout|end of) (?P<when>{SPLIT_YEAR}"
-        r"(?: ?(?:-|to) ?20\d{2}[-/]\d{2}(?!\d))?)",
+        r"(?:in|by|during|from|over|throughout"
+        rf"|end of) (?P<when>{SPLIT_YEAR}(?: ?(?:-|to) ?20\d{{2}}[-/]\d{{2}}(?!\d))?)",
         any_of="20",
     ),
     *rules_en(
         read_quarters,
-        r"Q(?P<first>[1-4])(?: ?,?(?P<year>20\d{2}))? ?(?:-"
-        r"|to|through|until) ?Q(?P<last>[1-4]) ?,?(?P<other>20\d{2})",
+        r"Q(?P<first>[1-4])(?: ?,?(?P<year>20\d{2}))? ?(?:-|to|through"
+        r"|until) ?Q(?P<last>[1-4]) ?,?(?P<other>20\d{2})",
         any_of="20",
     ),
     *rules_en(
         read_months_en,
-        rf"(?:(?:from|between) )?(?:{MONTH_EN}(?:,? {YEAR_EN})?|{DAY_EN} {MONTH_EN}"
-        rf"(?:,? {YEAR_EN})?) ?(?:-|to|and|until|through) ?(?:(?:the )?end of )?"
-        rf"(?P<day_to>{_DAY_PLAIN} )?(?P<month_to>{ANY_MONTH_EN}),? (?P<year_to>20\d{{2}})",
+        rf"(?:(?:from|between) )?(?:{MONTH_EN}(?:,? {YEAR_EN})?"
+        rf"|{DAY_EN} {MONTH_EN}(?:,? {YEAR_EN})?) ?(?:-|to|and|until|through) ?(?:(?:the )?end of"
+        rf" )?(?P<day_to>{_DAY_PLAIN} )?(?P<month_to>{ANY_MONTH_EN}),? (?P<year_to>20\d{{2}})",
         # days of one month
         rf"(?:(?:from|between) (?:the )?)?{DAY_EN} ?(?:-|to|and|until|through) ?"
         rf"(?P<day_to>{_DAY_PLAIN}) (?:of )?(?P<month_to>{ANY_MONTH_EN}),? (?P<year_to>20\d{{2}})",
@@ -117,33 +117,33 @@ PATTERNS_EN: tuple[DateRule, ...] = (
     ),
     *rules_en(
         recurring("continuously"),
-        r"(?<=[.;:,(] )(?:on-?going|continuous(?:ly)?|long-term|sustained)"
-        r"(?: (?:promot|advanc|implement|adher|persist)[a-z]+)?(?=[.;)\]]|$)",
+        r"(?<=[.;:,(] )(?:on-?going|continuous(?:ly)?|long-term"
+        r"|sustained)(?: (?:promot|advanc|implement|adher|persist)[a-z]+)?(?=[.;)\]]|$)",
     ),
     *rules_en(
         read_every_en,
         rf"within (?P<days>{NUMBER_EN}) (?:working |business |calendar )?days (?:of|after|from"
         r"|following) the (?:end|close) of (?:each|every|the) (?P<unit>quarter|month|year)",
-        rf"(?:(?:by|before|no later than|in|at|on) )?(?:the )?(?:end of )?{_DAY_OF_MONTH}"
-        rf",? {_EACH_YEAR}",
+        r"(?:(?:by|before|no later than|in|at"
+        rf"|on) )?(?:the )?(?:end of )?{_DAY_OF_MONTH},? {_EACH_YEAR}",
         # one of several months of each year
-        rf"(?:(?:by|before|in|at|on) )?(?:the )?(?:end of )?{_DAY_OF_MONTH}"
-        r"(?=(?:(?:,|,? and|/) ?(?:the )?(?:end of )?(?:\d{1,2} )?"
-        rf"{ANY_MONTH_EN}(?: \d{{1,2}})?){{1,8}},? {_EACH_YEAR})",
+        r"(?:(?:by|before|in|at"
+        rf"|on) )?(?:the )?(?:end of )?{_DAY_OF_MONTH}(?=(?:(?:,|,? and|/) ?(?:the )?(?:end of )?"
+        rf"(?:\d{{1,2}} )?{ANY_MONTH_EN}(?: \d{{1,2}})?){{1,8}},? {_EACH_YEAR})",
         rf"(?:by|before|on|no later than) (?:the )?{DAY_EN}(?: day)? of (?:each"
-        rf"|every) (?P<unit>month)",
-        rf"(?:(?:each|every) (?P<unit>year)|(?P<unit>{_YEARLY})),? ?(?:and )?"
-        r"(?:\(|(?:by|before|on|in|no later than) )(?:the )?(?:end of )?"
-        rf"(?:{DAY_EN}(?: of)? {MONTH_EN}|{MONTH_EN} {DAY_EN}|{MONTH_EN})(?![ ,]*\d)",
-        rf"(?:(?:each|every) (?P<unit>quarter|month)|(?P<unit>monthly|quarterly)),?"
-        rf" (?:by|before|on) the {DAY_EN}(?: day)?\b",
-        rf"(?:in|during|by|before|at) (?:the )?(?:(?P<end>end) of |(?:end of )?(?:the )?{NTH_EN} "
-        r"(?:of )?)(?:each|every) (?P<unit>year)\b",
-        rf"(?:by|before|on) the {DAY_EN}(?: day)? of the (?:first|(?P<final>last|final)) month"
-        r" of (?:each|every) (?P<unit>quarter)\b",
+        r"|every) (?P<unit>month)",
+        rf"(?:(?:each|every) (?P<unit>year)|(?P<unit>{_YEARLY})),? ?(?:and )?(?:\("
+        rf"|(?:by|before|on|in|no later than) )(?:the )?(?:end of )?(?:{DAY_EN}(?: of)? {MONTH_EN}"
+        rf"|{MONTH_EN} {DAY_EN}|{MONTH_EN})(?![ ,]*\d)",
+        r"(?:(?:each|every) (?P<unit>quarter|month)|(?P<unit>monthly|quarterly)),? (?:by|before"
+        rf"|on) the {DAY_EN}(?: day)?\b",
+        r"(?:in|during|by|before|at) (?:the )?(?:(?P<end>end) of "
+        rf"|(?:end of )?(?:the )?{NTH_EN} (?:of )?)(?:each|every) (?P<unit>year)\b",
+        rf"(?:by|before|on) the {DAY_EN}(?: day)? of the (?:first"
+        r"|(?P<final>last|final)) month of (?:each|every) (?P<unit>quarter)\b",
         # monthly figures by the 10th of the following month
-        r"(?:(?P<unit>monthly)|(?:each|every) (?P<unit>month))\b[^.;\n]{1,60}? (?:by|before|on)"
-        rf" (?:the )?{DAY_EN}(?: day)? of the (?:succeeding|following|next|subsequent) month\b",
+        r"(?:(?P<unit>monthly)|(?:each|every) (?P<unit>month))\b[^.;\n]{1,60}? (?:by|before"
+        rf"|on) (?:the )?{DAY_EN}(?: day)? of the (?:succeeding|following|next|subsequent) month\b",
         any_of="year annual quarter month",
     ),
     *rules_en(read_every_month_en, rf"(?:each|every) {MONTH_EN}(?: {DAY_EN})?\b(?!,? \d)"),
@@ -160,9 +160,9 @@ PATTERNS_EN: tuple[DateRule, ...] = (
         r"|organi[sz]e|host|undertake|carry out|release|convene)(?:es|s|ing)? (?:(?:an?|the|its"
         rf"|their) )?(?P<unit>annual)(?:(?= (?:[a-z]+ ){{0,2}}{_EVENT})|{_NO_AMOUNT})",
         r"(?P<unit>biennial) (?:[a-z]+ )?(?:reports?|updates?|reviews?|surveys?|assessments?)\b",
-        r"(?:hold|conduct|organi[sz]e|publish|run|carry out|undertake|convene)s? (?:at least )?"
-        rf"(?:an?|{NUMBER_EN}) (?:[a-z-]+ ){{1,4}}(?:a|per|each|every)"
-        r" (?P<unit>year|quarter|month|week)\b",
+        r"(?:hold|conduct|organi[sz]e|publish|run|carry out|undertake"
+        rf"|convene)s? (?:at least )?(?:an?|{NUMBER_EN}) (?:[a-z-]+ ){{1,4}}(?:a|per|each"
+        r"|every) (?P<unit>year|quarter|month|week)\b",
         r"on (?:at least )?an? (?P<unit>annual|yearly|quarterly|monthly|weekly) basis",
         rf"(?P<times>{NUMBER_EN}) times? (?:a|per|each|every) (?P<unit>year|quarter|month|week)\b",
         any_of="year annual quarter month week biennial spring summer autumn fall winter",
@@ -170,14 +170,14 @@ PATTERNS_EN: tuple[DateRule, ...] = (
     *rules_en(
         read_when,
         # What recurs less often than every two years, or in no unit.
-        rf"(?P<when>(?:once )?every {NUMBER_EN} (?:to {NUMBER_EN} )?"
-        r"(?:years|months|weeks|days)|bi-?weekly|fortnightly)\b",
+        rf"(?P<when>(?:once )?every {NUMBER_EN} (?:to {NUMBER_EN} )?(?:years|months|weeks|days)"
+        r"|bi-?weekly|fortnightly)\b",
         any_of="every weekly fortnightly",
     ),
     *rules_en(
         recurring("regularly"),
-        r"(?:regularly|periodically|on a regular basis|regular(?= (?:summ"
-        r"|evaluat|assess|review|inspect|report|meet|consult|monitor|survey|check|audit)))",
+        r"(?:regularly|periodically|on a regular basis|regular(?= (?:summ|evaluat|assess|review"
+        r"|inspect|report|meet|consult|monitor|survey|check|audit)))",
         any_of="regular periodic",
     ),
     *rules_en(
@@ -185,36 +185,36 @@ PATTERNS_EN: tuple[DateRule, ...] = (
         rf"(?P<when>(?:(?:no|not) later than {SPAN_EN} of|(?:(?:no|not) (?:later|more|less) than"
         rf"|at least) {SPAN_EN} (?:after|from|following|before|prior to|ahead of)) {EVENT_EN}"
         rf"|within (?:the )?(?:first|next) (?:year|quarter|month|week)\b|(?-i:In {SPAN_EN}(?=,))"
-        rf"|(?<!\bto )within (?:the (?:first|next) |about |around |approximately )?{SPAN_EN}(?: "
-        rf"(?:of|after|from|following|upon) {EVENT_EN})?)",
+        r"|(?<!\bto )within (?:the (?:first|next) |about |around "
+        rf"|approximately )?{SPAN_EN}(?: (?:of|after|from|following|upon) {EVENT_EN})?)",
         rf"(?P<when>(?:in|over|during|for) (?:the )?(?:next|coming|following) {SPAN_EN})\b",
         r"(?P<when>(?:(?:by|before|ahead of|in time for) the (?:end|close|start|beginning) of"
         r"|within|in time for) (?:this|the(?: current| next)?) (?:parliament(?:ary term)?"
         r"|legislat(?:ure|ive term)|government term|mandate|decade|century|(?:20\d{2}[-/]\d{2} )?"
-        r"(?:school|academic|financial|fiscal) year|season|session|strategy|plan period)|(?:by"
-        r"|before|ahead of) (?:the )?(?:(?:start|end|beginning) of )?(?:the )?(?:next "
+        r"(?:school|academic|financial|fiscal) year|season|session|strategy|plan period)"
+        r"|(?:by|before|ahead of) (?:the )?(?:(?:start|end|beginning) of )?(?:the )?(?:next "
         r"|20\d{2} )?(?:flood|rainy|wet|dry|heating|fire|growing|planting|fishing|hurricane"
-        r"|monsoon|(?:school|election|summer|winter)) (?:season|term|recess|holidays?|break)|(?:by"
-        r"|before|ahead of|in time for) COP ?\d{2})\b",
+        r"|monsoon|(?:school|election|summer|winter)) (?:season|term|recess|holidays?|break)"
+        r"|(?:by|before|ahead of|in time for) COP ?\d{2})\b",
     ),
     *rules_en(
         read_plan,
         r"(?:during|in|over|within|throughout|(?:by|before|at|no later than) (?:the )?"
-        r"(?P<end>end of)) (?:the )?(?:period of (?:the )?)?[\"'“‘]?"
-        r"(?P<ordinal>\d{2}(?=th)|tenth|eleventh|twelfth|[a-z]{3,6}teenth)(?:th)?[ -]"
-        r"(?:(?:Five|5)[- ]Year(?: Plan)?|FYP)\b[\"'”’]?(?: period)?(?P<plan>)",
+        r"(?P<end>end of)) (?:the )?(?:period of (?:the )?)?[\"'“‘]?(?P<ordinal>\d{2}(?=th)|tenth"
+        r"|eleventh|twelfth|[a-z]{3,6}teenth)(?:th)?[ -](?:(?:Five|5)[- ]Year(?: Plan)?"
+        r"|FYP)\b[\"'”’]?(?: period)?(?P<plan>)",
         any_of="year fyp",
     ),
     *rules_en(
         read_two_years,
-        r"(?:(?:in|during|over) )?(?:this year and (?:the )?next(?: year)?|this and next year)\b"
-        r"(?! (?:month|week|quarter))",
+        r"(?:(?:in|during|over) )?(?:this year and (?:the )?next(?: year)?"
+        r"|this and next year)\b(?! (?:month|week|quarter))",
         any_of="next",
     ),
     *rules_en(
         read_interval,
-        rf"(?:(?:from|between|over|during|in) )?{_NO_MONTH_BEFORE}(?P<first>20\d{{2}})"
-        r"(?: ?(?:-|~|/) ?| to | through |(?<!\b(?:in|by|of) \d{4})(?<!\d, \d{4}) and "
+        rf"(?:(?:from|between|over|during|in) )?{_NO_MONTH_BEFORE}(?P<first>20\d{{2}})(?: ?(?:-|~"
+        r"|/) ?| to | through |(?<!\b(?:in|by|of) \d{4})(?<!\d, \d{4}) and "
         r"| and (?=\d{4}[^.;]{0,99}\b(?:each|every|annual)))(?P<last>20\d{2})\b",
         # 2026-28; what can be a month is none.
         r"(?:(?:from|over|during|in) )?(?P<first>20\d{2})[-/](?P<last>1[3-9]|[2-9]\d)(?![\d/-])",
@@ -224,53 +224,51 @@ PATTERNS_EN: tuple[DateRule, ...] = (
     *rules_en(
         read_by,
         r"(?:deadline|closing date)[^.;\n\d]{0,30}(?:\d{1,2} ?[ap]\.?m\.?,? )?(?:on "
-        rf"|is )?{DATE_EN}|by (?P<middle>mid)[- ](?:of )?{YEAR_EN}|(?:by|(?<!not )before"
-        r"|no later than|not later than|on or before|prior to|due(?: by| on)?:?) (?:about "
-        rf"|around )?(?:the )?(?:(?:end|close|beginning|middle)[- ](?:of )?(?:the )?)?(?:{_CLOCK}"
-        rf"(?: on)? )?(?:[a-z]{{3,6}}day,? )?{DATE_EN}",
+        rf"|is )?{DATE_EN}|by (?P<middle>mid)[- ](?:of )?{YEAR_EN}"
+        r"|(?:by|(?<!not )before|no later than|not later than|on or before|prior to"
+        r"|due(?: by| on)?:?) (?:about |around )?(?:the )?(?:(?:end|close|beginning"
+        rf"|middle)[- ](?:of )?(?:the )?)?(?:{_CLOCK}(?: on)? )?(?:[a-z]{{3,6}}day,? )?{DATE_EN}",
     ),
     *rules_en(
         read_from,
-        r"(?:not? (?:earlier than|before|sooner than)|(?:starting|beginning|commencing"
-        r"|effective)(?: (?:in|on|from|with|by))?|from|(?-i:Since)(?= [^,.;]{0,14}20)|as of"
-        rf"|with effect from) (?:the )?(?:(?:beginning|start|end) of )?{DATE_EN}(?: on"
-        r"(?:wards?)?)?",
+        r"(?:not? (?:earlier than|before|sooner than)|(?:starting|beginning|commencing|effective)"
+        r"(?: (?:in|on|from|with|by))?|from|(?-i:Since)(?= [^,.;]{0,14}20)|as of|with effect"
+        rf" from) (?:the )?(?:(?:beginning|start|end) of )?{DATE_EN}(?: on(?:wards?)?)?",
     ),
     *rules_en(
         read_in,
-        r"(?:in|during|within|throughout|over|on) (?:the )?"
-        rf"(?:course of |(?:first|second|third|last|final) week of )?{DATE_EN}",
+        r"(?:in|during|within|throughout|over|on) (?:the )?(?:course of "
+        rf"|(?:first|second|third|last|final) week of )?{DATE_EN}",
         rf"(?P<year>20\d\d)(?:{_BEHIND_YEARS})(?![-/]?\d)",
         # … a guide to piers (Q1 2026).
-        rf"(?<=\()(?:Q(?P<quarter>[1-4])|H(?P<half>[12])|{MONTH_EN}) {YEAR_EN}"
-        r"(?=\)[.;]?(?:$|\n| [A-Z]))",
+        r"(?<=\()(?:Q(?P<quarter>[1-4])|H(?P<half>[12])"
+        rf"|{MONTH_EN}) {YEAR_EN}(?=\)[.;]?(?:$|\n| [A-Z]))",
     ),
     *rules_en(read_by, rf"at (?:the )?end of {DATE_EN}"),
     *rules_en(read_in, rf"(?<=\bin \d{{4}} and ){YEAR_EN}(?! ?%)"),
     *rules_en(
         read_by,
         rf"(?<=\bby \d{{4}} and ){YEAR_EN}(?! ?%)",
-        r"(?:by|before|at|no later than) (?:the )?"
-        r"(?:end of (?:the )?year|year[- ]end)(?P<nothing>)",
+        r"(?:by|before|at|no later than) (?:the )?(?:end of (?:the )?year"
+        r"|year[- ]end)(?P<nothing>)",
     ),
     *rules_en(
         read_in,
         r"(?:(?:(?:with)?in|during) the year\b|(?-i:This year)(?=, )"
-        r"|(?<!earlier )(?<!end of )this year(?=[.;]|$|, (?:of which"
-        r"|including)))(?P<nothing>)",
+        r"|(?<!earlier )(?<!end of )this year(?=[.;]|$|, (?:of which|including)))(?P<nothing>)",
         any_of="year",
     ),
     *rules_en(read_by, rf"(?:by|before) (?:the )?(?:end of )?(?:the )?{_PART_EN}"),
     *rules_en(read_in, rf"(?:in|during|within) (?:the )?(?:{_PART_EN}|{MONTH_EN}{_NO_YEAR})"),
     *rules_en(
         read_from,
-        rf"(?:starting |beginning )?from (?:{DAY_EN} {MONTH_EN}|{MONTH_EN} {DAY_EN})"
-        r"(?![ ,]*\d)(?! (?:to|until)\b)",
+        rf"(?:starting |beginning )?from (?:{DAY_EN} {MONTH_EN}"
+        rf"|{MONTH_EN} {DAY_EN})(?![ ,]*\d)(?! (?:to|until)\b)",
     ),
     *rules_en(read_until, rf"(?:until|till|through|up to) (?:to )?(?:the )?(?:end of )?{DATE_EN}"),
     *rules_en(
         read_by_day,
-        rf"(?:(?:by|before|no later than) (?:the )?(?:end(?:-| of ))?|at the end of )"
+        r"(?:(?:by|before|no later than) (?:the )?(?:end(?:-| of ))?|at the end of )"
         rf"(?:{DAY_EN} {MONTH_EN}|{MONTH_EN} {DAY_EN}|{MONTH_EN})(?![ ,]*\d)(?! \d)",
     ),
 )

@@ -12,8 +12,8 @@ YEAR_ZH = r"(?:(?P<year>(?:19|20)\d{2}) ?年(?:度)?|(?P<word>今年|本年度?|
 MONTH_ZH = r"(?P<month>1[0-2]|0?[1-9]) ?月(?:份)?"
 # The hour of a day says no more than the day.
 DAY_ZH = (
-    r"(?P<day>3[01]|[12]\d|0?[1-9]) ?[日号](?:\((?:星期|周)[一二三四五六日天]\))?"
-    r"(?: ?(?:[上下中]午|晚上?|凌晨)? ?\d{1,2}(?:[点时](?:\d{1,2}分|半|整)?|:\d{2}))?"
+    r"(?P<day>3[01]|[12]\d|0?[1-9]) ?[日号](?:\((?:星期|周)[一二三四五六日天]\))?(?: ?(?:[上下中]午"
+    r"|晚上?|凌晨)? ?\d{1,2}(?:[点时](?:\d{1,2}分|半|整)?|:\d{2}))?"
 )
 _HALF = r"(?P<half>[上下])半年"
 _QUARTER = r"第?(?P<quarter>[一二三四1-4])季度?"
@@ -25,8 +25,8 @@ PART_ZH = (
 DATE_ZH = rf"(?:{YEAR_ZH}(?: ?{PART_ZH})?|{PART_ZH}|(?<![上去前往近历])(?P<bare>年)(?=[底末]))"
 MONTH_EN = (
     r"(?P<name>jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?\.?|july?\.?"
-    r"|aug(?:ust|\.)?|sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember"
-    r"|\.)?)(?![a-z])"
+    r"|aug(?:ust|\.)?|sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?"
+    r"|dec(?:ember|\.)?)(?![a-z])"
 )
 YEAR_EN = r"(?P<year>20\d{2})(?!\d)"
 # Named by the day of its document; over the next year is a term.
@@ -37,17 +37,17 @@ ANY_MONTH_EN = MONTH_EN.replace("?P<name>", "?:")
 DATE_EN = (
     rf"(?:{DAY_EN}(?: of)? {MONTH_EN},? {YEAR_EN}|{MONTH_EN} {DAY_EN},? {YEAR_EN}"
     rf"|{MONTH_EN}(?:,? (?:of )?|[-/]){YEAR_EN}|Q(?P<quarter>[1-4])[ ,/-]*(?:of )?{YEAR_EN}"
-    rf"|(?P<quarter>[1-4])Q ?{YEAR_EN}|{YEAR_EN}[ /-]?Q(?P<quarter>[1-4])|H(?P<half>[12])[ ,-]*"
-    rf"(?:of )?{YEAR_EN}|(?P<half>[12])H ?{YEAR_EN}|{YEAR_EN}[ -]?H(?P<half>[12])"
-    rf"|{NTH_EN}(?: of(?: the year)?)? (?:{YEAR_EN}|{THIS_YEAR_EN})|{THIS_YEAR_EN}"
-    rf"|quarter (?P<nth>IV|I{{1,3}}|[1-4])[ ,]{{1,2}}(?:of )?{YEAR_EN}|(?<![\d/])(?P<month>1[0-2]"
-    rf"|0?[1-9])/{YEAR_EN}|(?:mid|late|early)[- ](?:of )?{YEAR_EN}|(?P<day>3[01]|2\d"
-    rf"|1[3-9])[/.](?P<month>1[0-2]|0?[1-9])[/.]{YEAR_EN}|(?P<month>1[0-2]|0?[1-9])/(?P<day>3[01]"
-    rf"|2\d|1[3-9])/{YEAR_EN}|(?P<one>1[0-2]|0?[1-9])(?:/|(?P<dot>\.))(?P<two>1[0-2]"
-    rf"|0?[1-9])[/.]{YEAR_EN}|(?P<one>1[0-2]|0?[1-9])/(?P<two>1[0-2]|0?[1-9])/(?P<short>[1-4]\d)"
-    rf"(?![\d/])|{DAY_EN}-{MONTH_EN}-{YEAR_EN}|{YEAR_EN}-(?P<month>\d{{2}})-{DAY_EN}"
-    rf"|{YEAR_EN}-(?P<month>\d{{2}})(?!\d)|(?:(?:the )?year(?:[- ]end(?: of)?)? )?{YEAR_EN}"
-    r"(?![-/]?\d)(?! ?%))"
+    rf"|(?P<quarter>[1-4])Q ?{YEAR_EN}|{YEAR_EN}[ /-]?Q(?P<quarter>[1-4])"
+    rf"|H(?P<half>[12])[ ,-]*(?:of )?{YEAR_EN}|(?P<half>[12])H ?{YEAR_EN}"
+    rf"|{YEAR_EN}[ -]?H(?P<half>[12])|{NTH_EN}(?: of(?: the year)?)? (?:{YEAR_EN}|{THIS_YEAR_EN})"
+    rf"|{THIS_YEAR_EN}|quarter (?P<nth>IV|I{{1,3}}|[1-4])[ ,]{{1,2}}(?:of )?{YEAR_EN}"
+    rf"|(?<![\d/])(?P<month>1[0-2]|0?[1-9])/{YEAR_EN}|(?:mid|late|early)[- ](?:of )?{YEAR_EN}"
+    rf"|(?P<day>3[01]|2\d|1[3-9])[/.](?P<month>1[0-2]|0?[1-9])[/.]{YEAR_EN}"
+    rf"|(?P<month>1[0-2]|0?[1-9])/(?P<day>3[01]|2\d|1[3-9])/{YEAR_EN}"
+    rf"|(?P<one>1[0-2]|0?[1-9])(?:/|(?P<dot>\.))(?P<two>1[0-2]|0?[1-9])[/.]{YEAR_EN}|(?P<one>1[0-2]"
+    rf"|0?[1-9])/(?P<two>1[0-2]|0?[1-9])/(?P<short>[1-4]\d)(?![\d/])|{DAY_EN}-{MONTH_EN}-{YEAR_EN}"
+    rf"|{YEAR_EN}-(?P<month>\d{{2}})-{DAY_EN}|{YEAR_EN}-(?P<month>\d{{2}})(?!\d)"
+    rf"|(?:(?:the )?year(?:[- ]end(?: of)?)? )?{YEAR_EN}(?![-/]?\d)(?! ?%))"
 )
 
 
@@ -91,14 +91,14 @@ NUMBER_EN = (
     r"|(?:one|two|three|six) hundred)"
 )
 SPAN_EN = (
-    rf"{NUMBER_EN} (?:\(\d{{1,3}}\)[ -])?(?:working |business |calendar )?"
-    r"(?:hours?|days?|weeks?|months?|years?)"
+    rf"{NUMBER_EN} (?:\(\d{{1,3}}\)[ -])?(?:working |business |calendar )?(?:hours?|days?|weeks?"
+    r"|months?|years?)"
 )
 # A season of a year, which no calendar date says: autumn 2031, late spring of 2032.
 _SEASON = r"(?:spring|summer|autumn|fall|winter)"
 SEASON_EN = (
-    rf"(?:(?:early|mid|late|end of)[- ])?{_SEASON}(?:(?: ?[/-] ?| and | to | or ){_SEASON})?,? "
-    r"(?:of )?(?P<named>20\d{2})(?![-/]?\d)"
+    rf"(?:(?:early|mid|late|end of)[- ])?{_SEASON}(?:(?: ?[/-] ?| and | to "
+    rf"| or ){_SEASON})?,? (?:of )?(?P<named>20\d{{2}})(?![-/]?\d)"
 )
 # From what a term is counted: to where the sentence goes on with what is to be done by then.
 EVENT_EN = (
@@ -106,9 +106,9 @@ EVENT_EN = (
     r"(?:[^,.;:()\n]|\((?:[a-z]{1,4}|\d)\)){3,120}?(?=[,.;:)\n]|\((?!(?:[a-z]{1,4}|\d)\))|$"
     r"| (?:detailing|describing|outlining|identifying|explaining|summari[sz]ing|setting out"
     r"|listing|including|containing|addressing|assessing|evaluating|recommending|specifying"
-    rf"|regarding|concerning|(?<!of )that|(?<!on )(?<!in )which|and)\b|{NEW_SUBJECT_EN}[^,.;:\n]{{3"
-    r",60} (?:shall|will|must|should)\b| (?:shall|will|must|should)\b| to (?:allow|ensure"
-    r"|determine|identify|provide|assess|support|enable|be)\b)"
+    r"|regarding|concerning|(?<!of )that|(?<!on )(?<!in )which|and)\b"
+    rf"|{NEW_SUBJECT_EN}[^,.;:\n]{{3,60}} (?:shall|will|must|should)\b| (?:shall|will|must"
+    r"|should)\b| to (?:allow|ensure|determine|identify|provide|assess|support|enable|be)\b)"
 )
 SPLIT_YEAR = (
     r"(?:(?:Q[1-4]|[1-4]Q|H[12]|[Qq]uarter [1-4])(?: ?(?:and|&|-|to|/) ?Q[1-4])?[ ,]{0,2}(?:of )?)?"

@@ -20,12 +20,12 @@ _WORDS = (
 )
 _CURRENCY = r"(?:RMB|CNY|USD|EUR|GBP|AUD|CAD|NZD|INR|(?:US|NZ|AU|CA|HK|A|C|S)?\$|€|£|₹)"
 _UNIT = (
-    r"(?P<unit>(?:(?:thousand|million|billion|trillion)(?=\s))? ?(?:[a-z]+illion(?=[.,;]|$| (?:by"
-    r"|in) )|percentage points|percent|per cent|[%‰]|yuan|mu\b|[kMGT]Wh?\b|km\b|kg\b|ha\b|TEU\b"
-    rf"|t?CO2e?\b|(?:[A-Z]{3} )?{_WORDS}(?:people|staff|personnel|children(?!['’])|women"
-    r"|(?!(?:overseas|sales|sports|goods|logistics|savings|customs|operations)\b)[a-z][a-z-]+"
-    r"(?<!s)s)\b(?!['’])(?: (?!(?:as|is|was|its|this|has|across|unless|towards|plus"
-    r"|versus)\b)[a-z-]{3,}(?<!s)s\b)?))"
+    r"(?P<unit>(?:(?:thousand|million|billion|trillion)(?=\s))? ?(?:[a-z]+illion(?=[.,;]|$"
+    r"| (?:by|in) )|percentage points|percent|per cent|[%‰]|yuan|mu\b|[kMGT]Wh?\b|km\b|kg\b|ha\b"
+    r"|TEU\b|t?CO2e?\b"
+    rf"|(?:[A-Z]{3} )?{_WORDS}(?:people|staff|personnel|children(?!['’])|women|(?!(?:overseas|sales"
+    r"|sports|goods|logistics|savings|customs|operations)\b)[a-z][a-z-]+(?<!s)s)\b(?!['’])(?: "
+    r"(?!(?:as|is|was|its|this|has|across|unless|towards|plus|versus)\b)[a-z-]{3,}(?<!s)s\b)?))"
 )
 _MAGNITUDE = r"(?P<magnitude>thousand|million|billion|trillion|m|bn)?\b"
 # What is done to so many things, or to be done to them.
@@ -37,9 +37,8 @@ _MAKE = (
 )
 _MAKES = (
     rf"(?:(?:{_MAKE})(?:e|y|ing)?|build|set up|make up|strive to [a-z]+|(?:\A|(?<=[.;:,] )|(?<=by )"
-    rf"|(?<=on )"
-    r"|(?<=and ))(?!includ|exceed|receiv|cost|hav)[a-z]{3,}ing)s?(?: (?:a total of|an additional"
-    r"|another|a further|(?:each|every) year))?"
+    r"|(?<=on )|(?<=and ))(?!includ|exceed|receiv|cost|hav)[a-z]{3,}ing)s?(?: (?:a total of"
+    r"|an additional|another|a further|(?:each|every) year))?"
 )
 # What money is paid as: it promises no figure.
 PAID = "grant|loan|fine|subsid|penalt|reward|credit|allowance|bonus|award|support"
@@ -55,8 +54,8 @@ _MEASURED = (
 )
 # Cut its waste 30%, without "by": no word stands before it that says how the number is meant.
 _CUTS = (
-    r"(?:drop|fall|decline|decrease|rise|grow|slide|increase|(?:reduc|cut|lower|increas"
-    r"|slash)[a-z]*"
+    r"(?:drop|fall|decline|decrease|rise|grow|slide|increase"
+    r"|(?:reduc|cut|lower|increas|slash)[a-z]*"
     r"(?: (?!(?:the|an?|its|of|in|at|to|by|for|with|from|than|over|under|above|below|about|around"
     r"|nearly|almost|some|roughly|approximately|least|most|up|between|and|or) \d)[a-z'-]+){1,8}+)"
 )
@@ -72,62 +71,60 @@ _DOES = (
 _CHANGE = r"(?:reduction|increase|decrease|cut|growth(?: rate)?|rise|decline|saving)s?"
 # What says how a number is meant: not lower than, no more than, over, under, about.
 _BOUND = (
-    r"(?P<b0>at least|no(?:t(?: be)?)? (?:fewer|less|lower) than|a minimum of)|(?P<b1>at most"
-    r"|no(?:t(?: be)?)? (?:more|higher|larger|greater) than|not exceed(?:ing)?|up to|a maximum of"
-    r"|within(?= [\d.]+ ?(?:[%‰]|per|km|kilomet)))|(?P<b2>more than|higher than|over"
-    r"|exceed(?:s|ing)?|above)|(?P<b3>less than|lower than|under|below|fewer than)|(?P<b4>about"
-    r"|around|approximately|some|roughly|nearly|almost)"
+    r"(?P<b0>at least|no(?:t(?: be)?)? (?:fewer|less|lower) than|a minimum of)"
+    r"|(?P<b1>at most|no(?:t(?: be)?)? (?:more|higher|larger|greater) than|not exceed(?:ing)?|up to"
+    r"|a maximum of|within(?= [\d.]+ ?(?:[%‰]|per|km|kilomet)))|(?P<b2>more than|higher than|over"
+    r"|exceed(?:s|ing)?|above)|(?P<b3>less than|lower than|under|below|fewer than)"
+    r"|(?P<b4>about|around|approximately|some|roughly|nearly|almost)"
 )
 FIGURE_EN = lazy(
-    rf"\b(?:{_BOUND}|(?P<b5>reach(?:es|ing)?|hit|reached|to reach|of which"
-    rf"|(?:will|shall|must|to) account for|{_MAKES}|{_DOES}|(?:aims? for|(?:target"
-    rf"|goal) of)(?= {_SHARE})|(?:{_MAKE}|reali[sz]|attain"
-    rf"|provid|set up|carry out)(?:e|y|ing)? (?:(?!{PAID})[a-z-]+ ){{1,6}}(?<!s )of(?! {_SHARE}))"
-    rf"|(?P<b6>(?:{_CHANGES}|(?:stabl|stabili[sz]|maintain|remain"
-    rf"|ke[ep]+)[a-z]* [^.;:\n]{{0,60}}?\bat)"
-    rf"(?= (?:{_SHARE}|{_MEASURED}))|{_CUTS}(?= {_SHARE}))|(?P<b8>(?:{_CHANGE} of"
-    rf"|accounting for)(?= {_SHARE}))"
-    rf"|(?P<b7>between)(?! (?:19|20)\d\d (?:and|to) (?:19|20)\d\d\b)) (?:(?P<currency>{_CURRENCY})"
-    rf" ?{_NUMBER} ?{_MAGNITUDE}|(?!20\d\d levels){DIGITS}"
+    rf"\b(?:{_BOUND}|(?P<b5>reach(?:es|ing)?|hit|reached|to reach|of which|(?:will|shall|must"
+    rf"|to) account for|{_MAKES}|{_DOES}|(?:aims? for|(?:target|goal) of)(?= {_SHARE})"
+    rf"|(?:{_MAKE}|reali[sz]|attain|provid|set up|carry out)(?:e|y"
+    rf"|ing)? (?:(?!{PAID})[a-z-]+ ){{1,6}}(?<!s )of(?! {_SHARE}))|(?P<b6>(?:{_CHANGES}"
+    rf"|(?:stabl|stabili[sz]|maintain|remain|ke[ep]+)[a-z]* [^.;:\n]{{0,60}}?\bat)(?= (?:{_SHARE}"
+    rf"|{_MEASURED}))|{_CUTS}(?= {_SHARE}))|(?P<b8>(?:{_CHANGE} of|accounting for)(?= {_SHARE}))"
+    r"|(?P<b7>between)(?! (?:19|20)\d\d (?:and|to) (?:19|20)\d\d\b)) "
+    rf"(?:(?P<currency>{_CURRENCY}) ?{_NUMBER} ?{_MAGNITUDE}|(?!20\d\d levels){DIGITS}"
     rf"(?:{_TO.replace('to)', 'to|(?(b7)and|(?!)))', 1)})?(?P<more> or (?:more|above))? ?{_UNIT})",
     re.IGNORECASE,
 )
 MORE_EN = lazy(
     rf"(?: (?:of|by|in|from) [a-z0-9 -]{{3,40}}?)?(?:,? (?:and|including)|,(?= {_SHARE})"
-    rf"|(?P<listed>,))"
-    rf" (?:to |by )?{DIGITS}(?:{_TO})? ?{_UNIT}(?! (?:will|shall|should|must|are|have)\b)",
+    r"|(?P<listed>,)) (?:to "
+    rf"|by )?{DIGITS}(?:{_TO})? ?{_UNIT}(?! (?:will|shall|should|must|are|have)\b)",
     re.IGNORECASE,
 )
 # A number whose unit stands before it: the number of docks will reach about 40, the members of
 # crews shall grow by 40.
 COUNT = lazy(
-    r"(?:\bnumber of |(?:\A|(?<=[.;,] )|(?<=and ))(?!and |(?:the )?number )(?=(?:"
-    r"(?:the )?[a-z-]+ ){1,6}(?:(?:will|shall|must|should) (?:reach|(?:grow|ris"
-    r"|increas)e? (?:by|to))|reach|exceed)s? ))(?P<unit>(?:(?!(?:ha[sd]|have|is|was|were|by|from"
-    r"|[a-z]+ed)\b)[a-z-]+ ){1,6}?)(?:\([^().,;]{1,40}\) )?(?:operated |run )?(?:(?:in|for|of"
-    r"|purchased|used) [^.,;\d]{3,60}? )?(?:is |(?:will|shall|should|must|to) )?(?:be "
-    r"|reach(?:es)? |(?:be )?(?:increas|expand|grow|rais|ris)[a-z]* (?:by"
-    rf"|to) )?(?:(?:{_BOUND}) )?(?!20\d\d\b){DIGITS}(?:{_TO})?(?P<magnitude> (?:m|b"
-    r"|tr)illion)?(?=[.,;)](?!\d)|$| (?:by|in|before|or|and|each|every|annually)\b)",
+    r"(?:\bnumber of |(?:\A|(?<=[.;,] )|(?<=and ))(?!and "
+    r"|(?:the )?number )(?=(?:(?:the )?[a-z-]+ ){1,6}(?:(?:will|shall|must|should) (?:reach"
+    r"|(?:grow|ris|increas)e? (?:by|to))|reach|exceed)s? ))(?P<unit>(?:(?!(?:ha[sd]|have|is|was"
+    r"|were|by|from|[a-z]+ed)\b)[a-z-]+ ){1,6}?)(?:\([^().,;]{1,40}\) )?(?:operated "
+    r"|run )?(?:(?:in|for|of|purchased|used) [^.,;\d]{3,60}? )?(?:is "
+    r"|(?:will|shall|should|must|to) )?(?:be |reach(?:es)? |(?:be )?(?:increas|expand|grow|rais"
+    rf"|ris)[a-z]* (?:by|to) )?(?:(?:{_BOUND}) )?(?!20\d\d\b){DIGITS}(?:{_TO})?(?P<magnitude> (?:m"
+    r"|b|tr)illion)?(?=[.,;)](?!\d)|$| (?:by|in|before|or|and|each|every|annually)\b)",
     re.IGNORECASE,
 )
 # A number that has the unit of the figure before it, or of the things that it counts, for a time of
 # its own: 20 docks, including 5 by June; new docks: 30 in 2031, 40 in 2032.
 SHARING = lazy(
-    rf"(?:(?:,|:)? (?:including|of which|and)|,|:) {DIGITS} (?:by|in|before) (?:the )?(?:end of )?"
-    r"(?:20\d\d|[A-Z][a-z]{2,8})\b"
+    rf"(?:(?:,|:)? (?:including|of which|and)|,|:) {DIGITS} (?:by|in"
+    r"|before) (?:the )?(?:end of )?(?:20\d\d|[A-Z][a-z]{2,8})\b"
 )
 THINGS = lazy(
-    r"(?P<unit>(?:\b[a-z-]+ ){1,4}[a-z-]+(?<!s)s)\b(?: (?:in|of|for|are|shall be|will be)"
-    r" [a-z -]{3,60}?)?(?=[:,] [\d,]+ (?:by|in|before) (?:the )?(?:end of )?20\d\d)",
+    r"(?P<unit>(?:\b[a-z-]+ ){1,4}[a-z-]+(?<!s)s)\b(?: (?:in|of|for|are|shall be"
+    r"|will be) [a-z -]{3,60}?)?(?=[:,] [\d,]+ (?:by|in|before) (?:the )?(?:end of )?20\d\d)",
     re.IGNORECASE,
 )
 # A share that is a change (a 50 percent reduction), has its date right behind it (40% by 2031), or
 # of which something is asked (70% of the piers will have lamps).
 CHANGED = lazy(
     rf"(?<!from )(?<!than ){DIGITS}(?:{_TO})?[ -]?(?P<unit>percentage[ -]points?|percent|per cent"
-    rf"|%)(?:(?=(?P<changes>[ -](?:[a-z-]+ ){{0,3}}{_CHANGE}\b))|(?= of [^.;,\n]{{3,60}} (?:will"
-    r"|shall|must)\b)|(?= by (?:the )?(?:end of )?20\d\d))",
+    rf"|%)(?:(?=(?P<changes>[ -](?:[a-z-]+ ){{0,3}}{_CHANGE}\b))"
+    r"|(?= of [^.;,\n]{3,60} (?:will|shall|must)\b)|(?= by (?:the )?(?:end of )?20\d\d))",
     re.IGNORECASE,
 )
 _MADE = rf"(?:(?:{_MAKE})(?:i?ed|red)|built|set up|provided|brought)"
@@ -135,9 +132,9 @@ _MADE = rf"(?:(?:{_MAKE})(?:i?ed|red)|built|set up|provided|brought)"
 # set up; in a cell whatever it begins with.
 TO_BE_MADE = lazy(
     r"(?:(?<=[.;:,] )|(?<=including )|(?<=and )|(?<=additional )|(?<=[a-rt-z] of )"
-    rf"|\A)(?!(?:20\d\d|1)(?![\d,.])){DIGITS}(?:{_TO})? ?{_UNIT}(?=(?P<made>(?: (?![a-z]+ed\b)"
-    rf"[a-z(][\w()-]*){{0,8}}(?: {_MADE})? by (?:the )?(?:end of )?20\d\d|(?: (?:of"
-    rf"|for)(?: [a-z-]+){{1,4}}?)? (?:will|shall|must|is to|are to) be {_MADE})?)",
+    rf"|\A)(?!(?:20\d\d|1)(?![\d,.])){DIGITS}(?:{_TO})? ?{_UNIT}(?=(?P<made>(?: "
+    rf"(?![a-z]+ed\b)[a-z(][\w()-]*){{0,8}}(?: {_MADE})? by (?:the )?(?:end of )?20\d\d"
+    rf"|(?: (?:of|for)(?: [a-z-]+){{1,4}}?)? (?:will|shall|must|is to|are to) be {_MADE})?)",
     re.IGNORECASE,
 )
 BOUNDS_EN = ("at-least", "at-most", "over", "under", "about", "exactly", "exactly", "between")

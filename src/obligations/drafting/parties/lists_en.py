@@ -59,25 +59,24 @@ PARTY_CLASS_EN = (
 )
 _JOINT = lazy(
     r",? and(?: also)? (?!(?:above|Rescue|Social Care|Human Services|Safety|Rural Affairs"
-    r"|Recreation|Wildlife|Drug|Border|Excise|Crime|Cabinet(?! Office))\b)(?=(?:the |all |relevant "
-    r"|local "
-    r"|other |various |every |competent |each |municipal |provincial |county |district |people's )"
-    rf"|[A-Z]|{PARTY_CLASS_EN})"
+    r"|Recreation|Wildlife|Drug|Border|Excise|Crime|Cabinet(?! Office))\b)(?=(?:the |all "
+    r"|relevant |local |other |various |every |competent |each |municipal |provincial |county "
+    rf"|district |people's )|[A-Z]|{PARTY_CLASS_EN})"
     # Two classes that end a list: theatres and galleries.
     r"|(?<=[A-Za-z]s) and (?=[a-z]{3,}s(?:$|[;\n)]))| ?\| ?|, (?:and )?(?!(?:Ltd|Inc|Limited"
     r"|LLC)\b)|; ?(?:and )?| as well as | & | / | w/ ?|(?<!\b[A-Zw])/(?!a\b)|\n|、"
 )
 # What a class of bodies is for: local industry and information technology authorities.
 _MATTER = lazy(
-    r"(?i:local|relevant|competent|all|each|provincial|municipal|county|national)"
-    r"(?: (?!bureau|department|committee|commission|office|administration)"
-    r"(?:(?![a-z-]*[sy]\b)[a-z-]+|industry|security|technology|energy)){1,4}"
+    r"(?i:local|relevant|competent|all|each|provincial|municipal|county"
+    r"|national)(?: (?!bureau|department|committee|commission|office"
+    r"|administration)(?:(?![a-z-]*[sy]\b)[a-z-]+|industry|security|technology|energy)){1,4}"
     # … and a body of a place: Provincial Sea and Port Commission.
     r"|(?:the )?(?:Provincial|Municipal|City|County|District)(?: [A-Z][a-z]+){1,3}"
 )
 _LED = lazy(
-    r"(?:[,;:/\s、*•·●○◦▪]|- ?|(?:and|while)(?: |$)|w/ ?|& |the |by |for which |as well as "
-    r"|with |jointly |together with |also |including |(?:departments (?=such as the ))?such as "
+    r"(?:[,;:/\s、*•·●○◦▪]|- ?|(?:and|while)(?: |$)|w/ ?|& |the |by |for which |as well as |with "
+    r"|jointly |together with |also |including |(?:departments (?=such as the ))?such as "
     r"|required (?:for|of|by) )+",
     re.IGNORECASE,
 )
@@ -93,13 +92,11 @@ _ORGAN = lazy(
     r"|Banks?|(?<!Local )Governments?(?! [A-Z])|Sub-?(?:[Bb]ureau|[Bb]ranch|[Oo]ffice)|Stations?"
     r"|Institutes?|Universit(?:y|ies)|Chambers?|Associations?|Federation|Company|Corporation"
     r"|Holdings|Group|Cent(?:re|er)s?|Fund|Foundation|Academy|Union|Network|Section|Alliance"
-    r"|Society|Trust"
-    r"|Colleges?|Cooperatives?|Brigade|Detachment|Headquarters|Procuratorate|Parliament"
-    r"|Inspectorate|Courts?|Unit|Division|Branch|Team|Task ?[Ff]orce|Rescue Services|Partnership"
-    rf"|NGOs?|Ltd|Operator|Registry|Observatory|Hospitals?|Schools?|Zones?|Organi[sz]ations?"
-    rf"|{_POST}"
-    r"|Head(?= of)|Regulator|Cabinet|Mayor|Governor|Councill?ors?|Laboratory|Library|Museum"
-    r"|[DM](?=/))\b"
+    r"|Society|Trust|Colleges?|Cooperatives?|Brigade|Detachment|Headquarters|Procuratorate"
+    r"|Parliament|Inspectorate|Courts?|Unit|Division|Branch|Team|Task ?[Ff]orce|Rescue Services"
+    r"|Partnership|NGOs?|Ltd|Operator|Registry|Observatory|Hospitals?|Schools?|Zones?"
+    rf"|Organi[sz]ations?|{_POST}|Head(?= of)|Regulator|Cabinet|Mayor|Governor|Councill?ors?"
+    r"|Laboratory|Library|Museum|[DM](?=/))\b"
     # Which part of a country a body is that of: Historic England.
     r"|(?<= )(?<! in )(?<! of )(?:Canada|England|Scotland|Wales|Ireland|Australia|Zealand|Victoria"
     r"|Queensland|NSW|Singapore|India|Kenya|Ghana|Uganda|Nigeria|UK)$"
@@ -125,30 +122,28 @@ _OF_GOVERNMENT = lazy(r"(?:the )?Gov(?:ernment|t\.?) of (?:the )?[A-Z]")
 # A name that ends in its word, and is whole: Library Service, and not Head of Library Service.
 _WHOLE = lazy(
     r"(?!.{1,60} (?:of|for) )[A-Z][\w' ]{1,60} (?:(?:(?<!Government )Service|Team|Unit|Office"
-    r"|Department|Directorate|Division|Council|Board|Commission|Committee|Trust|Group)s?|Agenc(?:y"
-    rf"|ies)|Authorit(?:y|ies)|{_POST})"
+    r"|Department|Directorate|Division|Council|Board|Commission|Committee|Trust|Group)s?"
+    rf"|Agenc(?:y|ies)|Authorit(?:y|ies)|{_POST})"
 )
 # A post by its rank alone, which a comma behind it says the field of: Director, Policy.
 _RANK = lazy(
     r"(?:(?:First|Assistant|Associate|Deputy|Senior|Executive|Chief|Vice|Regional|Managing"
-    r"|Principal|Permanent|Cabinet) )*(?:Director(?:-| )General|(?:[A-Z]\.){2,3}"
-    r"|(?<=[a-z] )Secretary|Directors?|Ministers?|Under-?[Ss]ecretary|Vice-President|President"
-    r"|Managers?|Officer|Head|Chief|Commissioner|DM|ADM|DG|ADG|DDG|S?VP|AVP|EVP"
-    r"|ED)(?: \([A-Z]{2,4}\))?"
+    r"|Principal|Permanent|Cabinet) )*(?:Director(?:-| )General|(?:[A-Z]\.){2,3}|(?<=[a-z]"
+    r" )Secretary|Directors?|Ministers?|Under-?[Ss]ecretary|Vice-President|President|Managers?"
+    r"|Officer|Head|Chief|Commissioner|DM|ADM|DG|ADG|DDG|S?VP|AVP|EVP|ED)(?: \([A-Z]{2,4}\))?"
 )
 # A post that is that of a body behind its comma: Chair, Port Board.
 _POST_OF_BODY = lazy(
     r"(?:(?:Deputy|Vice|Acting) )?(?:Co-?[Cc]hairs?|Chair(?:person|man|woman)?|Secretary|Convenor"
-    r"|(?:Executive|Program(?:me)?|Project|General|Senior|Acting) "
-    r"(?:Sponsor|Manager|Director|Officer|Lead|Co-?ordinator)"
+    r"|(?:Executive|Program(?:me)?|Project|General|Senior|Acting) (?:Sponsor|Manager|Director"
+    r"|Officer|Lead|Co-?ordinator)"
     r"|(?:[A-Z][a-z]+ ){0,2}(?:Head|Director|Chief|Manager) of [A-Z][\w' &-]{1,40})"
 )
 _A_POST = lazy(rf"(?:.{{1,60}} )?{_POST}$|(?:[A-Z][a-z]+ ){{0,2}}(?:Head|Director|Chief) of ")
 _CHAIR_OF = lazy(
     r"(?:(?:(?:Co-?)?Chair\w*|Convenor|Members?) of (?:the )?"
-    r"|(?:[A-Z]\w+ )?(?:Group|Secretariat|Office) of the "
-    r"|(?:[A-Z]\w+ )?(?:[Bb]ranch|[Oo]ffice) of (?=(?:Provincial|Municipal|City|County) ))"
-    r"(?P<body>.+)"
+    r"|(?:[A-Z]\w+ )?(?:Group|Secretariat|Office) of the |(?:[A-Z]\w+ )?(?:[Bb]ranch"
+    r"|[Oo]ffice) of (?=(?:Provincial|Municipal|City|County) ))(?P<body>.+)"
 )
 _RANKED = lazy(rf"{_RANK.pattern}, ")
 # A name by itself: NHS, DfT.
@@ -163,8 +158,8 @@ _PIECE_END = lazy(rf"{_JOINT.pattern}|\(")
 _ENDS_BODY = lazy(rf" (?:{PUBLIC_BODIES_EN})$|^{PARTY_CLASS_EN}$|{_SHORT_NAME.pattern}$")
 # The name of a Canadian ministry.
 _TITLE_OF_CANADA = lazy(
-    r"[A-Z][a-z'-]+(?:,? (?!Canada)[A-Z][a-z'-]+){0,4},? and(?: (?!Canada)[A-Z][a-z'-]+){1,3}"
-    r" Canada\b"
+    r"[A-Z][a-z'-]+(?:,? (?!Canada)[A-Z][a-z'-]+){0,4},? and"
+    r"(?: (?!Canada)[A-Z][a-z'-]+){1,3} Canada\b"
 )
 # A place of learning or research is called by its own place: Institute of Tides, Harbourton.
 _HAS_PLACE = lazy(
@@ -178,8 +173,8 @@ _FIELD = (
     r"|Board|Authority|Agency|Office|Service)\b)[A-Z][a-z'-]{1,20}"
 )
 _OF_FIELDS = lazy(
-    rf"(?:{_FIELD}(?: {_FIELD}){{0,1}}, ){{1,3}}{_FIELD}(?: {_FIELD})?,? and {_FIELD}(?: {_FIELD})?"
-    r" (?:Department|Directorate|Bureau|Division|Branch|Committee|Ministry)\b"
+    rf"(?:{_FIELD}(?: {_FIELD}){{0,1}}, ){{1,3}}{_FIELD}(?: {_FIELD})?,? and {_FIELD}"
+    rf"(?: {_FIELD})? (?:Department|Directorate|Bureau|Division|Branch|Committee|Ministry)\b"
 )
 _OF_STATES = lazy(r"[\w'-]+ (?:Governments|Ministers|Parliaments)$")
 _OF = lazy(r"\bof (?:the )?")
@@ -202,9 +197,9 @@ _MOST_IN_CLASS = 4  # words before the "and" in one
 _MOST_IN_NAME = 4  # commas in one name
 _SMALL_WORD = r"(?: (?!(?:is|are|was|has|shall|should|will|must|to)\b)[a-z][a-z'-]*)"
 _LOCAL_BODY = lazy(
-    r"(?:the )?(?i:provincial|municipal|city|county|district|prefectural|town(?:ship)?)"
-    rf"{_SMALL_WORD}{{0,6}}? (?:bureau|department|committee|commission|office|administration"
-    rf"|government)s?(?: of{_SMALL_WORD}{{1,6}})?"
+    r"(?:the )?(?i:provincial|municipal|city|county|district|prefectural"
+    rf"|town(?:ship)?){_SMALL_WORD}{{0,6}}? (?:bureau|department|committee|commission|office"
+    rf"|administration|government)s?(?: of{_SMALL_WORD}{{1,6}})?"
 )
 _ENDED = lazy(r"[\s.;:)]*")
 

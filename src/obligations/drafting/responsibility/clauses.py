@@ -65,8 +65,8 @@ _LED_LINE = lazy(
     r"[A-Z][^.:;()\n]{2,160} \([Ll]ead(?:ing)?\)(?:[,;&/] ?[^.:\n]{2,200}| and [^.:\n]{2,200})?"
 )
 _LAST_SENTENCE_ZH = lazy(
-    r"(?:^|(?<=\n)(?=以上|上述)|[。!?;]|\.(?!\d))\s?"
-    r"(?P<sentence>(?:[^。!?;.\n]|\.(?=\d)){3,399}[^。!?;.\s])[。.;]?\s*$"
+    r"(?:^|(?<=\n)(?=以上|上述)|[。!?;]"
+    r"|\.(?!\d))\s?(?P<sentence>(?:[^。!?;.\n]|\.(?=\d)){3,399}[^。!?;.\s])[。.;]?\s*$"
 )
 _LAST_SENTENCE_EN = lazy(r"(?:^|[.;] ?)(?P<sentence>[^.;\n]{9,599}[^.;\s])[.;]?\s*$")
 # What a last sentence is about, before it says who answers: 北岸整修由….

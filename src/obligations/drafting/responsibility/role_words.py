@@ -34,8 +34,8 @@ RoleWord = Literal[
     "skip",
 ]
 _WHO_ZH = (
-    "(?:(?:单位|部门|局|责任单位|责任部门|机构|机关|主体|司局|政策局|处室|科室|方|地区|企业)"
-    "(?:[/、及和](?:单位|部门|机构|机关))?)"
+    "(?:(?:单位|部门|局|责任单位|责任部门|机构|机关|主体|司局|政策局|处室|科室|方|地区"
+    "|企业)(?:[/、及和](?:单位|部门|机构|机关))?)"
 )
 # What ends a label: 责任部门(单位):, 【责任部门】, 责任部门为.
 _AT_ZH = r"(?:\((?:单位|部门|主体|处室|科室)\))?(?:[:】丨]|为(?!牵头|主办|主要|第一|责任|配合))"
@@ -50,13 +50,13 @@ _LABELS_ZH: dict[RoleWord, str] = {
     ),
     "main-label": rf"主要(?:责任|负责){_WHO_ZH}?{_AT_ZH}",
     "co-label": (
-        rf"(?:配合|协办|协同|协助|参与|参加|协作|支持|伙伴|会办|指导|共同责任"
-        rf"|联合|其他责任)(?:责任|实施|落实)?{_WHO_ZH}?{_AT_ZH}"
+        r"(?:配合|协办|协同|协助|参与|参加|协作|支持|伙伴|会办|指导|共同责任|联合|其他责任)(?:责任"
+        rf"|实施|落实)?{_WHO_ZH}?{_AT_ZH}"
     ),
     "responsible-label": (
-        rf"(?:省级?|市级?|县级?|区级?|市县级?|中央|国家|地方)?"
-        rf"(?:责任|权责|负责|落实|实施|执行|办理|承办|承担|起草|组织实施|主管|具体责任"
-        rf"|分工|职责分工|任务分工|责任分工|工作责任)(?:牵头|落实|实施)?{_WHO_ZH}?{_AT_ZH}"
+        r"(?:省级?|市级?|县级?|区级?|市县级?|中央|国家|地方)?(?:责任|权责|负责|落实|实施|执行|办理"
+        r"|承办|承担|起草|组织实施|主管|具体责任|分工|职责分工|任务分工|责任分工|工作责任)(?:牵头"
+        rf"|落实|实施)?{_WHO_ZH}?{_AT_ZH}"
     ),
     "date-label": (
         r"(?:完成|办理|办结|实施|工作|落实|推进|整改|时间|(?:报送|提请)(?:审议|审核)?)?(?:时限|期限"
@@ -81,68 +81,64 @@ _VERBS_ZH: dict[RoleWord, str] = {
         r"|组织)|协同(?!创新|发展|配合|负责|推进|落实|参与|做好)(?=[\u3400-\u9fff]{2})"
     ),
     "co": (
-        r"为(?:配合|协办|参与|协同)(?:单位|部门)|等?(?:(?<!主)要|应当?|须)?"
-        r"(?:(?:按照?|依|根据)(?:各自)?(?:职责|职能"
-        r"|分工|职责分工|职能分工|各自职责)+)?(?:积极|密切|协同|共同|分工|做好|主动|给予)*(?:配合"
-        r"|参与|参加|协助|协办|会办|协同|支持|协作)(?:指导|单位|部门)?(?:负责|落实|实施|推进|做好"
-        r"|工作)*(?=[,;。、()]|$|\s)"
+        r"为(?:配合|协办|参与|协同)(?:单位|部门)|等?(?:(?<!主)要|应当?"
+        r"|须)?(?:(?:按照?|依|根据)(?:各自)?(?:职责|职能|分工|职责分工|职能分工|各自职责)+)?(?:积极"
+        r"|密切|协同|共同|分工|做好|主动|给予)*(?:配合|参与|参加|协助|协办|会办|协同|支持"
+        r"|协作)(?:指导|单位|部门)?(?:负责|落实|实施|推进|做好|工作)*(?=[,;。、()]|$|\s)"
     ),
     "responsible": (
         r"(?:要|应当?|须)?(?:结合(?:各自|本地|工作)?实际)?(?:(?:按照?|依|依据|根据)(?:各自"
         r"|照)?(?:职责|职能|分工|职责任务|职责权限)+(?:范围)?(?:内)?(?:分工|要求)?)?(?:(?:共同|分别"
         r"|具体|分工|组织|各自|分级|全面|直接|统筹|联合|抓好|做好|推进|推动|组织实施|贯彻"
         r"|抓)*(?:负责|落实|组织实施|承担|承办|推进落实|执行))(?:制?落实|组织实施|实施|推进"
-        r"|具体落实|抓好落实|执行|制定|各自职责(?:范围内)?)*|(?:监督|督促|协调)?指导(?:监督|督促|协调|服务)?(?=[。;,)]|$)"
-        r"|担任[^,;。、]{2,20}"
-        r"|为责任(?:单位|部门)|(?<=[部局委厅署办会府区市县州盟旗镇乡司团院所站道)])(?:具体|分别"
-        r"|共同)?实施(?=[,;。)]|$)"
+        r"|具体落实|抓好落实|执行|制定|各自职责(?:范围内)?)*|(?:监督|督促|协调)?指导(?:监督|督促"
+        r"|协调|服务)?(?=[。;,)]|$)|担任[^,;。、]{2,20}|为责任(?:单位|部门)"
+        r"|(?<=[部局委厅署办会府区市县州盟旗镇乡司团院所站道)])(?:具体|分别|共同)?实施(?=[,;。)]|$)"
     ),
 }
 # What is said of the centre, and what of the places: 中央层面:, 地方层面:.
 LEVEL_LABEL = r"(?:中央|国家|地方|省级?|市级?|县级?|区级?|各地|部门)层面[:]?"
 _BODY_EN = (
-    r"(?:agenc(?:y|ies)|units?|departments?|part(?:y|ies)|bod(?:y"
-    r"|ies)|ministr(?:y|ies)|organi[sz]ations?|entit(?:y|ies)"
-    r"|institutions?|authorit(?:y|ies)|teams?|partners?|officers?|officials?|owners?|directorates?"
-    r"|divisions?|offices?|services?|actors?|stakeholders?|ministers?)(?:\((?:s|ies)\))?"
+    r"(?:agenc(?:y|ies)|units?|departments?|part(?:y|ies)|bod(?:y|ies)|ministr(?:y|ies)"
+    r"|organi[sz]ations?|entit(?:y|ies)|institutions?|authorit(?:y|ies)|teams?|partners?|officers?"
+    r"|officials?|owners?|directorates?|divisions?|offices?|services?|actors?|stakeholders?"
+    r"|ministers?)(?:\((?:s|ies)\))?"
 )
 _BODIES_EN = rf"{_BODY_EN}(?:(?: ?/ ?| and | or ){_BODY_EN})?"
 _LABELS_EN: dict[RoleWord, str] = {
     "lead-label": (
-        r"(?:(?:[a-z]{3,14} )?(?:(?:responsible |accountable )?leads?(?:ing)?(?:\(s\))?"
-        r"|nodal)(?: and responsible| responsible| implementing| delivery)?(?:"
-        rf"(?: [a-z]{{2,12}}){{0,2}} {_BODIES_EN})?|(?:primary|principal) {_BODY_EN}"
-        rf"|(?:hosts?(?:ing)?|organi[sz]ers?|leaders?)(?: {_BODY_EN})?|(?:sponsor|organi[sz]"
-        r"|host)ed by|led by|co-?leads?|chair)\s?:"
+        r"(?:(?:[a-z]{3,14} )?(?:(?:responsible |accountable )?leads?(?:ing)?(?:\(s\))?|nodal)"
+        r"(?: and responsible| responsible| implementing| delivery)?(?:(?: [a-z]{2,12}){0,2}"
+        rf" {_BODIES_EN})?|(?:primary|principal) {_BODY_EN}|(?:hosts?(?:ing)?|organi[sz]ers?"
+        rf"|leaders?)(?: {_BODY_EN})?|(?:sponsor|organi[sz]|host)ed by|led by|co-?leads?|chair)\s?:"
         # On a line of its own above names.
         r"|(?<![^\n])(?:co-?)?leads?(?=\n)"
     ),
     "co-label": (
         r"(?:(?:co-?operat(?:ing|ion)|coordinat(?:ing|ion)|supporting|support(?:ed by|s|er)?"
-        r"|participat(?:e|ing)|cooperate|assist|participants?|partnering|assisting"
-        r"|coordinating with|co-responsible|contributors?|contributing|(?:others? )?involved"
-        r"|involving|other|in cooperation with|in partnership with|with)(?: (?:and )?(?:key |lead "
-        rf"|implementing |delivery )?{_BODIES_EN})?|(?:key|delivery|external|collaborating"
-        rf"|partner) {_BODY_EN}|{_BODY_EN} (?:involved|consulted)|co-?(?:organi[sz]ers?|sponsors?"
-        r"|hosts?|(?:organi[sz]|sponsor|host)ed by)|(?:partners?(?:hips?)?|stakeholders?"
-        r"|collaborators?)(?:\(s\))?)\s?:"
+        r"|participat(?:e|ing)|cooperate|assist|participants?|partnering|assisting|coordinating"
+        r" with|co-responsible|contributors?|contributing|(?:others? )?involved|involving|other"
+        r"|in cooperation with|in partnership with|with)(?: (?:and )?(?:key |lead |implementing "
+        rf"|delivery )?{_BODIES_EN})?|(?:key|delivery|external|collaborating|partner) {_BODY_EN}"
+        rf"|{_BODY_EN} (?:involved|consulted)|co-?(?:organi[sz]ers?|sponsors?|hosts?|(?:organi[sz]"
+        r"|sponsor|host)ed by)|(?:partners?(?:hips?)?|stakeholders?|collaborators?)(?:\(s\))?)\s?:"
     ),
     "responsible-label": (
         r"(?:(?:to be |main |primary |jointly |overall |key )?(?:responsible|responsibility"
-        r"|accountable|implementing|implementer|executing|in charge|owner|owners|action (?:owner"
-        r"|by)|assigned to|(?:by )?who|by whom|responsibilities|delivered by"
+        r"|accountable|implementing|implementer|executing|in charge|owner|owners"
+        r"|action (?:owner|by)|assigned to|(?:by )?who|by whom|responsibilities|delivered by"
         r"|responsibility for (?:delivery|implementation|action)|division of (?:responsibilit(?:y"
         rf"|ies)|labou?r|duties|work))(?: {_BODIES_EN})?|(?:competent|undertaking"
         rf"|organi[sz]ing) {_BODIES_EN}|{_BODY_EN} (?:responsible|in charge))\s?:"
     ),
     "date-label": (
         r"(?:deadline|due(?: date| by)?|by|by when|time|duration|(?:indicative |proposed "
-        r"|estimated |delivery |implementation |expected |target )?(?:timelines?|time ?(?:frame"
-        r"|scale|horizon|period)s?)(?: for [a-z]+)?|timing|(?:target |expected |planned |estimated "
-        r"|anticipated )?(?:completion|complete|delivery|implementation|finish|end"
-        r"|rectification)(?: date| by| time(?: limit)?| period| deadline)?|target(?:ed)? (?:date"
-        r"|year|quarter|completion)|date|when|term|schedule|time (?:limit|requirement"
-        r"|node)s?(?: (?:for|of) completion)?|progress requirements?|milestones?)\s?:"
+        r"|estimated |delivery |implementation |expected |target )?(?:timelines?"
+        r"|time ?(?:frame|scale|horizon|period)s?)(?: for [a-z]+)?|timing|(?:target |expected "
+        r"|planned |estimated |anticipated )?(?:completion|complete|delivery|implementation|finish"
+        r"|end|rectification)(?: date| by| time(?: limit)?| period| deadline)?"
+        r"|target(?:ed)? (?:date|year|quarter|completion)|date|when|term|schedule|time (?:limit"
+        r"|requirement|node)s?(?: (?:for|of) completion)?|progress requirements?|milestones?)\s?:"
     ),
 }
 _AUX = r"(?:shall|should|will|must|is to|are to|to|is|are|was|were|being|be|as)"
@@ -151,8 +147,8 @@ _AUX = r"(?:shall|should|will|must|is to|are to|to|is|are|was|were|being|be|as)"
 # its remit; responsibilities divided among …; shall take their assigned responsibilities. Behind a
 # verb any may stand but those for a class of bodies.
 _DUTY = (
-    rf"(?:[Rr]esponsib(?:le(?! {_BODIES_EN}\b)|ilit(?:y|ies))|accountable|(?:d|(?<=\()D)ivi(?:ded?"
-    r"|sions?)|dut(?:y|ies)|functions?|remits?|mandates?"
+    rf"(?:[Rr]esponsib(?:le(?! {_BODIES_EN}\b)|ilit(?:y|ies))|accountable"
+    r"|(?:d|(?<=\()D)ivi(?:ded?|sions?)|dut(?:y|ies)|functions?|remits?|mandates?"
     r"|charge(?=[,;.)]|$)|(?<!authorities in )(?<!departments in )charge)"
 )
 _SMALL = (
@@ -162,26 +158,26 @@ _SMALL = (
 )
 _DOES = (
     r"(?:is|are|was|were|be(?:ing)?|(?:shall|should|will|must),?|ha(?:s|ve)|(?:t(?:ak|ook)|assum"
-    r"|undert(?:ak|ook)|bear|shar|perform|fulfil|discharg|divid|shoulder)[a-z]{0,3}|do (?:their"
-    r"|its) own|according|accordance|based|within|each|both|(?:joint|respective|separate"
-    r"|specifical)ly)"
+    r"|undert(?:ak|ook)|bear|shar|perform|fulfil|discharg|divid|shoulder)[a-z]{0,3}"
+    r"|do (?:their|its) own|according|accordance|based|within|each|both"
+    r"|(?:joint|respective|separate|specifical)ly)"
 )
 _ANY = (
-    rf"(?:(?!and |{_BODY_EN}|governments?\b|regions?\b|localit(?:y|ies)\b"
-    rf"|cit(?:y|ies)\b|count(?:y|ies)\b|districts?\b|provinces?\b|schools?\b)[a-z]+ )"
+    rf"(?:(?!and |{_BODY_EN}|governments?\b|regions?\b|localit(?:y|ies)\b|cit(?:y|ies)\b"
+    r"|count(?:y|ies)\b|districts?\b|provinces?\b|schools?\b)[a-z]+ )"
 )
 _DUTIES = (
     rf"\b(?:{_SMALL} ){{0,4}}(?:(?:(?:shall|should|will|must) )?divides? (?:the )?(?:work"
-    rf"|labou?r),? and )?(?:{_DOES} {_ANY}{{0,5}})?(?:{_SMALL} ){{0,4}}{_DUTY}\b(?:,?"
-    rf"(?: and)? {_ANY}{{0,6}}{_DUTY}\b){{0,4}}(?: of (?:labou?r|work)\b)?(?: (?:therefor|thereof"
-    r"|assigned|(?:respective|joint|separate)ly)\b)?(?: (?:of|for)(?=[,;.)]|$))?"
+    rf"|labou?r),? and )?(?:{_DOES} {_ANY}{{0,5}})?(?:{_SMALL} ){{0,4}}{_DUTY}\b"
+    rf"(?:,?(?: and)? {_ANY}{{0,6}}{_DUTY}\b){{0,4}}(?: of (?:labou?r|work)\b)?(?: (?:therefor"
+    r"|thereof|assigned|(?:respective|joint|separate)ly)\b)?(?: (?:of|for)(?=[,;.)]|$))?"
 )
 _AHEAD_OF_NAMES = r"(?= (?:the )?(?:[A-Z]|all |each |relevant |local |competent ))"
 _VERBS_EN: dict[RoleWord, str] = {
     "lead-label": (
         r"(?:to be )?taken the lead by|(?:is |are |to be |jointly )?(?:led|lead|headed|spearheaded"
-        r"|coordinated|chaired)(?: and [a-z]+)?(?: jointly)? by|(?:under )?the (?:leadership"
-        r"|lead) of|(?<=\()take the lead (?:in|of|from|by)"
+        r"|coordinated|chaired)(?: and [a-z]+)?(?: jointly)? by"
+        r"|(?:under )?the (?:leadership|lead) of|(?<=\()take the lead (?:in|of|from|by)"
         rf"|(?:the )?lead(?:ing)? {_BODIES_EN} (?:is|are)(?= )"
     ),
     "lead": (
@@ -192,8 +188,8 @@ _VERBS_EN: dict[RoleWord, str] = {
         rf"|all|each|local) )|(?:{_AUX} )+the main responsible {_BODY_EN}"
         # "Data Lead" is a post.
         rf"|(?:{_AUX} )*(?:jointly |in charge of )?(?:in |for )?(?:the )?(?:(?-i:(?:co-)?lead)"
-        rf"|(?<=[-:] )lead)(?:ing|s)?(?: {_BODY_EN}| the responsibility| it| this)?(?= and "
-        r"| with |[,;.)]|$)"
+        rf"|(?<=[-:] )lead)(?:ing|s)?(?: {_BODY_EN}| the responsibility| it| this)?(?= and | with "
+        r"|[,;.)]|$)"
     ),
     "responsible-label": (
         rf"(?-i:{_DUTIES}(?: falls?| lies| rests)? (?:of|by|for by|to|with|on|among|amongst"
@@ -211,31 +207,29 @@ _VERBS_EN: dict[RoleWord, str] = {
     "co-label": (
         r",? ?and (?:is |are )?(?:jointly )?(?:coordinated|assisted|supported) by"
         rf"|(?:the )?(?:co-?operating|participating|supporting) {_BODIES_EN} (?:is|are)(?= )"
-        r"|(?:and )?(?:participat|cooperat)(?:ed|ion)(?: in)? by|,? ?(?:and )?(?:with|under"
-        r"|in) (?:the )?(?:cooperation|participation|support|assistance|guidance|coordination"
-        r"|involvement|help|input) (?:of|from)|supported by|assisted by|(?:,|(?<=;)) with(?= "
-        r"(?:the |[A-Z]|local|relevant|all |other ))"
+        r"|(?:and )?(?:participat|cooperat)(?:ed|ion)(?: in)? by"
+        r"|,? ?(?:and )?(?:with|under|in) (?:the )?(?:cooperation|participation|support|assistance"
+        r"|guidance|coordination|involvement|help|input) (?:of|from)|supported by|assisted by"
+        r"|(?:,|(?<=;)) with(?= (?:the |[A-Z]|local|relevant|all |other ))"
         # Boat Team with Pier Networks.
-        r"|(?-i:(?<=[a-z)])(?<!operation)(?<!nership)(?<!elations)(?<!cities) with(?= "
-        rf"(?:the )?[A-Z]| {PARTY_CLASS_EN}(?=[,;.)\n]|$)))|(?<=\()(?:with|in partnership with"
-        r"|in cooperation with)(?= )"
+        r"|(?-i:(?<=[a-z)])(?<!operation)(?<!nership)(?<!elations)(?<!cities) with"
+        rf"(?= (?:the )?[A-Z]| {PARTY_CLASS_EN}(?=[,;.)\n]|$)))"
+        r"|(?<=\()(?:with|in partnership with|in cooperation with)(?= )"
     ),
     "co": (
         rf"(?:{_AUX} )*(?:an? |the )?(?:co-?operating|participating|supporting"
         rf"|assisting) {_BODY_EN}|(?:{_AUX} )*(?:actively |jointly )?(?:cooperat(?:es?|ed|ing)"
         r"|co-operat(?:es?|ing)|participat(?:es?|ed|ing)|assists?|assisting|(?-i:supports?)"
-        r"|supporting|coordinat(?:es?|ing)|collaborates?|guid(?:es?|ing)|join(?:s|ing)?|tak(?:es?"
-        r"|ing) part|in (?:co-?operation|coordination|support|assistance)(?=[,;.)]|$))(?: (?:in"
-        r"|with)(?: (?:the )?(?:work"
-        r"|implementation))?)?(?: (?:according to|in accordance with|by) (?:their "
-        r"|the )?[a-z ]+)?(?=[,;.)]| and |$)"
+        r"|supporting|coordinat(?:es?|ing)|collaborates?|guid(?:es?|ing)|join(?:s|ing)?"
+        r"|tak(?:es?|ing) part|in (?:co-?operation|coordination|support|assistance)(?=[,;.)]"
+        r"|$))(?: (?:in|with)(?: (?:the )?(?:work|implementation))?)?(?: (?:according to"
+        r"|in accordance with|by) (?:their |the )?[a-z ]+)?(?=[,;.)]| and |$)"
     ),
     "responsible": (
         rf"(?:{_AUX} )*(?:jointly |respectively |each )?(?:implements?(?: it| them| this"
-        r"|(?= (?:according|in accordance|within|based)|[,;.)]|$))|undertakes?"
-        r"|(?:specifically )?organi[sz]es? (?:and implements?|(?:the |its "
-        rf"|their )?implementation))|(?:{_AUX} )+(?:the )?responsible {_BODIES_EN}(?=[,;.)]|$)"
-        rf"|(?-i:{_DUTIES})"
+        r"|(?= (?:according|in accordance|within|based)|[,;.)]|$))|undertakes?|(?:specifically"
+        r" )?organi[sz]es? (?:and implements?|(?:the |its |their )?implementation))"
+        rf"|(?:{_AUX} )+(?:the )?responsible {_BODIES_EN}(?=[,;.)]|$)|(?-i:{_DUTIES})"
     ),
 }
 

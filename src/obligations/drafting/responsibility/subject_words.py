@@ -189,9 +189,8 @@ _CITY = (
 )
 # Also places that share a government (东山、西山省人民政府), and such that owe by their own names.
 OTHER_NAME = lazy(
-    rf"(?:{BRANCH}|{CENTRAL}|{OWN_OFFICE}|[\u3400-\u9fff]{{2,8}}?(?<!公)(?<!有关)司"
-    rf"|(?:工作|推进)?{GROUP}){_GOES_ON}"
-    r"|国务院[\u3400-\u9fff]{1,12}?委员会(?:办公室)?(?!办|委|的)"
+    rf"(?:{BRANCH}|{CENTRAL}|{OWN_OFFICE}|[\u3400-\u9fff]{{2,8}}?(?<!公)(?<!有关)司|(?:工作"
+    rf"|推进)?{GROUP}){_GOES_ON}|国务院[\u3400-\u9fff]{{1,12}}?委员会(?:办公室)?(?!办|委|的)"
     r"|(?:[\u3400-\u9fff]{2,3}、){1,30}[\u3400-\u9fff]{3,5}人民政府(?!办|各|有关|部门)"
     rf"|(?:{_CITY}[、和及]){{0,30}}{_CITY}(?={_OUGHT}|须|必须|要(?!求)|负责|牵头)"
 )
@@ -212,8 +211,8 @@ BARE_NAME = lazy(
 OWN_OFFICE_NAME = lazy(OWN_OFFICE)
 # What may owe where a document is sent to its like (`PartyReader.addressed`).
 ADDRESSED_ALONE = lazy(
-    r"(?:(?:各[\u3400-\u9fff]{0,6}?|[受支][\u3400-\u9fff]{1,2}|有关|相关)?"
-    rf"(?:{SCHOOLS}|企业|公司|医院|银行)|各[校园院系])(?:\([^()]{{1,8}}\))?"
+    rf"(?:(?:各[\u3400-\u9fff]{{0,6}}?|[受支][\u3400-\u9fff]{{1,2}}|有关|相关)?(?:{SCHOOLS}|企业"
+    r"|公司|医院|银行)|各[校园院系])(?:\([^()]{1,8}\))?"
 )
 ADDRESSED_NAME = lazy(rf"{ADDRESSED_ALONE.pattern}{_GOES_ON}")
 # Behind the name of a body: what makes it another word (商务部门), that of one of its branches, or
@@ -242,8 +241,8 @@ _DESCRIBES = (
     r"(?:(?![对为于在从将把依据以会])[^,。;]){0,16}(?<!合理|统一|完善|相应|有效|规范|专门|配套)的"
 )
 _ANOTHER_OWES = (
-    r"[^,。;]{1,24}(?:(?<![需重主必只还])要(?![求素点闻件害务案])"
-    rf"|(?<![供相响适反效对]){_OUGHT}|须|不得|由)"
+    rf"[^,。;]{{1,24}}(?:(?<![需重主必只还])要(?![求素点闻件害务案])|(?<![供相响适反效对]){_OUGHT}"
+    r"|须|不得|由)"
 )
 _DOES = (
     rf"(?=[\u3400-\u9fff\d]{{2}})(?!{_OF_A_BODY}"

@@ -149,9 +149,9 @@ _ASIDE = lazy(
 _LEAD = lazy(r"\btak(?:es?|ing) (?:the|a) lead\b|\bplay the leading role\b", re.IGNORECASE)
 _PARTY_END = lazy(
     r" to(?: [a-z]|:)| (?:together|jointly|in [a-z]+ation) with\b| and then\b| or (?:an?|the)\b"
-    r"|,? (?:should|shall|must|will)\b| as [a-z]+ed\b"
-    r"| in (?:accordance|order|line)\b|[.;]|, (?:and )?(?!the |and |all |each |other |relevant "
-    r"|local |heads )[a-z]+(?:ly)? |$| (?:on|for) (?=[a-z])(?!the [A-Z])"
+    r"|,? (?:should|shall|must|will)\b| as [a-z]+ed\b| in (?:accordance|order|line)\b|[.;]"
+    r"|, (?:and )?(?!the |and |all |each |other |relevant |local |heads )[a-z]+(?:ly)? |$"
+    r"| (?:on|for) (?=[a-z])(?!the [A-Z])"
     r"| (?:every|within|annually|quarterly|before|from (?:\d|[A-Z][a-z]+ 20))\b| where\b(?! they)"
 )
 _ARTICLE = lazy(r"(?:the )?", re.IGNORECASE)
