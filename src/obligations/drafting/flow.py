@@ -352,9 +352,7 @@ def _goes_on(before: _Line, line: _Line, widest: int | None, joined: int) -> boo
 
 
 def find_joint(before: str, after: str) -> str:
-    """Return what stands between two joined lines: a blank, but nothing beside Chinese or behind
-    the hyphen of a broken word.
-    """
+    """Return what joins two lines: a blank, or nothing beside Chinese or a broken word."""
     if not before or not after:
         return ""
     beside = before[-1] + after[0]

@@ -68,9 +68,7 @@ class LeadIn:
 
 
 class ProvisionReader:
-    """Adds the provisions of one document to its draft; `rules` are the order rules that it states
-    outside its clauses, with their places.
-    """
+    """Adds provisions to a draft; `rules`: order rules outside its clauses, by their places."""
 
     def __init__(
         self,
@@ -91,9 +89,7 @@ class ProvisionReader:
     def add_sections(
         self, draft: Draft, sections: Sequence[Node], lists: Sequence[Stretch]
     ) -> None:
-        """Add the headings above measures, with what stands below them before the first; `lists`
-        are task lists, which are no text of theirs.
-        """
+        """Add the headings above measures, with the text below them; `lists` are none of it."""
         text = self.flow.text
         for number, group in enumerate(_group(sections), 1):
             node = group[0]

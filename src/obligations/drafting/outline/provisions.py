@@ -109,9 +109,7 @@ def list_tops(nodes: Iterable[Node]) -> Iterator[Node]:
 
 
 def _find_signed_end(flow: Flow, start: int, stop: int) -> int:
-    """Return where the text of a provision ends behind which another document begins: before the
-    signature, lines without a stop above a day.
-    """
+    """Return where a provision ends before another document: above its signature and day."""
     paragraphs = flow.list_paragraphs(start, stop)
     lines = [flow.text[one.start : one.end] for one in paragraphs]
     first = next((at for at, line in enumerate(lines) if at and is_day(line)), None)
@@ -159,9 +157,7 @@ def _drop_contents(flow: Flow, roots: list[Node]) -> list[Node]:
 
 
 def list_provisions(flow: Flow, roots: list[Node]) -> tuple[list[Provision], list[Node]]:
-    """Return which nodes are measures, and which of those with labels are headings above them, both
-    in the order of the text.
-    """
+    """Return which nodes are measures, and which with labels are headings above them."""
     provisions: list[Provision] = []
     sections: list[Node] = []
     nodes = [node for root in roots for node in root.walk()]

@@ -137,9 +137,7 @@ class Directory:
         return len(layers) > 1 and not known.issuperset(bearers)
 
     def _choose(self, candidates: dict[str, int], means: str | None) -> Department | None:
-        """Return whom a name means: of the bodies of that day the one that the registry prefers, or
-        that bears it most officially.
-        """
+        """Return whom a name means: of that day, whom the registry prefers, or most officially."""
         known = {name: rank for name, rank in candidates.items() if name in self.departments}
         living = {
             name: rank for name, rank in known.items() if self._existed(self.departments[name])

@@ -96,9 +96,7 @@ class ChineseList:
                 yield from self._split_connected(*run)
 
     def _divide(self, start: int, end: int) -> list[tuple[int, int]]:
-        """Divide a list at its signs, outside brackets and quotes, and not inside a name that the
-        registry knows as a whole.
-        """
+        """Divide a list at its signs, outside brackets, quotes and names of the registry."""
         text = self.text
         pieces = []
         depth = 0
@@ -166,9 +164,7 @@ class ChineseList:
         return [*runs, (begin, stop)]
 
     def _run_together(self, begin: int, at: int, stop: int) -> bool:
-        """Whether two bodies of places, or two that the registry knows, stand side by side, as
-        where the break of a line between them was lost.
-        """
+        """Whether two bodies of places, or two known ones, stand side by side."""
         left, right = self.text[begin:at], self.text[at:stop]
         if find_level(left) and (find_level(right) or is_generic(right)):
             return IS_BODY.match(left) is not None and IS_BODY.match(right) is not None

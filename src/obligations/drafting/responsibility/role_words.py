@@ -297,9 +297,7 @@ def has_label(text: str) -> bool:
 
 
 def find_titled(text: str, start: int, end: int) -> tuple[RoleWord, re.Match[str]] | None:
-    """Find a field at a place of a text whose title would head a column of roles or dates: Who will
-    lead:, Target completion date:.
-    """
+    """Find a field whose title would head a column of roles or dates: Who will lead:."""
     found = _TITLE.match(text, start, end)
     mark = _TITLES.get(read_heading_en(found["title"])) if found else None
     return (mark, found) if found and mark else None
