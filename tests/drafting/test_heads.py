@@ -57,6 +57,18 @@ def test_the_number_of_a_translation_is_no_part_of_its_title() -> None:
     assert draft(behind)["document"]["number"] == "No. 7 [2031] of the Port Office"
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Opinions of the Port Office on Mending the", "Old Piers of Westland"),
+        ("Measures of the Port Office to mend piers and help", "fishers of all coasts out of need"),
+    ],
+)
+def test_a_title_goes_on_behind_a_small_word_or_in_small_letters(first: str, second: str) -> None:
+    text = f"{first}\n{second}\nPort Office No. 4\n1. Piers. Mend them.\n2. Boats. Paint them.\n"
+    assert draft(text)["document"]["title"] == f"{first} {second}"
+
+
 def test_a_sentence_is_no_title() -> None:
     text = "The ten steps are hereby sent to you.\n1. Mend the piers.\n2. Mend the cranes.\n"
     assert draft(text)["document"]["title"] is None

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from obligations.drafting.head.days import MONTH_EN_NAME, is_day
@@ -79,6 +80,8 @@ _TITLE_FIELD = lazy(r"(?:[-•] ?)?(?:文件)?(?:标 ?题|名 ?称) ?: ?")
 _EDITION = lazy(r"\((?:[^()]{0,8}(?:试行|暂行|稿|版)|20\d{2} ?[-年][^()]{0,12})\)")
 # A link is none, and nor is the reason for an order.
 _NO_TITLE_EN = lazy(r"(?:you are here|source|title|home|whereas)\b|\[", re.IGNORECASE)
+# A line that ends in a small word goes on in the next.
+_DANGLES = lazy(r"\b(?:the|of|and|for|to|on|in|with|an?|by) ?$", re.IGNORECASE)
 _STOP_INSIDE = lazy(r"(?<!\bN[Oo])\. ")  # Order No. 7
 _SHORTEST_TITLE, _LONGEST_TITLE = 6, 260
 
@@ -165,7 +168,8 @@ def _rank_en(whole: str, lines: list[str]) -> int:
     words = whole.split()
     capitals = sum(word[0].isupper() for word in words) / len(words)
     said = 30 if re.search(r"\b(?:on|of|to|for|about)\b", whole, re.IGNORECASE) else 10
-    return said + int(capitals * 20) - 3 * (len(lines) - 1)
+    broken = all(_DANGLES.search(one) or two[:1].islower() for one, two in pairwise(lines))
+    return said + int(capitals * 20) + (10 if broken else -3) * (len(lines) - 1)
 
 
 def _make_title(flow: Flow, stretch: Stretch, below: list[Stretch]) -> Title:
