@@ -106,3 +106,10 @@ def test_a_name_without_its_prefix_is_of_those_before_it() -> None:
         ("民政厅", None, "province"),
         ("江陵市政务服务局", None, "local"),
     ]
+
+
+def test_signs_alone_are_no_marks() -> None:
+    text = (
+        f"渔港方案\n一、疏浚。（责任单位：{'☆' * 5000}、省港航局{'（牵头）' * 2000}）\n二、其他。\n"
+    )
+    assert [measure["label"] for measure in draft(text)["measures"]] == ["一、", "二、"]

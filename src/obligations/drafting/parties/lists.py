@@ -58,6 +58,7 @@ _SIGNS = "☆★※▲△◆*"
 SIGN_LEADS = lazy(
     rf"[标带加注打][^,。;\n]{{0,6}}?(?P<sign>[{_SIGNS}])[^,。;\n]{{0,8}}[为是系]总?牵头"
 )
+_LONGEST_MARKED = 160  # signs, each of which can be such a mark
 _MARKED = lazy(
     rf"(?P<first>[{_SIGNS}])?(?P<name>.+?)(?:(?P<last>[{_SIGNS}])"
     r"|(?P<leads> ?[(〔\[〈【](?:牵头|主办|(?i:lead(?:ing)?))(?:单位|部门| agency)?[)〕\]〉】]))?",
@@ -296,7 +297,7 @@ class PartyReader:
         sign that the text explains so.
         """
         found = _MARKED.fullmatch(self.flow.text, start, end)
-        if not found:
+        if not found or end - start > _LONGEST_MARKED:
             return (start, end), False
         sign = found["first"] or found["last"]
         return found.span("name"), bool(found["leads"] or (sign and sign == self._lead_sign))
