@@ -10,9 +10,12 @@ import pytest
 
 from exports.conftest import EARLIER
 from exports.readers import open_workbook, read_sheet
+from running import ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+EXAMPLES = ROOT / "examples"
 
 
 @pytest.fixture(scope="module")
@@ -451,3 +454,15 @@ def test_who_reads_chinese_needs_no_english_name_in_a_heading(export: Any) -> No
         export("md", "--dept", "Customs", "--lang", "zh") / "departments" / "gacc.md"
     ).read_text(encoding="utf-8")
     assert page.splitlines()[2] == "# 海关总署"
+
+
+def test_what_recurs_is_one_target_of_its_document_however_often_it_is_due(
+    export: Any, ask: Any
+) -> None:
+    asked = ["--measures", str(EXAMPLES / "harbour"), "--document", "2023-plan"]
+    due = ask("due", *asked, "--format", "json").json
+    targets = {row["target"] for row in due}
+    assert len(targets) < len(due), "the example should have what recurs"
+    summary = open_workbook(export("xlsx", *asked)).worksheets[0]
+    headings = [cell.value for cell in find_row(summary, "number")]
+    assert find_row(summary, "HAN 2023/7")[headings.index("targets")].value == len(targets)

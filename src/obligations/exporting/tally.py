@@ -12,10 +12,9 @@ from obligations.text.speech import Speech
 from obligations.text.tables import exports
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from obligations.exporting.request import Counts, Rows
-    from obligations.records import DueRow, MeasureRecord
 
 _HEADINGS = (exports.COUNT_OF_MEASURES, exports.COUNT_OF_CLOSING, exports.COUNT_OF_TARGETS)
 
@@ -34,16 +33,16 @@ class Tally:
 
 def tally(rows: Rows, key: Literal["state", "document"], lang: str) -> Tally:
     """Count by the field `key`; closing provisions have a column where there are any."""
-    numbered = [measure for measure in rows.measures if not measure["closing"]]
-    closing = [measure for measure in rows.measures if measure["closing"]]
-    counted: list[tuple[str, Sequence[MeasureRecord | DueRow]]] = list(
-        zip(map(Speech(lang).say, _HEADINGS), (numbered, closing, rows.targets), strict=True)
-    )
+    numbered = {(one["id"], one[key]) for one in rows.measures if not one["closing"]}
+    closing = {(one["id"], one[key]) for one in rows.measures if one["closing"]}
+    # Of what recurs there is a row for each occurrence.
+    targets = {(one["target"], one[key]) for one in rows.targets}
+    counted = list(zip(map(Speech(lang).say, _HEADINGS), (numbered, closing, targets), strict=True))
     if not closing:
         del counted[1]
     return Tally(
         tuple(heading for heading, _ in counted),
-        tuple(Counter(record[key] for record in records) for _, records in counted),
+        tuple(Counter(value for _, value in pairs) for _, pairs in counted),
     )
 
 

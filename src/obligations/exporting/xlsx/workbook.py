@@ -96,7 +96,7 @@ def write_workbook(order: Order, path: Path) -> Counts:
     save_book(book, content, path)
     return {
         **count_measures(measure["closing"] for measure in rows.measures),
-        "target": len(rows.targets),
+        "target": len({target["target"] for target in rows.targets}),
         "department": len([party for party in parties if party.sheet != nobody]),
     }
 
