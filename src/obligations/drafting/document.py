@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from obligations.drafting.head.head import Head
     from obligations.drafting.source import Stretch
 
-_HAN = lazy(r"[\u3400-\u9fff]")
-_LATIN = lazy(r"[A-Za-z]")
+_HAN = lazy(r"[\u3400-\u9fff]+")
+_LATIN = lazy(r"[A-Za-z]+")
 _MONTH = rf"(?:{'|'.join(MONTH_STEMS).title()})[a-z]{{0,6}}\.?"
 # In sentences, else in brackets and in dates in digits, too, or in English days.
 _PRINTED_YEARS = (
@@ -77,7 +77,7 @@ _DISTINCT = lazy(
 
 def find_main_language(text: str) -> str:
     """Return the language of a text: Chinese also with a translation beside it."""
-    han, latin = len(_HAN.findall(text)), len(_LATIN.findall(text))
+    han, latin = sum(map(len, _HAN.findall(text))), sum(map(len, _LATIN.findall(text)))
     if han and han >= _LEAST_HAN * (han + latin / 3):
         return "zh"
     return "en"
@@ -90,7 +90,7 @@ def find_translations(flow: Flow, language: str) -> list[Stretch]:
     spans = []
     for paragraph in flow.list_paragraphs():
         text = flow.text[paragraph.start : paragraph.end]
-        han, latin = len(_HAN.findall(text)), len(_LATIN.findall(text))
+        han, latin = sum(map(len, _HAN.findall(text))), sum(map(len, _LATIN.findall(text)))
         if latin > 12 and latin > 8 * han:
             spans.append(paragraph)
     total = sum(span.end - span.start for span in spans)

@@ -39,8 +39,12 @@ def fold_signs(text: str) -> str:
     >>> fold_signs("暫無進展記錄")
     '暂无进展记录'
     """
-    signs = load_signs()
-    return "".join(signs.get(sign, sign) for sign in text)
+    return text.translate(_load_table())
+
+
+@cache
+def _load_table() -> dict[int, str]:
+    return str.maketrans(load_signs())
 
 
 def _read(name: str) -> dict[str, str]:
