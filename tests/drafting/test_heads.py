@@ -108,6 +108,11 @@ def test_a_title_is_no_day_no_link_and_nothing_that_a_file_says_of_itself(
             "渔港整修方案（修订版）",
             "江政发〔2031〕8号",
         ),
+        (  # a page's own heading, run together with what stands below it
+            "江陵市政府关于印发《渔港整修方案》的通知 江政发〔2031〕8号 江陵市政府 关于印发《渔港整修方案》的通知 各县人民政府，市直各单位：\n",
+            "渔港整修方案",
+            "江政发〔2031〕8号",
+        ),
         (
             "- 发布机构：江陵市政府\n- 标题：江陵市政府关于整修渔港的通知\n- 文号：江政发〔2031〕8号\n",
             "江陵市政府关于整修渔港的通知",
