@@ -99,6 +99,7 @@ def read_parties(sentence: str) -> str:
         ("各地各部门要加强领导。", " |  | all-regions relevant-departments"),
         ("各部门各单位要报送台账。", " |  | relevant-departments 各单位"),
         ("各地区各部门各学校要备案。", " |  | all-regions relevant-departments"),
+        ("各乡镇各街道要备案。", " |  | 各乡镇 各街道"),
         ("省级渔政部门对本省渔港安全负监管责任。", " |  | 省级渔政部门"),
         ("国务院有关部门逐项制定船检规范。", " |  | sc-relevant-departments"),
         ("渔保经办机构要核查账目。", " |  | 渔保经办机构"),

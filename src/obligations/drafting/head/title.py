@@ -73,7 +73,7 @@ _DAY_AT_END = lazy(
     rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)? {MONTH_EN_NAME}|{MONTH_EN_NAME} \d{{1,2}}),? 20\d{{2}}\W*$",
     re.IGNORECASE,
 )
-_NO_TITLE_ZH = lazy(r"现将|为(?!民)|根据|按照|附件|索引|主题|标题|名称|来源|当前位置|首页")
+_NO_TITLE_ZH = lazy(r"现将|为(?!民)|根据|按照|附件|索引|主题|标题|名称|来源|当前位置|首页|>")
 # What a page says of a text before it: 发布机构:…; and what it says the text is called.
 _FIELD = lazy(r"[-•] ?[\u3400-\u9fff/ ]{2,10}:")
 _TITLE_FIELD = lazy(r"(?:[-•] ?)?(?:文件)?(?:标 ?题|名 ?称) ?: ?")

@@ -36,7 +36,7 @@ _BARE = ("省", "市", "镇", "乡", "海关")  # bodies by a bare word, in a li
 _SHORTEST_NAME = 3
 _DIVIDES = lazy(r"[、,;/\n|]| (?=[\u3400-\u9fff])")
 _CONNECTS = lazy(
-    r"(?:(?<=各地区)|(?<=各地)|(?<=各部门)|(?<=各单位))(?=各)|尤其是|特别是|以及"
+    r"(?:(?<=各.)|(?<=各..)|(?<=各.{3}))(?=各)|尤其是|特别是|以及"
     r"|(?<!中央)和(?!单位)|和(?!国家机关|单位)|及(?!其)|与|并(?=各|有关|相关)"
 )
 # Where one name can end and the next begin without a sign between them.
