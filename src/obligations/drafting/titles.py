@@ -9,29 +9,14 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Literal
+from typing import TYPE_CHECKING
 
 from obligations.drafting.titles_en import read_heading_en
 from obligations.text.expressions import lazy
 from obligations.text.language import has_chinese
 
-TaskColumn = Literal[
-    "number",
-    "group",
-    "task",
-    "step",  # what a task is done in; the task itself where no other column holds that
-    "detail",
-    "period",
-    "body",  # headed by a body; a letter or a tick in its cells says that it answers
-    "lead",
-    "responsible",
-    "co_responsible",
-    "start",
-    "deadline",
-    "unit",
-    "other",
-]
-PARTY_COLUMNS: tuple[TaskColumn, ...] = ("lead", "responsible", "co_responsible")
+if TYPE_CHECKING:
+    from obligations.drafting.task_columns import TaskColumn
 
 _LEVEL = r"[\u3400-\u9fff]{0,4}?"  # 市级, 县区, 第一
 _OFFICES = r"(?:职能|业务)?(?:[科处股]室?|司局|办公室|办)"

@@ -1,7 +1,7 @@
 """What an English heading of a column says.
 
     heading = part { joint part }
-    joint   = / | and | & | ,
+    joint   = / | and | & | , | +
     part    = { modifier } head [ complement ] [ ( … ) ]
 
 The head, the last word before a complement (of …, for …, required), says what stands below it:
@@ -16,12 +16,12 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from obligations.drafting.task_columns import PARTY_COLUMNS
 from obligations.text.expressions import lazy
 
 if TYPE_CHECKING:
-    from obligations.drafting.titles import TaskColumn
+    from obligations.drafting.task_columns import TaskColumn
 
-_PARTIES = ("lead", "co_responsible", "responsible")
 _MOST_WORDS = 6
 _BRACKET = lazy(r" ?[(\[][^()\[\]]*[)\]]?")
 _PLURAL = lazy(r"\((?:s|es|ies)\)")
@@ -40,7 +40,7 @@ _BODY = lazy(
     r"|branch(?:es)?|committees?|groups?|authorit(?:y|ies)|mdas?|actors?|roles?|jurisdictions?"
     r"|ministers?|implementers?|responsib(?:le|ility|ilities)|owners?|ownership|leads?|leadership"
     r"|partners?|partnerships?|stakeholders?|contributors?|participants?|collaborators?|supporters?"
-    r"|area|areas|role|players?"
+    r"|areas?|players?"
 )
 _BODY_ALONE = lazy(r"(?:agenc|bod|ministr|department|organi[sz]ation|unit|offic)[a-z]*")
 _LEADS = lazy(r"\b(?:leads?|leading|nodal|principal|convening)\b")
@@ -124,7 +124,7 @@ _HEADS: dict[TaskColumn, str] = {
         r"|descriptions?|tactics?|decisions?|resolutions?|items?|content|interventions?|projects?"
         r"|proposals?|undertakings?|work"
     ),
-    "step": r"milestones?|deliverables?|outputs?|(?:sub-?)(?:actions?|tasks?)|steps?",
+    "step": r"milestones?|deliverables?|outputs?|sub-?(?:actions?|tasks?)|steps?",
     "group": (
         r"categor(?:y|ies)|pillars?|objectives?|goals?|themes?|priorit(?:y|ies)|areas?|sections?"
         r"|workstreams?|strateg(?:y|ies)|programm?e?s?|findings?|aims?|issues?|topics?|ambitions?"
@@ -157,18 +157,18 @@ def read_heading_en(title: str) -> TaskColumn | None:
         return whole
     parts = _JOINT.split(bare)
     known = [column for part in parts if (column := _read_part(part))]
-    if known[:1] == ["deadline"] and {*known} & {*_PARTIES}:
+    if known[:1] == ["deadline"] and {*known} & {*PARTY_COLUMNS}:
         known = known[1:]  # of a column of both the dates are told apart in its cells
     if {"start", "deadline"} <= {*known}:
         return "deadline"
-    if not known or known[0] not in _PARTIES:
+    if not known or known[0] not in PARTY_COLUMNS:
         return known[0] if known else None
     return _join_roles([part for part in parts if not _BODY_ALONE.fullmatch(part)]) or known[0]
 
 
 def _join_roles(parts: list[str]) -> TaskColumn | None:
     """Return the role that parts of a heading name together: leading and helping is answering."""
-    roles = {column for part in parts if (column := _read_part(part)) in _PARTIES}
+    roles = {column for part in parts if (column := _read_part(part)) in PARTY_COLUMNS}
     if "lead" in roles:
         return "responsible" if "co_responsible" in roles else "lead"
     return "responsible" if "responsible" in roles else next(iter(roles), None)
@@ -188,7 +188,7 @@ def _read_part(part: str) -> TaskColumn | None:
     if not 0 < len(words) <= _MOST_WORDS:
         return None
     bare = _read_whole(" ".join(words))
-    if bare in _PARTIES:
+    if bare in PARTY_COLUMNS:
         return bare  # Support needed from
     if _BODY.fullmatch(words[-1]):
         role = _read_role(part)

@@ -19,7 +19,8 @@ from obligations.drafting.dates.due import ANY_YEAR
 from obligations.drafting.dates.find import find_period
 from obligations.drafting.source import Stretch
 from obligations.drafting.tables.column_cells import exchange_columns, tell_columns
-from obligations.drafting.titles import LONGEST_TITLE, PARTY_COLUMNS, read_title
+from obligations.drafting.task_columns import PARTY_COLUMNS
+from obligations.drafting.titles import LONGEST_TITLE, read_title
 from obligations.text.expressions import lazy
 from obligations.text.language import has_chinese
 
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from obligations.drafting.flow import Flow
-    from obligations.drafting.titles import TaskColumn
+    from obligations.drafting.task_columns import TaskColumn
 
 _MAIN = lazy(r"主要(?:责任|负责)(?:单位|部门)")  # leads where others have columns, too
 _PERIOD_END = lazy(

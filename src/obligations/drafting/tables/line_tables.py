@@ -28,7 +28,7 @@ from obligations.drafting.parties.lists_zh import IS_BODY
 from obligations.drafting.source import Stretch
 from obligations.drafting.tables.column_cells import is_date, names_bodies
 from obligations.drafting.tables.columns import fold_title, read_heading
-from obligations.drafting.titles import PARTY_COLUMNS
+from obligations.drafting.task_columns import PARTY_COLUMNS
 from obligations.text.expressions import lazy
 from obligations.text.language import has_chinese
 
