@@ -204,7 +204,9 @@ class _Audit:
             yield self._report("OB804", route, message, there)
 
     def _find_parties(self, found: DraftMeasure, parties: Iterable[Party]) -> Stretch:
-        """Return where the source names one of some parties, else its last clause or begin."""
+        """Return where a measure of the source names the first of some parties that it does, else
+        its last clause, else how it begins.
+        """
         clauses = [clause.span for clause in found.clauses]
         named = (
             place

@@ -77,10 +77,16 @@ _DISTINCT = lazy(
 
 def find_main_language(text: str) -> str:
     """Return the language of a text: Chinese also with a translation beside it."""
-    han, latin = sum(map(len, _HAN.findall(text))), sum(map(len, _LATIN.findall(text)))
+    han, latin = _count_letters(text)
     if han and han >= _LEAST_HAN * (han + latin / 3):
         return "zh"
     return "en"
+
+
+def _count_letters(text: str) -> tuple[int, int]:
+    """Return how many letters of a text are Chinese, and how many Latin."""
+    han, latin = ("".join(letters.findall(text)) for letters in (_HAN, _LATIN))
+    return len(han), len(latin)
 
 
 def find_translations(flow: Flow, language: str) -> list[Stretch]:
@@ -90,7 +96,7 @@ def find_translations(flow: Flow, language: str) -> list[Stretch]:
     spans = []
     for paragraph in flow.list_paragraphs():
         text = flow.text[paragraph.start : paragraph.end]
-        han, latin = sum(map(len, _HAN.findall(text))), sum(map(len, _LATIN.findall(text)))
+        han, latin = _count_letters(text)
         if latin > 12 and latin > 8 * han:
             spans.append(paragraph)
     total = sum(span.end - span.start for span in spans)
@@ -155,7 +161,8 @@ def list_addressed(head: Head) -> list[re.Pattern[str]]:
 def make_calendar(head: Head, text: str, start: int) -> Calendar:
     """Return what dates of a document are judged by: its day, and the year that its title is about,
     or else what it says that it tells, where that is later; of a document without a day the year
-    of its number, or the only one that is printed in it, from whose beginning on.
+    of its number, or the first of the five-year plan that it is about, or the only one that is
+    printed in it, from whose beginning on.
     """
     pattern = _ABOUT_YEAR_ZH if has_chinese(head.title or "") else _ABOUT_YEAR_EN
     title = {int(year) for year in pattern.findall(head.title or "")}
@@ -170,18 +177,26 @@ def make_calendar(head: Head, text: str, start: int) -> Calendar:
     plan = PLAN.search(fold_signs(head.title or ""))
     if year is None and plan:
         return Calendar(date(2001 + (read_numeral(plan["plan"]) - 10) * 5, 1, 1), None)
-    for pattern in _PRINTED_YEARS if year is None else ():
-        printed = {found["year"] for found in pattern.finditer(text)}
-        if len(printed) == 1:
-            year = int(printed.pop())
-            break
+    if year is None:
+        year = _find_only_year(text)
     if head.dated is None and year is not None and (title == {year} or has_chinese(text)):
         return Calendar(date(year, 1, 1), year, _sets_day_first(text))
     return Calendar(head.dated, year, _sets_day_first(text))
 
 
+def _find_only_year(text: str) -> int | None:
+    """Return the only year that a text prints in one of the ways in which years are printed."""
+    for pattern in _PRINTED_YEARS:
+        printed = {found["year"] for found in pattern.finditer(text)}
+        if len(printed) == 1:
+            return int(printed.pop())
+    return None
+
+
 def _sets_day_first(text: str) -> bool | None:
-    """Return whether dates in digits have the day first, by days that are no month."""
+    """Return whether the dates of a text in digits have the day first, by those whose day can be no
+    month; None where there are none, or of both kinds.
+    """
     first = _DAY_FIRST.search(text) is not None
     last = _DAY_SECOND.search(text) is not None
     return None if first == last else first

@@ -108,7 +108,9 @@ class Draft:
     responsible: list[Party] = field(default_factory=list)  # stated once for all measures
 
     def list_meant(self, party: Party) -> list[str]:
-        """Return the addressees that a party points back to: the relevant provinces, if any."""
+        """Return the ids of the addressees to whom a party points back: the relevant provinces are
+        those that a document is sent to. None for another party.
+        """
         if party.id != _RELEVANT_PROVINCES:
             return []
         return [

@@ -177,7 +177,9 @@ def make_flow(source: str, tables: Iterable[Stretch] = ()) -> Flow:
 
 
 def _count_years(flow: Flow) -> Flow:
-    """Return a text with the years of our calendar; the first of their digits holds two places."""
+    """Return a text with the years of our calendar; of their four digits two stand where the first
+    was printed.
+    """
     text: list[str] = []
     places: array[int] = array("q")
     at = 0
@@ -225,7 +227,9 @@ def _set_apart(lines: Sequence[_Line], spans: Sequence[Stretch]) -> Iterator[_Li
 
 
 def _carry(before: _Line, line: _Line) -> _Line:
-    """Return this line with the bracket that an earlier one left open: it tells what goes on."""
+    """Return what decides whether the next line goes on: this line, with the bracket that an
+    earlier one left open.
+    """
     opened = max(before.text.count("(") - before.text.count(")"), 0)
     if not opened:
         return line

@@ -89,7 +89,9 @@ class ProvisionReader:
     def add_sections(
         self, draft: Draft, sections: Sequence[Node], lists: Sequence[Stretch]
     ) -> None:
-        """Add the headings above measures, with the text below them; `lists` are none of it."""
+        """Add the headings above measures, with what stands below them before the first; `lists`
+        are task lists, which are no text of theirs.
+        """
         text = self.flow.text
         for number, group in enumerate(_group(sections), 1):
             node = group[0]
@@ -263,7 +265,9 @@ def _group(sections: Sequence[Node]) -> list[list[Node]]:
 
 
 def _number(provisions: Sequence[Provision]) -> list[int]:
-    """Return the numbers of measures: as printed where these run on through it, else counted."""
+    """Return the numbers of the measures: as printed where these run on through the text, else
+    counted.
+    """
     printed = [one.node.label.value for one in provisions]
     styles = {one.node.label.style for one in provisions}
     single = all(len(one.node.label.levels) == 1 for one in provisions)

@@ -49,7 +49,7 @@ def _render_measure(measure: DraftMeasure, draft: Draft) -> dict[str, Any]:
         "section": measure.section,
         "parent": measure.parent,
         "kind": measure.kind,
-        "heading": measure.heading and measure.heading.text,
+        "heading": measure.heading.text if measure.heading else None,
         "lead": [_render_party(party, draft) for party in measure.lead],
         "co_responsible": [_render_party(party, draft) for party in measure.co_responsible],
         "responsible": [_render_party(party, draft) for party in measure.responsible],

@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from obligations.drafting.flow import Flow
+    from obligations.drafting.head.head import Head
     from obligations.drafting.outline.nodes import Node
     from obligations.drafting.outline.provisions import Provision
     from obligations.drafting.parties.directory import Directory
@@ -96,15 +97,7 @@ class _Drafting:
         starts = (one.start for one in list_tops(roots))
         start = min([*starts, *(one.span.start for one in self.lists), last])
         head = read_head(flow, PartyReader(flow, self.directory), start, self.skipped)
-        self.directory = self.directory.on(head.dated)
-        self.reader = PartyReader(
-            flow,
-            self.directory,
-            local=find_issuing_level(head),
-            addressed=list_addressed(head),
-        )
-        self.reader.learn(self._list_fields(clauses))
-        self.measures = TaskReader(self.reader, make_calendar(head, flow.text, start), self.skipped)
+        self._make_readers(head, clauses, start)
         end = (
             head.signature
             if head.signature is not None and roots and head.signature > roots[-1].label.end
@@ -128,6 +121,19 @@ class _Drafting:
         if foreign or OF_TAIWAN.search(flow.source):
             forget_bodies(draft)
         return draft
+
+    def _make_readers(self, head: Head, clauses: Sequence[FoundClause], start: int) -> None:
+        """Make what reads parties and measures, by what the head says of the document."""
+        self.directory = self.directory.on(head.dated)
+        self.reader = PartyReader(
+            self.flow,
+            self.directory,
+            local=find_issuing_level(head),
+            addressed=list_addressed(head),
+        )
+        self.reader.learn(self._list_fields(clauses))
+        calendar = make_calendar(head, self.flow.text, start)
+        self.measures = TaskReader(self.reader, calendar, self.skipped)
 
     def _list_fields(self, clauses: Sequence[FoundClause]) -> Iterator[Stretch]:
         """Yield what stands behind the labels of English fields: Lead: Port Office."""
@@ -157,7 +163,9 @@ class _Drafting:
         return measures, sorted(above.values(), key=lambda node: node.start)
 
     def _is_table_heading(self, node: Node, starts: list[int]) -> bool:
-        """Whether a label heads a table, and asks nothing of anybody but in it."""
+        """Whether a label heads a table: nothing below it is asked of anybody but in the table, and
+        a Chinese heading has no sentence behind it in its line.
+        """
         at = bisect_left(starts, node.label.end)
         if node.children or node.clauses or at == len(starts) or starts[at] >= node.end:
             return False

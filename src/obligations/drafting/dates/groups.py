@@ -71,11 +71,9 @@ def _share_manner(text: str, found: list[FoundDate]) -> list[FoundDate]:
     """Return the dates with the manner that enumerated ones share."""
     shared = list(found)
     for at in range(1, len(shared)):
-        if _is_enumerated(text, shared[at - 1], shared[at]) or _goes_on(
-            text, *shared[at - 1 : at + 1]
-        ):
-            due = _follow(shared[at - 1].due, shared[at], text)
-            shared[at] = FoundDate(shared[at].span, due)
+        before, one = shared[at - 1], shared[at]
+        if _is_enumerated(text, before, one) or _goes_on(text, before, one):
+            shared[at] = FoundDate(one.span, _follow(before.due, one, text))
     for at in range(len(shared) - 2, -1, -1):
         before, after = shared[at], shared[at + 1]
         shares = _is_enumerated(text, before, after) and not _IN.match(text, before.span.start)
@@ -90,11 +88,10 @@ def _is_enumerated(text: str, before: FoundDate, after: FoundDate) -> bool:
 
 def _goes_on(text: str, before: FoundDate, one: FoundDate) -> bool:
     """Whether a month stands behind one of each year in its sentence: 每年3月底前…，5月底前…."""
+    if before.due.every != "year" or before.due.by is None or not has_chinese(text):
+        return False
     between = text[before.span.end : one.span.start]
-    apart = _ENDS.search(between) or "年" in between
-    return (
-        before.due.every == "year" and before.due.by is not None and has_chinese(text) and not apart
-    )
+    return not _ENDS.search(between) and "年" not in between
 
 
 def _is_end(due: DueDate) -> bool:
@@ -162,13 +159,10 @@ def _join_two(text: str, before: FoundDate, one: FoundDate) -> DueDate | None:
 
 def _leads_sentence(text: str, bound: FoundDate) -> bool:
     """Whether a bound begins an English sentence and holds for all of it: From 2027 to 2030, …."""
-    return (
-        _LEADS.match(text, bound.span.start) is not None
-        and (
-            bound.span.start <= _NEAR or _ENDS.search(text[bound.span.start - 3 : bound.span.start])
-        )
-        is not None
-    )
+    start = bound.span.start
+    if not _LEADS.match(text, start):
+        return False
+    return start <= _NEAR or _ENDS.search(text[start - 3 : start]) is not None
 
 
 def _spans(text: str, bound: FoundDate, series: FoundDate) -> bool:

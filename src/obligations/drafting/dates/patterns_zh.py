@@ -56,7 +56,6 @@ _SEASON = (
     r"|[全省市县]?两会|汛(?=[前中后])|冬季|春运|防火期|高考|枯水期|休渔期|冰?雪季|[春秋]季学期"
     r"|[春秋]季(?=开学)|年度考核|旺季"
 )
-# What holds no target, and is taken out before anything else is looked for.
 # A date that only says which things are meant: 2025年底前到期的贷款.
 _ATTRIBUTE = (
     r"(?!(?:已|前)?(?:仍?未|尚未|到期|开工|竣工|交付|引进|购买|申请|购置|签订|申报|到位|到账|备案"

@@ -78,7 +78,9 @@ class Head:
 
 
 def read_head(flow: Flow, reader: PartyReader, start: int, skipped: Sequence[Stretch]) -> Head:
-    """Return what a document says of itself before its provisions, which begin at `start`."""
+    """Return what a document says of itself, its provisions beginning at `start` of the folded
+    text; `skipped`: a translation beside it.
+    """
     passed_over = {
         one.start for span in skipped for one in flow.list_paragraphs(span.start, span.end)
     }

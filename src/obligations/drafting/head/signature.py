@@ -64,7 +64,9 @@ class Signature:
 def find_signature(
     flow: Flow, reader: PartyReader, after: list[Stretch], before: list[Stretch]
 ) -> Signature:
-    """Return the signature behind the provisions, in the head, or in a table of metadata."""
+    """Return the signature: behind the provisions, else in the head, as that of a notice; else what
+    a table of metadata says.
+    """
     for at in range(len(after) - 1, -1, -1):
         signed = _read_signed_line(flow, reader, after[at]) or _read_above(flow, reader, after, at)
         if signed:

@@ -110,11 +110,11 @@ COUNT = lazy(
 )
 # A number that has the unit of the figure before it, or of the things that it counts, for a time of
 # its own: 20 docks, including 5 by June; new docks: 30 in 2031, 40 in 2032.
-SHARING = lazy(
+SHARES_UNIT_EN = lazy(
     rf"(?:(?:,|:)? (?:including|of which|and)|,|:) {DIGITS} (?:by|in"
     r"|before) (?:the )?(?:end of )?(?:20\d\d|[A-Z][a-z]{2,8})\b"
 )
-THINGS = lazy(
+UNIT_AHEAD = lazy(
     r"(?P<unit>(?:\b[a-z-]+ ){1,4}[a-z-]+(?<!s)s)\b(?: (?:in|of|for|are|shall be"
     r"|will be) [a-z -]{3,60}?)?(?=[:,] [\d,]+ (?:by|in|before) (?:the )?(?:end of )?20\d\d)",
     re.IGNORECASE,

@@ -14,9 +14,9 @@ from obligations.drafting.metrics.patterns_en import (
     FIGURE_EN,
     MORE_EN,
     PAID,
-    SHARING,
-    THINGS,
+    SHARES_UNIT_EN,
     TO_BE_MADE,
+    UNIT_AHEAD,
 )
 from obligations.drafting.source import Stretch
 from obligations.text.expressions import lazy
@@ -79,7 +79,7 @@ def find_english(text: str, offset: int, *, alone: bool) -> Iterator[FoundMetric
         if metric and (alone or not _tells(found)):
             yield metric
             yield from _list_more(text, found.end(), offset, metric.metric)
-    for found in THINGS.finditer(text):
+    for found in UNIT_AHEAD.finditer(text):
         yield from _list_sharing(text, found.end(), offset, "exactly", found["unit"])
     for found in COUNT.finditer(text):
         unit = f"{found['magnitude'] or ''} {found['unit']}"
@@ -105,7 +105,7 @@ def _list_sharing(
     text: str, at: int, offset: int, comparator: str, unit: str
 ) -> Iterator[FoundMetric]:
     """Yield the numbers behind a place that have their unit from before it, and each a time."""
-    while found := SHARING.search(text, at, at + 2 * NEAR_FIGURE):
+    while found := SHARES_UNIT_EN.search(text, at, at + 2 * NEAR_FIGURE):
         between = text[at : found.start()]
         if "." in between or any(map(str.isdigit, between)):
             return
@@ -127,7 +127,7 @@ def _read(found: re.Match[str], offset: int) -> FoundMetric | None:
         or _ATTRIBUTE.search(before + found[0][:5])
         or (found["b2"] and _WHOSE.search(before))
         or (found["b3"] and before.endswith(" of "))
-        or ("yuan" in unit and _FOR_EACH.match(found.string, found.end()))
+        or ((found["currency"] or "yuan" in unit) and _FOR_EACH.match(found.string, found.end()))
         or (_BOUNDS.match(found[0]) and _THINGS.search(before))
     )
     if describes or (_TIME.match(unit) and not found["b6"]):
@@ -137,10 +137,11 @@ def _read(found: re.Match[str], offset: int) -> FoundMetric | None:
 
 def _find_comparator(found: re.Match[str]) -> str:
     """Return what the bound before or behind a figure means; without one it is exact."""
-    bounds = (one for at, one in enumerate(BOUNDS_EN) if found.groupdict().get(f"b{at}"))
-    comparator = next(bounds, "exactly")
-    if found.groupdict().get("more"):
+    said = found.groupdict()
+    if said.get("more"):
         return "at-least"
+    bounds = (one for at, one in enumerate(BOUNDS_EN) if said.get(f"b{at}"))
+    comparator = next(bounds, "exactly")
     after = _AFTER.match(found.string, found.end())
     if comparator != "exactly" or after is None:
         return comparator

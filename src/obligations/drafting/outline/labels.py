@@ -98,7 +98,9 @@ def _read_capitals(text: str, labels: list[Label]) -> list[Label]:
 
 
 def _read_bare_letters(labels: list[Label]) -> list[Label]:
-    """Return the labels without single letters but "a" before "b", and what carries those on."""
+    """Return the labels without single letters that carry no series on: "a", where "b" follows, and
+    "b", "c" … behind it.
+    """
     values = [label.value for label in labels if label.style == "bare-letter"]
     counted = [
         value == before + 1 or (value == 1 and after == 2)
@@ -167,7 +169,9 @@ def _drop_lone_codes(labels: list[Label]) -> list[Label]:
 
 
 def _drop_fields(text: str, labels: list[Label]) -> list[Label]:
-    """Return the labels without those of fields: words with colons, one for who or when."""
+    """Return the labels without those of fields: series of which each is a word with a colon, and
+    one says who answers or by when.
+    """
     kept: list[Label] = []
     for run in _list_runs(labels):
         fields = all(_FIELD.match(text, label.end) and label.style != "han" for label in run)
@@ -189,7 +193,9 @@ def _list_runs(labels: list[Label]) -> Iterator[list[Label]]:
 
 
 def _drop_boxed(flow: Flow, labels: list[Label], start: int, end: int) -> list[Label]:
-    """Return the labels without series from 1 on right behind the title of a box."""
+    """Return the labels without those of the items in boxes: series of their own, from 1 on, that
+    begin right behind the title of a box.
+    """
     titles = [one.start for one in flow.list_paragraphs(start, end) if _BOX.match(flow.text, *one)]
     kept: list[Label] = []
     boxed: Label | None = None

@@ -126,7 +126,9 @@ def _ranks_above(style: str, other: str) -> bool:
 
 
 def _find_skip(label: Label) -> int:
-    """Return how many numbers a series may skip: any, if its style looks like nothing else."""
+    """Return how many numbers its series may skip: where pages leave provisions out, any, if its
+    style looks like nothing else.
+    """
     return _FAR if label.style in ("han", "han-bracket") else _STRAY
 
 

@@ -93,7 +93,8 @@ def _drop_headings(nodes: list[Node]) -> list[Node]:
             dropped = True
             continue
         if dropped and kept and node.label.carries_on(kept[-1].label):
-            [*kept[-1].walk()][-1].end = node.start
+            *_, last = kept[-1].walk()
+            last.end = node.start
         dropped = False
         kept.append(node)
     return kept
@@ -121,13 +122,13 @@ def _find_signed_end(flow: Flow, start: int, stop: int) -> int:
 
 
 def _attach(flow: Flow, ordered: list[Node], clauses: Sequence[FoundClause]) -> None:
-    """Give each node the clauses that stand in its own text."""
+    """Give each node the clauses in its own text, and that of all its parts behind the last one."""
     for node in ordered:
         node.clauses += cut_clauses(clauses, node.start, node.end)
     for node in ordered:
-        for last in node.children[-1:]:
-            if last.clauses and _is_of_all_above(flow, last.clauses[-1]):
-                node.clauses.append(last.clauses.pop())
+        closing = node.children[-1].clauses if node.children else []
+        if closing and _is_of_all_above(flow, closing[-1]):
+            node.clauses.append(closing.pop())
 
 
 def _is_of_all_above(flow: Flow, clause: FoundClause) -> bool:
@@ -162,13 +163,8 @@ def list_provisions(flow: Flow, roots: list[Node]) -> tuple[list[Provision], lis
     sections: list[Node] = []
     nodes = [node for root in roots for node in root.walk()]
     shares = _find_clause_shares(nodes)
-    # What stands below some bare headings is a measure below the others too.
     tops = list(list_tops(roots))
-    below = {
-        top.children[0].label.style
-        for top in tops
-        if top.children and not _speaks_aloud(flow, top) and not _ends_in_list(flow, top)
-    }
+    below = _find_styles_below(flow, tops)
     waiting = [_Seen(root, None, None, "measure", headed=False) for root in reversed(roots)]
     has_sections = any(top.children for top in tops)
     while waiting:
@@ -183,7 +179,8 @@ def list_provisions(flow: Flow, roots: list[Node]) -> tuple[list[Provision], lis
         if top and bare and node.label.style != "article" and not _leads_parts_in(flow, node):
             role = "heading" if node.children[0].label.style in below else role
         if role == "heading":
-            sections += [] if marked else [node]
+            if not marked:
+                sections.append(node)
             section = seen.section if seen.headed else node
             shared = _list_naming(flow, node) or seen.shared
             waiting += [
@@ -199,6 +196,15 @@ def list_provisions(flow: Flow, roots: list[Node]) -> tuple[list[Provision], lis
                     for child in reversed(node.children)
                 ]
     return provisions, sections
+
+
+def _find_styles_below(flow: Flow, tops: list[Node]) -> set[str]:
+    """Return the styles of labels below bare headings: they are measures below others, too."""
+    return {
+        top.children[0].label.style
+        for top in tops
+        if top.children and not _speaks_aloud(flow, top) and not _ends_in_list(flow, top)
+    }
 
 
 def _leads_parts_in(flow: Flow, node: Node) -> bool:

@@ -15,7 +15,8 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from obligations.drafting.parties.lists_en import EnglishList, ends_in_class
+from obligations.drafting.parties.body_words_en import ends_in_class
+from obligations.drafting.parties.lists_en import EnglishList
 from obligations.drafting.parties.lists_zh import CENTRAL_WORD, IS_BODY, ChineseList
 from obligations.drafting.parties.owing import can_owe, is_named, is_thing
 from obligations.drafting.parties.party import GENERIC, Parties, Party

@@ -30,6 +30,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from obligations.drafting.parties.body_words_en import (
+    BEGINS_BODY,
+    CLASS_OF_ORGANS,
+    IN_LETTERS,
+    ORGAN,
+    PARTY_CLASS_EN,
+    POST_EN,
+    names_body,
+)
 from obligations.text.expressions import lazy
 from obligations.text.party_names import (
     CLASS_EN,
@@ -49,14 +58,6 @@ if TYPE_CHECKING:
 
     from obligations.drafting.parties.directory import Directory
 
-PARTY_CLASS_EN = (
-    r"(?:[a-z][\w'’-]* ){0,3}(?:partners|bodies|organi[sz]ations|agencies|authorities|groups"
-    r"|services|stakeholders|communities|institutions|companies|enterprises|operators|providers"
-    r"|universities|councils|boards|schools|colleges|associations|society|sector|businesses"
-    r"|departments|units|governments|ministries|donors|farmers|residents|municipalities|districts"
-    r"|offices|industry|academia|unions|charities|trusts|landowners|tribes|states|NGOs|regions"
-    r"|localities|places|provinces|cities|counties|townships|streets|heads|leadership)\b"
-)
 _JOINT = lazy(
     r",? and(?: also)? (?!(?:above|Rescue|Social Care|Human Services|Safety|Rural Affairs"
     r"|Recreation|Wildlife|Drug|Border|Excise|Crime|Cabinet(?! Office))\b)(?=(?:the |all "
@@ -80,35 +81,8 @@ _LED = lazy(
     r"|required (?:for|of|by) )+",
     re.IGNORECASE,
 )
-_POST = (
-    r"(?:Manager|Director|Officer|Co-?ordinator|Lead|Leader|Chair|Advis[eo]r|Executive|Champion"
-    r"|Guardian|Engineer|Inspector|Clerk|Administrator|Auditor|Treasurer|Controller|Superintendent"
-    r"|Planner|Analyst|Commissioner|Representative)s?"
-)
-_ORGAN = lazy(
-    r"\b(?:Ministr(?:y|ies|er)|Departments?|Agenc(?:y|ies)|Authorit(?:y|ies)|Commissions?|Office"
-    r"|Bureaus?|Councils?|Boards?|(?<!Government )Service|Treasury|Administration|Secretariat"
-    r"|Committees?|Police|Directorate|Customs|Municipalit(?:y|ies)|Cities|Counties|Provinces"
-    r"|Banks?|(?<!Local )Governments?(?! [A-Z])|Sub-?(?:[Bb]ureau|[Bb]ranch|[Oo]ffice)|Stations?"
-    r"|Institutes?|Universit(?:y|ies)|Chambers?|Associations?|Federation|Company|Corporation"
-    r"|Holdings|Group|Cent(?:re|er)s?|Fund|Foundation|Academy|Union|Network|Section|Alliance"
-    r"|Society|Trust|Colleges?|Cooperatives?|Brigade|Detachment|Headquarters|Procuratorate"
-    r"|Parliament|Inspectorate|Courts?|Unit|Division|Branch|Team|Task ?[Ff]orce|Rescue Services"
-    r"|Partnership|NGOs?|Ltd|Operator|Registry|Observatory|Hospitals?|Schools?|Zones?"
-    rf"|Organi[sz]ations?|{_POST}|Head(?= of)|Regulator|Cabinet|Mayor|Governor|Councill?ors?"
-    r"|Laboratory|Library|Museum|[DM](?=/))\b"
-    # Which part of a country a body is that of: Historic England.
-    r"|(?<= )(?<! in )(?<! of )(?:Canada|England|Scotland|Wales|Ireland|Australia|Zealand|Victoria"
-    r"|Queensland|NSW|Singapore|India|Kenya|Ghana|Uganda|Nigeria|UK)$"
-)
-_BEGINS_BODY = lazy(
-    r"(?:the )?(?:Ministry|Department|Head|Office|Bureau|Agency|Directorate|Division|Bank"
-    r"|University|Secretary|Minister|Director|Commissioner|Chair|Administrator) (?:of|for)\b"
-    r"|(?:Chief|Deputy|Assistant) [A-Z]|(?:the )?Attorney General\b|[A-Z][a-z]{3,16}(?:ant|ar|er"
-    r"|or) of (?:the )?[A-Z]|(?:the )?(?:Provincial|Municipal|County|District) [A-Z]"
-)
 # Police and Crime Commissioner: a word alone, and a post that has it for its field, too.
-_FIELD_OF_POST = lazy(rf"(?!{_POST}$|Mayor|Governor)[A-Z][a-z]+\n(?:[A-Z]\w+ ){{1,3}}{_POST}")
+_FIELD_OF_POST = lazy(rf"(?!{POST_EN}$|Mayor|Governor)[A-Z][a-z]+\n(?:[A-Z]\w+ ){{1,3}}{POST_EN}")
 # Director of the Tides and Currents Agency: of what its first half says there is no body.
 _BODY_WORD = r"(?:Agency|Administration|Authority|Department|Bureau|Service|Board|Office|Council)\b"
 _HEADS = lazy(
@@ -123,7 +97,7 @@ _OF_GOVERNMENT = lazy(r"(?:the )?Gov(?:ernment|t\.?) of (?:the )?[A-Z]")
 _WHOLE = lazy(
     r"(?!.{1,60} (?:of|for) )[A-Z][\w' ]{1,60} (?:(?:(?<!Government )Service|Team|Unit|Office"
     r"|Department|Directorate|Division|Council|Board|Commission|Committee|Trust|Group)s?"
-    rf"|Agenc(?:y|ies)|Authorit(?:y|ies)|{_POST})"
+    rf"|Agenc(?:y|ies)|Authorit(?:y|ies)|{POST_EN})"
 )
 # A post by its rank alone, which a comma behind it says the field of: Director, Policy.
 _RANK = lazy(
@@ -139,18 +113,13 @@ _POST_OF_BODY = lazy(
     r"|Officer|Lead|Co-?ordinator)"
     r"|(?:[A-Z][a-z]+ ){0,2}(?:Head|Director|Chief|Manager) of [A-Z][\w' &-]{1,40})"
 )
-_A_POST = lazy(rf"(?:.{{1,60}} )?{_POST}$|(?:[A-Z][a-z]+ ){{0,2}}(?:Head|Director|Chief) of ")
+_A_POST = lazy(rf"(?:.{{1,60}} )?{POST_EN}$|(?:[A-Z][a-z]+ ){{0,2}}(?:Head|Director|Chief) of ")
 _CHAIR_OF = lazy(
     r"(?:(?:(?:Co-?)?Chair\w*|Convenor|Members?) of (?:the )?"
     r"|(?:[A-Z]\w+ )?(?:Group|Secretariat|Office) of the |(?:[A-Z]\w+ )?(?:[Bb]ranch"
     r"|[Oo]ffice) of (?=(?:Provincial|Municipal|City|County) ))(?P<body>.+)"
 )
 _RANKED = lazy(rf"{_RANK.pattern}, ")
-# A name by itself: NHS, DfT.
-_IN_LETTERS = lazy(
-    r"Of[a-z]{2,6}|[A-Z]{2,}(?:[-/ ][A-Z]{2,})*[s\d]?|[A-Z][a-z]{0,4}-?[A-Z][A-Za-z]{0,4}"
-    r"|[A-Z][\w ]{2,40} [A-Z]{3,}"
-)
 _SHORT_NAME = lazy(r" \([A-Z][A-Za-z&-]{1,11}\)")
 _PIECE_END = lazy(rf"{_JOINT.pattern}|\(")
 # Local authorities and Health Boards; prefecture-level cities and Port District; Port Office (PO)
@@ -178,7 +147,6 @@ _OF_FIELDS = lazy(
 )
 _OF_STATES = lazy(r"[\w'-]+ (?:Governments|Ministers|Parliaments)$")
 _OF = lazy(r"\bof (?:the )?")
-_ORGANS = lazy(r"[a-z] (?:governments|authorities|departments|bureaus)$")
 _SINGLE = lazy(r"[\w'-]+")
 _OF_ALL = lazy(
     r"\b(?:of|in) (?:(?:all|each|various) [a-z-]+(?:, [a-z-]+){0,3}|cities|counties|prefectures"
@@ -195,12 +163,6 @@ _PLURAL = lazy(r"(?:[a-z]+-level )?[a-z-]+s\b(?! of\b)")
 _BRACKET = lazy(r" ?\([^()]*\)$")
 _MOST_IN_CLASS = 4  # words before the "and" in one
 _MOST_IN_NAME = 4  # commas in one name
-_SMALL_WORD = r"(?: (?!(?:is|are|was|has|shall|should|will|must|to)\b)[a-z][a-z'-]*)"
-_LOCAL_BODY = lazy(
-    r"(?:the )?(?i:provincial|municipal|city|county|district|prefectural"
-    rf"|town(?:ship)?){_SMALL_WORD}{{0,6}}? (?:bureau|department|committee|commission|office"
-    rf"|administration|government)s?(?: of{_SMALL_WORD}{{1,6}})?"
-)
 _ENDED = lazy(r"[\s.;:)]*")
 
 # What is one party, whatever joints it holds.
@@ -305,7 +267,7 @@ class EnglishList:
             return False
         if after < self.end and (text[after].islower() or self._divides_before_known(at, joint)):
             matter = _MATTER.fullmatch(text, at, joint.start())
-            return not matter or _ORGAN.search(matter[0]) is not None
+            return not matter or ORGAN.search(matter[0]) is not None
         if sign == "," and _RANK.fullmatch(text, at, joint.start()):
             rank = text[at : joint.start()]
             return rank.isupper() and "." not in rank and self._is_organ(after)
@@ -318,8 +280,8 @@ class EnglishList:
         begin = joint.end() + len("the ")
         left = self.text[at : joint.start()]
         field = self.text.startswith("the ", joint.end()) and self.text[begin : begin + 1].isupper()
-        of_field = _BEGINS_BODY.match(left) is not None and " and " not in left
-        body = self._is_organ(begin) or _BEGINS_BODY.match(self.text, begin, self.end)
+        of_field = BEGINS_BODY.match(left) is not None and " and " not in left
+        body = self._is_organ(begin) or BEGINS_BODY.match(self.text, begin, self.end)
         return field and of_field and not (body or self._find_known(begin))
 
     def _divides_before_known(self, at: int, joint: re.Match[str]) -> bool:
@@ -338,16 +300,16 @@ class EnglishList:
         return "" if name == "Local Government" else name
 
     def _divides_at_comma(self, at: int, joint: re.Match[str]) -> bool:
-        if _IN_LETTERS.fullmatch(self.text, at, joint.start()):
+        if IN_LETTERS.fullmatch(self.text, at, joint.start()):
             return True
         piece = self._take_piece(joint.end())
-        last = joint.end() + len(piece) == self.end and _IN_LETTERS.fullmatch(piece)
+        last = joint.end() + len(piece) == self.end and IN_LETTERS.fullmatch(piece)
         if last and _RANKED.match(self.text, at, joint.start()):
             return False  # Director, Tides, PHAC
         of_body = self._is_organ(joint.end()) and not _A_POST.match(piece)
         if of_body and _POST_OF_BODY.fullmatch(self.text, at, joint.start()):
             return False
-        named = _ORGAN.search(self.text, at, joint.start()) is not None
+        named = ORGAN.search(self.text, at, joint.start()) is not None
         if named and _OF_GOVERNMENT.match(self.text, joint.end(), self.end):
             return False
         return not self._goes_on(joint.end(), named=named)
@@ -357,19 +319,19 @@ class EnglishList:
         if joint[0].strip() == "&" and self._is_field(*sides):
             return False
         classes = (one for one in sides if one.endswith("s") and is_generic(one))
-        bodies = [*classes, *filter(_names_body, sides)]
-        letters = [one for one in sides if _IN_LETTERS.fullmatch(one)]
+        bodies = [*classes, *filter(names_body, sides)]
+        letters = [one for one in sides if IN_LETTERS.fullmatch(one)]
         named = {*bodies, *letters} | (self.alone & {*sides})
         if _ENDS_BODY.search(sides[0]) or all(map(_SEVERAL.search, sides)):
             return True
-        plural = _OF_STATES.match(sides[1]) or _ORGANS.search(sides[1])
+        plural = _OF_STATES.match(sides[1]) or CLASS_OF_ORGANS.search(sides[1])
         if _SINGLE.fullmatch(sides[0]) and plural:
             return False  # the Irish and Scottish Governments
         both = "\n".join(sides)
         inside = (_FIELD_OF_POST.fullmatch(both), _LEVELS.match(both), _HEADS.match(both))
         if any(inside) or _is_chaired(*sides):
             return False
-        if _BEGINS_BODY.match(sides[1]) or len(named) == len(set(sides)):
+        if BEGINS_BODY.match(sides[1]) or len(named) == len(set(sides)):
             return True
         if _WHOLE.fullmatch(sides[0]) and joint[0].strip() != "&":
             return True
@@ -406,7 +368,7 @@ class EnglishList:
     def _is_field(left: str, right: str) -> bool:
         """Whether "&" stands in what a body is one of: Branch of Sea & Land Insurance."""
         owner = left.rpartition(" of ")[2]
-        return not (_ORGAN.search(owner) or _BEGINS_BODY.match(right))
+        return not (ORGAN.search(owner) or BEGINS_BODY.match(right))
 
     def _take_piece(self, start: int) -> str:
         """Return what stands up to the next joint or bracket."""
@@ -419,16 +381,18 @@ class EnglishList:
         begin = joint.end() + len("the ")
         if text[begin : begin + 1].islower() or self._is_organ(begin) or self._find_known(begin):
             return False
-        if _BEGINS_BODY.match(text, begin, self.end):
+        if BEGINS_BODY.match(text, begin, self.end):
             return False
         comma = text.find(",", at, joint.start()) >= 0
-        left = _ORGAN.search(text, at, joint.start()) is not None
+        left = ORGAN.search(text, at, joint.start()) is not None
         return left and (comma or text[max(at - 4, 0) : at].lower() != "the ")
 
     def _is_organ(self, start: int) -> bool:
         """Whether what stands up to the next joint or bracket is a body by its words or letters."""
         piece = self._take_piece(start)
-        return any((_ORGAN.search(piece), _IN_LETTERS.fullmatch(piece), _ORGANS.search(piece)))
+        return any(
+            (ORGAN.search(piece), IN_LETTERS.fullmatch(piece), CLASS_OF_ORGANS.search(piece))
+        )
 
     def _goes_on(self, start: int, *, named: bool) -> bool:
         """Whether a name goes on behind a comma: with words that are no bodies, up to an "and" with
@@ -448,33 +412,7 @@ class EnglishList:
         return False
 
 
-def _names_body(name: str) -> bool:
-    """Whether a name is that of a body by its words, or of who heads one: Secretary of Trade."""
-    heads = " of " in name and _BEGINS_BODY.match(name)
-    return bool(heads or _ORGAN.search(name))
-
-
 def _is_chaired(left: str, right: str) -> bool:
     """Whether "and" stands in what somebody chairs: Chair of the Bird and Tide Board."""
     chaired = _CHAIR_OF.fullmatch(left)
-    return bool(chaired and not _ORGAN.search(chaired["body"]) and _ORGAN.search(right))
-
-
-def ends_in_class(name: str) -> bool:
-    """Whether a name ends in a class of public bodies: provincial governments."""
-    return _ORGANS.search(name) is not None
-
-
-def is_local_body(name: str) -> bool:
-    """Whether a name without capitals is that of a body of a place: county education bureau."""
-    return _LOCAL_BODY.fullmatch(name) is not None
-
-
-def is_organ(name: str) -> bool:
-    """Whether an English name is that of a body by its words, and more than letters."""
-    return bool(_ORGAN.search(name)) and " " in name.strip() and name.strip()[0].isupper()
-
-
-def is_in_letters(name: str) -> bool:
-    """Whether a name is written in letters: NHS, DfT."""
-    return _IN_LETTERS.fullmatch(name) is not None
+    return bool(chaired and not ORGAN.search(chaired["body"]) and ORGAN.search(right))

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from obligations.drafting.parties.lists_en import is_local_body, is_organ
+from obligations.drafting.parties.body_words_en import is_local_body, is_organ
 from obligations.drafting.parties.party import GENERIC
 from obligations.text.expressions import lazy
 from obligations.text.party_names import PUBLIC_BODIES_EN, PUBLIC_ORGANS

@@ -27,8 +27,14 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _SKIPPED = frozenset({f"{_W}del", f"{_W}moveFrom", _FALLBACK, f"{_W}instrText"})
 _ROMAN = {100: "c", 90: "xc", 50: "l", 40: "xl", 10: "x", 9: "ix", 5: "v", 4: "iv", 1: "i"}
-_CHINESE = re.compile(
-    r"(?:chinese|japanese)Counting|(?:chinese|taiwanese)CountingThousand|ideographTraditional"
+_CHINESE = frozenset(
+    {
+        "chineseCounting",
+        "chineseCountingThousand",
+        "japaneseCounting",
+        "ideographTraditional",
+        "taiwaneseCountingThousand",
+    }
 )
 
 
@@ -144,7 +150,7 @@ def _write(levels: dict[int, _Level], counts: dict[int, int], depth: int) -> str
     if level is None:
         return ""
     number = counts.get(depth, level.start)
-    if _CHINESE.fullmatch(level.form) and 0 < number < 100:
+    if level.form in _CHINESE and 0 < number < 100:
         return write_chinese(number)
     if level.form in ("lowerLetter", "upperLetter") and 0 < number <= 26:
         letter = chr(ord("a") + number - 1)

@@ -17,10 +17,12 @@ _UNSEEN = frozenset(
     {"script", "style", "noscript", "template", "svg", "head", "select", "iframe", "object"}
     | {"del", "s", "strike"}  # what is struck out
 )
-_BLOCK = re.compile(
-    r"address|article|aside|blockquote|body|br|button|caption|center|d[dlt]|details|dialog|div"
-    r"|fieldset|figcaption|figure|footer|form|h[1-6]|header|hr|legend|li|main|nav|ol|p|pre|section"
-    r"|summary|table|tbody|t[dhr]|tfoot|thead|title|ul"
+_BLOCKS = frozenset(
+    {"address", "article", "aside", "body", "details", "dialog", "div", "footer", "header", "main"}
+    | {"nav", "section", "summary", "title", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "br", "p"}
+    | {"blockquote", "center", "figcaption", "figure", "pre", "dd", "dl", "dt", "li", "ol", "ul"}
+    | {"button", "fieldset", "form", "legend"}
+    | {"caption", "table", "tbody", "td", "tfoot", "th", "thead", "tr"}
 )
 _AROUND = frozenset({"footer", "header", "nav"})  # the steps of a path are no numbered list
 _CELLS = frozenset({"td", "th"})
@@ -58,7 +60,7 @@ class _Page(HTMLParser):
         self.around += tag in _AROUND
         if tag == "br" and self.preformatted:
             self.line.append("\n")
-        elif _BLOCK.fullmatch(tag):
+        elif tag in _BLOCKS:
             self.end_line()
         self._open_list(tag, dict(attrs))
         if tag == "pre":
@@ -100,7 +102,7 @@ class _Page(HTMLParser):
                 pass
         if tag == "dt" and _TERM.fullmatch(term := "".join(self.line).strip()):
             self.term, self.line = term.rstrip(":"), []
-        if _BLOCK.fullmatch(tag):
+        if tag in _BLOCKS:
             self.end_line()
         self.around -= tag in _AROUND and self.around > 0
         if tag in ("ol", "ul") and self.lists:

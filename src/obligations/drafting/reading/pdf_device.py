@@ -71,7 +71,9 @@ def _read_page(page: Page, readers: dict[Font, _Reader]) -> PrintedPage:
 
 
 def _list_things(page: Page) -> Iterator[ContentObject]:
-    """Yield what a page draws, and its forms. Raises ValueError for more than a page has."""
+    """Yield what a page draws, and what the forms in it do, none inside itself. Raises ValueError
+    for more forms than a page has.
+    """
     forms = 0
     # What is begun in one stream of a page may go on in the next (PDF 2.0, 7.8.2).
     whole = ContentStream(rawdata=b"\n".join(stream.buffer for stream in page.streams))
@@ -154,7 +156,9 @@ def _list_parts(path: PathObject) -> list[list[_Place]]:
 
 
 def _list_sides(places: list[_Place]) -> tuple[bool, list[tuple[_Place, _Place]]]:
-    """Return the straight lines between places; of thin ones that along them."""
+    """Return the straight lines between some places, and whether these are thin: then it is the one
+    along them.
+    """
     left, right = min(x for x, _ in places), max(x for x, _ in places)
     top, bottom = min(y for _, y in places), max(y for _, y in places)
     if bottom - top <= _THIN:

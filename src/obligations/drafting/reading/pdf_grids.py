@@ -120,7 +120,9 @@ def _make_grid(across: list[Stroke], down: list[Stroke]) -> RuledGrid | None:
 
 
 def _divide(places: Iterable[float], crossing: Sequence[Stroke]) -> list[float]:
-    """Return where a table is divided, and where the rules across end, if a field stays open."""
+    """Return the places at which a table is divided, and where the rules that cross them end, if
+    that leaves a field open.
+    """
     found: list[float] = []
     for place in sorted(places):
         if not found or place - found[-1] > _NEAR:

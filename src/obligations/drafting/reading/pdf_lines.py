@@ -133,7 +133,9 @@ def join_text(above: JoinedLines, below: JoinedLines) -> JoinedLines:
 
 
 def measure_first_word(line: PrintedLine) -> float:
-    """Return how much room the first word of a line would need behind another."""
+    """Return how much room the first word of a line would need behind another: of Chinese a sign,
+    and one that may not begin a line.
+    """
     word = line.text.split()[0]
     least = line.size * _ROOM
     if word[0] > _LAST_LETTER:

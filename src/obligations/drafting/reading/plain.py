@@ -136,7 +136,9 @@ def _join_broken_rows(text: str, lines: list[tuple[int, int]]) -> Iterator[tuple
 def _find_last_line(
     text: str, lines: list[tuple[int, int]], first: int, missing: int, sign: str
 ) -> int:
-    """Return the line that brings a row the signs that its first lacks, or that first."""
+    """Return the line that brings a row the signs between cells that its first line lacks; that one
+    itself where none does.
+    """
     left = missing
     for at in range(first + 1, min(first + _MOST_LINES, len(lines))):
         if left <= 0 or _NUMBERED.match(text, *lines[at]):
@@ -153,7 +155,9 @@ def _find_line_end(text: str, start: int) -> int:
 
 
 def _find_closing_quote(text: str, start: int) -> int:
-    """Return where the open quotes of a field end; 0 where they do not, in so many lines."""
+    """Return where the quotes of a field end that is open at the end of a line; 0 where they do
+    not, within the lines that a field may have.
+    """
     at, stop = start, start
     for _ in range(_MOST_LINES):
         stop = _find_line_end(text, stop + 1)

@@ -10,14 +10,14 @@ import re
 from typing import TYPE_CHECKING
 
 from obligations.drafting.dates.find import is_term
-from obligations.drafting.parties.lists import OPEN_EN
-from obligations.drafting.parties.lists_en import (
+from obligations.drafting.parties.body_words_en import (
     PARTY_CLASS_EN,
     ends_in_class,
     is_in_letters,
     is_local_body,
     is_organ,
 )
+from obligations.drafting.parties.lists import OPEN_EN
 from obligations.drafting.parties.lists_zh import names_party
 from obligations.drafting.parties.owing import is_named, is_proper
 from obligations.drafting.responsibility.role_words import (
@@ -71,6 +71,11 @@ _LABELLED_TERM = lazy(
     r"[,;。] ?(?:完成|办理|实施|工作|落实|整改|推进)?(?:时限|期限|时间)(?:要求"
     r"|节点)?:[^,;。]*[。;]?$"
 )
+_ANSWERS_EN = lazy(
+    r"(?:\bresponsible|in charge)(?: (?:for|according to|in accordance with) [a-z ]*"
+    r"(?:division|responsibilit|duties)[a-z ]*)?$"
+)
+_LONGEST_CLAUSE_EN = 500
 _MOST_NAMED = 800
 _LEVEL = lazy(LEVEL_LABEL)
 _DIVIDED_CLASS = lazy(r"各[市县区州旗乡][(〔][市县区州旗镇街道、]+[)〕]")
@@ -212,15 +217,7 @@ def is_bare_clause(flow: Flow, directory: Directory, sentence: Stretch) -> bool:
         return bool(names) and all(_may_be_party(directory, name) for name in names)
     if _LED_BY.match(text):
         return len(text) < _MOST_NAMED
-    return (
-        re.search(
-            r"(?:\bresponsible|in charge)(?: (?:for|according to"
-            r"|in accordance with) [a-z ]*(?:division|responsibilit|duties)[a-z ]*)?$",
-            text,
-        )
-        is not None
-        and len(text) < 500
-    )
+    return len(text) < _LONGEST_CLAUSE_EN and _ANSWERS_EN.search(text) is not None
 
 
 def names_bodies_alone(flow: Flow, directory: Directory, sentence: Stretch) -> bool:

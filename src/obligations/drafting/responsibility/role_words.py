@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from obligations.drafting.parties.lists_en import PARTY_CLASS_EN
+from obligations.drafting.parties.body_words_en import PARTY_CLASS_EN
 from obligations.drafting.titles_en import read_heading_en
 from obligations.text.expressions import lazy
 from obligations.text.language import has_chinese

@@ -6,6 +6,14 @@
     duty    = 要, 应当, 须 … | 负责, 牵头 … | of a class also what it does: 制定, 每年, 结合 …
 
 Names that the registry knows are found there (`parties.directory`).
+
+Three tables say what may stand behind a subject. Many words stand in each of them; no one table can
+take their place, as each answers a question of its own:
+
+- `_CLASS_DUTY`: whether a class owes something. It is sure to be one, and may owe whatever it does.
+- `_LEVEL_OWES`: whether 各市 names a class at all. In 各市场主体必须 it does not, though 场主体必须
+  behind it would be a duty by `_CLASS_DUTY`.
+- `_GOES_ON`: where the name of a body ends. No word that goes on with a name may stand there.
 """
 
 from __future__ import annotations
@@ -164,7 +172,7 @@ DUTY_AHEAD = lazy(rf"(?:都|均|也|还|具体|总体|统一|,)?{_SHARED}(?P<dut
 
 # Names
 
-# What stands behind the name of a body that is a subject.
+# Behind the name of a body that is a subject: a duty, a deed, or a sign that ends names.
 _GOES_ON = (
     rf"(?=、|和|及|会同|商|要|将|应|须|必须|负责|牵头|共同|{_IN_WHAT_WAY}|每|按|定期|具体|,|于|在"
     r"|对|制定|建立|开展|推动|推进|研究|发布|编[制排]|出台|落实|印发|进行|加快|搭建|实施|跟进"

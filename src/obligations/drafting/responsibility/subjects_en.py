@@ -4,9 +4,10 @@
     sentence  = part { conjunction part } | … done by parties | … asks parties to …
     part      = [ label ] [ adverbial , ] subject modal … [ with parties ]
     subject   = parties [ , acting through … ] [ , with parties ] [ , as appropriate ]
-    modal     = shall | should | must | will | is to | is directed to | has agreed to
-              | is responsible for
+    modal     = shall | should | must | will | is to | is directed to | needs to | has agreed to
+              | intends to | is responsible for | takes the lead
               | to, where that is the only verb: Department of Ports to repair the piers
+              | a verb of the present tense, where it is said by when or with whom
 
 - The subject is what stands right before a modal, behind the adverbials: the longest list there
   that consists of parties alone. Who is to receive something, or will be able to, owes nothing.
@@ -23,7 +24,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from obligations.drafting.parties.lists_en import PARTY_CLASS_EN
+from obligations.drafting.parties.body_words_en import PARTY_CLASS_EN
 from obligations.drafting.parties.owing import is_certain
 from obligations.drafting.parties.party import GENERIC, merge
 from obligations.drafting.source import Stretch

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from obligations.drafting.dates.due import ANY_YEAR
 from obligations.drafting.dates.find import find_field_dates
-from obligations.drafting.parties.lists_en import is_organ
+from obligations.drafting.parties.body_words_en import is_organ
 from obligations.drafting.parties.lists_zh import IS_BODY
 from obligations.drafting.parties.owing import is_named
 from obligations.drafting.tables.tasks import TICK
@@ -55,7 +55,9 @@ def tell_columns(
     titles: Mapping[int, str],
     held: set[TaskColumn],
 ) -> dict[int, TaskColumn]:
-    """Return what columns hold whose `titles` don't say it; `held` are those that others name."""
+    """Return what columns hold whose headings, `titles`, don't say it; `held` are those that
+    headings name.
+    """
     cells = _list_cells(text, rows, titles)
     told = _tell_bodies(cells, titles)
     cells = {at: column for at, column in cells.items() if len(column) >= _LEAST_CELLS}
@@ -75,7 +77,9 @@ def tell_columns(
 def exchange_columns(
     text: str, rows: Sequence[Sequence[Stretch]], columns: Mapping[int, TaskColumn]
 ) -> dict[int, TaskColumn]:
-    """Return two columns exchanged: sentences below who answers, names below what to deliver."""
+    """Return columns with the two exchanged whose headings are, by their cells: sentences below who
+    answers, names below what is to be delivered.
+    """
     cells = _list_cells(text, rows, columns)
     sentences = [
         at

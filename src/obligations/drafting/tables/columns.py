@@ -61,7 +61,9 @@ _MOST_ROWS_TOLD_BY = 100  # below a heading that is not known
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The header of a task list: its rows, what each column holds, its headings downward."""
+    """The header of a task list: its rows, what each column holds, and the headings above it, from
+    the upper to the lowest.
+    """
 
     first: int
     last: int
@@ -87,7 +89,9 @@ def find_header(flow: Flow, rows: Sequence[Sequence[Stretch]]) -> Header | None:
 
 
 def find_next_header(flow: Flow, rows: Sequence[Sequence[Stretch]], header: Header) -> int:
-    """Return the row at which another header begins below one; the end where none does."""
+    """Return the row below a header that is another one, at which another list begins; the end of
+    the table where none is.
+    """
     own = {_compact(flow, cell) for column in header.titles for cell in column}
     others = (
         at
@@ -295,7 +299,9 @@ def _choose_tasks(columns: dict[int, TaskColumn]) -> dict[int, TaskColumn]:
 
 
 def says_duty(title: str) -> bool:
-    """Whether a title says that a body answers, or that something is due, not whatever body."""
+    """Whether a title says of a body that it answers, or of a time that something is due in it, and
+    is not that of bodies or times of whatever kind.
+    """
     return _DUTY.search(title) is not None
 
 

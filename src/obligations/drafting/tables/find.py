@@ -63,7 +63,9 @@ def find_tables(flow: Flow, tables: Iterable[SourceTable]) -> FoundTables:
 
 
 def _join_cut(flow: Flow, tables: Iterable[_Rows]) -> list[_Rows]:
-    """Return tables, one without a header as the rest of that above it with as many columns."""
+    """Return tables of which one without a header is the rest of the one right above it, that has
+    one and as many columns.
+    """
     joined: list[_Rows] = []
     for rows in tables:
         above = joined[-1] if joined else None

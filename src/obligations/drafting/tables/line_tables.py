@@ -80,12 +80,16 @@ def _list_cells(flow: Flow) -> list[Stretch]:
     cells that end with it, one goes on until it comes.
     """
     cells: list[Stretch] = []
-    begun = -_MOST_LINES  # how many cells stood before the last sign
+    begun: int | None = None  # how many cells stood before the last sign
     for line in _divide_at_blanks(flow, flow.list_paragraphs()):
         end = line.start + len(flow.text[slice(*line)].rstrip("| "))
         closed = flow.text[line.end - 1] == "|"
-        inside = closed and begun < len(cells) <= begun + _MOST_BROKEN
-        if inside and read_heading(flow, Stretch(line.start, end)) != "number":
+        if (
+            closed
+            and begun is not None
+            and begun < len(cells) <= begun + _MOST_BROKEN
+            and read_heading(flow, Stretch(line.start, end)) != "number"
+        ):
             cells[begun:] = [Stretch(cells[begun].start, max(end, cells[-1].end))]
         elif line.start < end:
             cells.append(Stretch(line.start, end))
@@ -195,7 +199,8 @@ class _LineTable:
             end = self._find_headings(row)
             again = end < len(row)
             titled = again and find_label_at(self.flow.text, row[end - 1].start) is not None
-            rows, used = self._place(row[: end - titled], last=not (following or again))
+            own = row[: end - 1] if titled else row[:end]
+            rows, used = self._place(own, last=not (following or again))
             if again:
                 below = row[used:end]
             elif following and used < len(row):

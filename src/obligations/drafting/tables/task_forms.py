@@ -89,7 +89,9 @@ def read_outer_fields(flow: Flow, rows: Sequence[Sequence[Stretch]]) -> list[Tas
 
 
 def _read_field(flow: Flow, row: Sequence[Stretch]) -> _Field | None:
-    """Return who answers or when, where a row is but one cell beside its headings."""
+    """Return who answers or when, where a row has nothing else but a heading of that, and perhaps
+    one below it, before one cell.
+    """
     *titles, cell = dict.fromkeys(row)
     owed = [one for one in titles[:_MOST_TITLES] if says_duty(fold_title(flow, one))]
     told = [column for one in owed if (column := read_heading(flow, one)) in _ASIDE]

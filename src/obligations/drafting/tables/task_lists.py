@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from obligations.drafting.draft import DraftSection
 from obligations.drafting.measures import merge_roles
 from obligations.drafting.numbering import find_label_at
-from obligations.drafting.parties.lists_en import is_organ
+from obligations.drafting.parties.body_words_en import is_organ
 from obligations.drafting.parties.party import GENERIC
 from obligations.drafting.source import Stretch
 from obligations.text.expressions import lazy
@@ -123,7 +123,9 @@ class TaskListReader:
                 draft.measures[-1].told = [self.reader.quote(title) for title in task_list.told]
 
     def _find_rule(self, task_list: TaskList) -> OrderRule | None:
-        """Return the order rule of a list: its own, else the last before its end, or below it."""
+        """Return the order rule in force in a list: its own, else the last one stated before its
+        end, or in a note below it.
+        """
         stated = [rule for at, rule in self.rules if at < task_list.span.end + _LONGEST_NOTE]
         return task_list.rule or (stated[-1] if stated else None)
 
@@ -139,7 +141,9 @@ class TaskListReader:
         return caption
 
     def _take_first_caption(self, head: Head, end: int) -> Stretch | None:
-        """Take the line above the first list as its heading, unless it is of the head."""
+        """Take the line right above the first list as its heading, unless it belongs to the head of
+        the document, or says who issued it, or when.
+        """
         lines = self.flow.list_paragraphs(0, end)[-1:]
         start = max((span.end for span in head.spans), default=end)
         if not lines or lines[0].start < start:
@@ -171,7 +175,9 @@ class _Provisions:
         self.starts = list(itertools.accumulate((len(text) + 1 for text in texts), initial=0))
 
     def find(self, cells: Iterable[str]) -> DraftMeasure | None:
-        """Return the provision that a row repeats, by the first cell that does; None if new."""
+        """Return the provision that the first cell of a row repeats which does; None for a row that
+        none of them says.
+        """
         return next((found for cell in cells if (found := self._find(cell))), None)
 
     def _find(self, row: str) -> DraftMeasure | None:

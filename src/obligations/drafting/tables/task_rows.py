@@ -102,7 +102,9 @@ class TaskRows:
         return bool(cells) and all(names_bodies(cell) or has_mark(cell) for cell in cells)
 
     def _choose_headings(self) -> dict[int, TaskColumn]:
-        """Return what the columns hold: a column of groups, each of one row, names the tasks."""
+        """Return what the columns hold: a column of groups that has another in each row names the
+        tasks, and what follows it is their detail.
+        """
         columns = {
             at: column
             for at, column in self.header.columns.items()
@@ -140,7 +142,9 @@ class TaskRows:
         return {}
 
     def _find_labelled(self, columns: Mapping[int, TaskColumn]) -> dict[int, TaskColumn]:
-        """Return what two columns hold where the details of merged tasks have labels: tasks."""
+        """Return what two columns hold where the tasks are merged over rows whose details have each
+        a label of its own: these then are the tasks.
+        """
         task = max(at for at, column in columns.items() if column == "task")
         for at in (at for at, column in columns.items() if column == "detail" and at > task):
             labels = [find_label_at(self.flow.text, row[at].start) for row in self.full]
@@ -225,14 +229,18 @@ class TaskRows:
         self.headings.append(Stretch(max(start, self.tasks[-1].span.end if self.tasks else 0), end))
 
     def _is_task_alone(self, row: Sequence[Stretch]) -> bool:
-        """Whether a task is alone in its row; what calls itself a group is none."""
+        """Whether the only filled cell of a row is that of a task, in a list that leaves much
+        open; what calls itself a group is none.
+        """
         filled = [at for at, cell in enumerate(row) if cell.start < cell.end]
         if len(filled) != 1 or self.columns.get(filled[0]) != "task":
             return False
         return _GROUP_EN.match(self.flow.text, *row[filled[0]]) is None
 
     def _is_numbered_heading(self, row: Sequence[Stretch]) -> bool:
-        """Whether a row is a task and a number of another shape than others: 一 above 1."""
+        """Whether a row has nothing but a task and a number of another shape than the rows that say
+        who answers: 一 above 1 and 2, 1 above 1.1.
+        """
         cells = self._sort_cells(row)
         if set(cells) != {"number", "task"} or len(list_filled(row)) != len(cells):
             return False
@@ -352,7 +360,9 @@ class TaskRows:
 
 
 def _is_remark(cells: Cells) -> bool:
-    """Whether a cell is merged over tasks and who answers or when: a reply says neither."""
+    """Whether a cell is merged over the columns of tasks and of who answers or when: it says
+    neither, as a reply to what the rows below it mend.
+    """
     beside = {cell for column in (*PARTY_COLUMNS, "deadline") for cell in cells.get(column, ())}
     return bool(beside & {*cells.get("task", ()), *cells.get("detail", ())})
 

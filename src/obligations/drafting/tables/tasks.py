@@ -23,7 +23,9 @@ Titles = tuple[Stretch, ...]
 
 
 class PeriodCell(NamedTuple):
-    """What is to be done in a period, or from a first to a last, by their headings."""
+    """What is to be done in a period, by the headings of its column; in all from a first to a last
+    where a cell is merged over them, or each is ticked.
+    """
 
     first: Titles
     last: Titles
