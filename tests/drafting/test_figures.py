@@ -295,6 +295,7 @@ def read_figures(sentence: str) -> list[str]:
         ("The time of repairs shall be cut to 6 working days.", ["exactly 6 working days"]),
         ("Give yards 9 yuan according to no more than 30% of the fee.", []),
         ("Give yards no more than 9 million yuan for a single boat.", []),
+        ("Give yards no more than $9 million for a single boat.", []),
         ("Provide training of 900 people.", ["exactly 900 people"]),
         ("Provide a subsidy of 900 yuan.", []),
         ("The catch doubles to 20 tons.", ["exactly 20 tons"]),
