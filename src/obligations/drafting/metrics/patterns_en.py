@@ -1,7 +1,8 @@
 """How English figures are written: at least 5%, train 40 pilots, the number of docks reaches 40.
 
 FIGURE_EN has a bound or a verb before the number; CHANGED is a share without one, COUNT has its
-unit before it, TO_BE_MADE is a subject; MORE_EN goes on with the verb of a figure before it.
+unit before it, TO_BE_MADE is a subject. MORE_EN goes on with the verb of a figure before it, and
+SHARES_UNIT_EN with its unit, or with that which stands before several numbers, UNIT_AHEAD.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 None number the items of a box (专栏1) or of what explains a form (填表说明), fields (1.责任单位：,
 2.完成时限：), or attachments. Letters are told apart by what stands beside them: i behind h is a
-letter, behind nothing it is Roman.
+letter, behind nothing it is Roman; (b) between (1) and (3) is the number that these lack.
 """
 
 from __future__ import annotations

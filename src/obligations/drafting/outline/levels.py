@@ -3,7 +3,8 @@
 What looks like a label is one where it carries a series on (its value is one more than the last of
 its style, on any open level, or on the one where that series ended: （四） after a new 二、), or
 begins one with 1. In the middle of a line it must carry a series on, or begin one that goes on.
-A heading of Markdown stands below those alone that have fewer signs, and so does what has a label.
+A heading of Markdown stands below those alone that have fewer signs, and so does one with a label
+below those without.
 Under an open label a new style is one level deeper. A translation may change style in the middle of
 a series (I., Second, Four,). A label that skips one or two counts too, where it begins a paragraph;
 一、 and （一） may skip more, as where a page leaves provisions out.

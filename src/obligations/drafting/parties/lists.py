@@ -3,6 +3,7 @@
 - How lists are divided stands in `lists_zh` and `lists_en`.
 - A *generic* party says a class and no name: 各地区, 有关部门, 各市(州)人民政府, all relevant
   units.
+- A mark at a name says that it leads: (牵头), (lead), or a sign that the text explains.
 - In a list a prefix can be left out: behind 省工业和信息化厅, 财政厅 is that of the province, and
   behind 各省教育厅 those of each. A bare name then means a central body only where it can mean no
   other (财政部, 国家税务总局, Ministry of Finance); so it does in English.

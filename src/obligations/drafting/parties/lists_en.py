@@ -2,7 +2,7 @@
 NGOs into three.
 
     list  = name { joint name }
-    joint = , | ; | / | line break | and | & | as well as
+    joint = , | 、 | ; | / | | | line break | and | & | as well as | w/
 
 - What stands in brackets belongs to its name.
 - A name of the registry is taken whole, whatever joints it holds.
@@ -11,15 +11,15 @@ NGOs into three.
   are written in letters (NHS) or stand alone elsewhere; letters also from other words. Where one
   alone is a name it stands inside that (Ministry of Trade and Industry), unless the first is one by
   its last word (Library Service and Adult Care); so does the field of a post (Police and Crime
-  Commissioner). Where none is, single
-  words are one name (Parks and Recreation), unless commas stood before them; longer ones are two.
+  Commissioner). Where none is, single words are one name (Parks and Recreation), unless commas
+  stood before them; longer ones are two.
 - "&" divides two names alone: HR & Learning is one.
 - "and the" stands inside a name that has a comma, or no "the" before it: Department of
   Agriculture, Food and the Marine.
 - A comma divides, unless a name goes on behind it: with words that are no bodies, up to an "and"
   with another one, or to a "&" between words alone. A stroke divides, but for that behind one
-  letter (D/Finance). Behind a rank stands what it is
-  for: Director, Policy is one; so are a post and the body behind it: Head of Pilots, Port Board.
+  letter (D/Finance). Behind a rank stands what it is for: Director, Policy is one; so are a post
+  and the body behind it: Head of Pilots, Port Board.
 - Letters that end a list behind a rank and its field say whose post it is: Director, Tides, NHS.
 - One word between commas behind a place of learning or research says where that is, unless an "and"
   makes a list of it.

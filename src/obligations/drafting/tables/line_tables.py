@@ -3,16 +3,17 @@
     table = { heading } { group } { row { group } }
     row   = number { line }
 
-Where the headings stand on one line, with blanks between them, so do the cells of the rows.
-The first column has the numbers of the rows, 1, 2, 3 and so on, or 1.1, 1.2, 2.1; of an excerpt,
-which begins with another number, they only grow. Where no heading is that of numbers, all rows have
-as many lines as there are headings, told by what they hold. A line in small English letters goes on
-with the one before it. A row of as many lines as there are headings has a cell on each. In another
-one some cells are empty, or stand on several lines: its lines are told by what they hold, words,
-bodies or a date, and belong to the next columns of that kind; of several bodies the first stands in
-the first column of them. Words between two dates are another task with the same number. Where a
-line belongs nowhere, the table ends, unless the headings come again below it: then it is the title
-of what stands below these.
+Where the headings stand on one line, with blanks between them, so do the cells of the rows. The
+first column has the numbers of the rows, 1, 2, 3 and so on, or 1.1, 1.2, 2.1; of an excerpt, which
+begins with another number, they only grow. Where no heading is that of numbers, all rows have as
+many lines as there are headings, told by what they hold. A line in small English letters goes on
+with the one before it, unless that is a number; where a sign | ends the cells, a cell goes on until
+it comes. A row of as many lines as there are headings has a cell on each. In another one some cells
+are empty, or stand on several lines: its lines are told by what they hold, words, bodies or a date,
+and belong to the next columns of that kind; of several bodies the first stands in the first column
+of them. Words between two dates are another task with the same number. Where a line belongs
+nowhere, the table ends, unless the headings come again below it: then it is the title of what
+stands below these.
 """
 
 from __future__ import annotations
