@@ -85,7 +85,7 @@ class _Writer:
             "number": head.number,
             "kind": _find_kind(title),
             "title": self._say(title),
-            "heading": self._say(head.title) if head.title else None,
+            "heading": self._say_if_any(head.title),
             "draft": "true",
             "issuers": issuers,
             "unresolved_issuers": strangers,
@@ -181,8 +181,8 @@ class _Writer:
         return {
             "number": str(measure.number),
             "label": measure.label,
-            "section": str(measure.section) if measure.section else None,
-            "parent": str(measure.parent) if measure.parent else None,
+            "section": _write(measure.section),
+            "parent": _write(measure.parent),
             "kind": measure.kind,
             "title": self._say(short.rstrip("。.") or self.to_write),
             "heading": self._say(measure.heading.text) if measure.heading else None,
@@ -306,6 +306,11 @@ class _Writer:
     def _say(self, text: str) -> PlainData:
         return {self.language: text}
 
+    def _say_if_any(self, text: str | None) -> PlainData | None:
+        if not text:
+            return None
+        return self._say(text)
+
     def _say_paragraphs(self, passages: Sequence[Passage]) -> PlainData | None:
         if not passages:
             return None
@@ -330,6 +335,13 @@ def _drop_empty(plain: PlainData) -> PlainData:
         if inner not in (None, [], {}):
             kept[key] = inner
     return kept
+
+
+def _write(number: int | None) -> str | None:
+    """Return the number of a section or measure as the data has it."""
+    if not number:
+        return None
+    return str(number)
 
 
 def _say_the_same(one: PlainData, other: PlainData) -> bool:

@@ -126,9 +126,9 @@ def _attach(flow: Flow, ordered: list[Node], clauses: Sequence[FoundClause]) -> 
     for node in ordered:
         node.clauses += cut_clauses(clauses, node.start, node.end)
     for node in ordered:
-        closing = node.children[-1].clauses if node.children else []
-        if closing and _is_of_all_above(flow, closing[-1]):
-            node.clauses.append(closing.pop())
+        for child in node.children[-1:]:
+            if child.clauses and _is_of_all_above(flow, child.clauses[-1]):
+                node.clauses.append(child.clauses.pop())
 
 
 def _is_of_all_above(flow: Flow, clause: FoundClause) -> bool:

@@ -294,8 +294,8 @@ def _choose_tasks(columns: dict[int, TaskColumn]) -> dict[int, TaskColumn]:
     stands_in = next((one for one in ("task", "step", "detail", "group") if one in held), None)
     tasks = [at for at, column in columns.items() if column == stands_in]
     steps = [at for at, column in columns.items() if column == "step"]
-    columns |= dict.fromkeys(steps, "detail")
-    return columns | dict.fromkeys(tasks, "task") | dict.fromkeys(tasks[:-1], "group")
+    told = columns | dict.fromkeys(steps, "detail") | dict.fromkeys(tasks, "task")
+    return told | dict.fromkeys(tasks[:-1], "group")
 
 
 def says_duty(title: str) -> bool:

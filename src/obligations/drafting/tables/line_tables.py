@@ -200,7 +200,9 @@ class _LineTable:
             end = self._find_headings(row)
             again = end < len(row)
             titled = again and find_label_at(self.flow.text, row[end - 1].start) is not None
-            own = row[: end - 1] if titled else row[:end]
+            own = row[:end]
+            if titled:
+                own = row[: end - 1]
             rows, used = self._place(own, last=not (following or again))
             if again:
                 below = row[used:end]
