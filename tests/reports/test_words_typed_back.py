@@ -168,7 +168,7 @@ def test_marks_and_modality_have_names_of_their_own(ask: Any) -> None:
 
 
 def test_what_an_export_is_narrowed_to_is_said_in_its_language(ask: Any, tmp_path: Path) -> None:
-    file = tmp_path / "one.md"
+    file = tmp_path / "one.atom"
     asked = ["--level", "province", "--without", "owner,metric", "--state", "undated"]
     assert ask("export", "atom", *asked, "--lang", "zh", "-o", str(file)).code == 0
     text = file.read_text(encoding="utf-8")

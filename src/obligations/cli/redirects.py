@@ -110,9 +110,12 @@ def find_way(
     way = _find_way(arguments, message, list_flags)
     if way is None or not any(PASSED_STATES in command for command in way.commands):
         return way
-    folder = [("--measures", value) for name, value in pairwise(arguments) if name == "--measures"]
+    typed = list(pairwise(arguments))
+    folder = [("--measures", value) for name, value in typed if name == "--measures"]
+    asked = {value for name, value in typed if name == "--document"}
     with suppress(*_UNREADABLE), _asking(_Line("due", options=tuple(folder))) as question:
-        if question.select("SELECT 1 FROM document WHERE record = 'complete'"):
+        complete = question.select("SELECT id FROM document WHERE record = 'complete'")
+        if complete and asked <= {document["id"] for document in complete}:
             said = [
                 command.replace(PASSED_STATES, f"overdue,{PASSED_STATES}")
                 for command in way.commands
