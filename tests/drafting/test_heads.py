@@ -197,7 +197,7 @@ def test_in_the_plan_of_a_province_bare_names_are_its_own() -> None:
     [
         ("# 2031 Harbour Plan\n\n## Piers of the outer bay\n\n", "2031 Harbour Plan"),
         ("返回首页 打印本页\n云港县2031年渡运决策事项目录\n", "云港县2031年渡运决策事项目录"),
-        ("渡运工作若干政策\n>> 走进云港 >> 渡运政策\n", "渡运工作若干政策"),
+        ("您当前的位置：\n>> 走进云港 >> 渡运政策\n\n渡运工作若干政策\n", "渡运工作若干政策"),
         ("2031年渡运检查工作计划 | |||\n", "2031年渡运检查工作计划"),
     ],
 )
