@@ -231,7 +231,9 @@ def _say_grounds(
     basis: str, because: str, parts: tuple[str, ...], speech: Speech
 ) -> tuple[str, ...]:
     """Return for which actions alone parties answer, and on what basis where it isn't the text."""
-    said = [speech.field(speech.say(pages.ONLY_FOR), speech.join(parts))] if parts else []
+    said = []
+    if parts:
+        said.append(speech.field(speech.say(pages.ONLY_FOR), speech.join(parts)))
     if basis != "stated":
         word = speech.word(basis)
         said.append(speech.field(word, because))
@@ -345,8 +347,7 @@ def _describe_entry(entry: EntryRecord, speech: Speech) -> Item:
         said = speech.enclose(said, f"{entry['value']:,}")
     if entry["corrected"]:
         said = speech.enclose(said, speech.say(headings.CORRECTED_SINCE))
-    note = speech.choose(entry["note"])
-    below = [note] if note else []
+    below = filter(None, [speech.choose(entry["note"])])
     shown = [_link_evidence(item, speech) for item in entry["evidence"]]
     return Item(entry["date"], speech.field(entry["of"], said), (*below, *shown))
 

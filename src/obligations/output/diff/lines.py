@@ -281,7 +281,8 @@ def _say_record(change: ChangeRecord, speech: Speech) -> str:
         )
     if record == "target":
         parts = [speech.choose(value["outcome"]), _say_deadline(value, speech)]
-        parts += [_say_metric(value["metric"], speech)] if value["metric"] else []
+        if value["metric"]:
+            parts.append(_say_metric(value["metric"], speech))
         return speech.field(label, " · ".join(parts))
     if record == "action":
         own = f"{speech.word(value['modality'])}: {speech.choose(value['what'])}"

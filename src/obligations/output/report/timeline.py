@@ -53,11 +53,7 @@ def draw_timeline(
 
     None of them, no lines.
     """
-    points = [
-        (found, state if state in ATTENTION else "undated")
-        for day, state in deadlines
-        if (found := _read_day(day))
-    ]
+    points = _list_points(deadlines)
     if not points:
         return []
     states = [state for state in ATTENTION if any(state == found for _, found in points)]
@@ -90,11 +86,7 @@ def count_timeline(
     """Return the same as a table for pages and workbooks, without the periods in which nothing
     lies; None without any deadline.
     """
-    points = [
-        (found, state if state in ATTENTION else "undated")
-        for day, state in deadlines
-        if (found := _read_day(day))
-    ]
+    points = _list_points(deadlines)
     if not points:
         return None
     days = [_count_month(day) for day in (today, *(day for day, _ in points))]
@@ -121,6 +113,12 @@ def count_timeline(
         if any(state == found for _, found in points)
     ]
     return [speech.say(headings.STATE), *header], rows
+
+
+def _list_points(deadlines: Iterable[tuple[str, str]]) -> list[tuple[date, str]]:
+    """Return the days of deadlines, and by which state each is drawn."""
+    days = ((_read_day(day), state) for day, state in deadlines)
+    return [(day, state if state in ATTENTION else "undated") for day, state in days if day]
 
 
 def _read_day(text: str) -> date | None:
