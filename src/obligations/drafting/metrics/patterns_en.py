@@ -78,16 +78,27 @@ _BOUND = (
     r"|exceed(?:s|ing)?|above)|(?P<b3>less than|lower than|under|below|fewer than)"
     r"|(?P<b4>about|around|approximately|some|roughly|nearly|almost)"
 )
+# Provide training of 900 people, complete a yearly investment of 3 billion yuan.
+_MAKES_SUM = (
+    rf"(?:{_MAKE}|reali[sz]|attain|provid|set up|carry out)(?:e|y|ing)? "
+    rf"(?:(?!{PAID})[a-z-]+ ){{1,6}}(?<!s )of(?! {_SHARE})"
+)
+_REACHES = (
+    r"reach(?:es|ing)?|hit|reached|to reach|of which|(?:will|shall|must|to) account for"
+    rf"|{_MAKES}|{_DOES}|(?:aims? for|(?:target|goal) of)(?= {_SHARE})|{_MAKES_SUM}"
+)
+# By or to how much something is changed, or at how much it is kept.
+_CHANGES_OR_KEEPS = (
+    rf"(?:{_CHANGES}|(?:stabl|stabili[sz]|maintain|remain|ke[ep]+)[a-z]* [^.;:\n]{{0,60}}?\bat)"
+    rf"(?= (?:{_SHARE}|{_MEASURED}))|{_CUTS}(?= {_SHARE})"
+)
+_RANGE = _TO.replace("to)", "to|(?(b7)and|(?!)))", 1)  # of two numbers with "and" behind "between"
 FIGURE_EN = lazy(
-    rf"\b(?:{_BOUND}|(?P<b5>reach(?:es|ing)?|hit|reached|to reach|of which|(?:will|shall|must"
-    rf"|to) account for|{_MAKES}|{_DOES}|(?:aims? for|(?:target|goal) of)(?= {_SHARE})"
-    rf"|(?:{_MAKE}|reali[sz]|attain|provid|set up|carry out)(?:e|y"
-    rf"|ing)? (?:(?!{PAID})[a-z-]+ ){{1,6}}(?<!s )of(?! {_SHARE}))|(?P<b6>(?:{_CHANGES}"
-    rf"|(?:stabl|stabili[sz]|maintain|remain|ke[ep]+)[a-z]* [^.;:\n]{{0,60}}?\bat)(?= (?:{_SHARE}"
-    rf"|{_MEASURED}))|{_CUTS}(?= {_SHARE}))|(?P<b8>(?:{_CHANGE} of|accounting for)(?= {_SHARE}))"
+    rf"\b(?:{_BOUND}|(?P<b5>{_REACHES})|(?P<b6>{_CHANGES_OR_KEEPS})"
+    rf"|(?P<b8>(?:{_CHANGE} of|accounting for)(?= {_SHARE}))"
     r"|(?P<b7>between)(?! (?:19|20)\d\d (?:and|to) (?:19|20)\d\d\b)) "
-    rf"(?:(?P<currency>{_CURRENCY}) ?{_NUMBER} ?{_MAGNITUDE}|(?!20\d\d levels){DIGITS}"
-    rf"(?:{_TO.replace('to)', 'to|(?(b7)and|(?!)))', 1)})?(?P<more> or (?:more|above))? ?{_UNIT})",
+    rf"(?:(?P<currency>{_CURRENCY}) ?{_NUMBER} ?{_MAGNITUDE}"
+    rf"|(?!20\d\d levels){DIGITS}(?:{_RANGE})?(?P<more> or (?:more|above))? ?{_UNIT})",
     re.IGNORECASE,
 )
 MORE_EN = lazy(
@@ -96,17 +107,25 @@ MORE_EN = lazy(
     rf"|by )?{DIGITS}(?:{_TO})? ?{_UNIT}(?! (?:will|shall|should|must|are|have)\b)",
     re.IGNORECASE,
 )
+# Whose number is said to grow by its name alone: pilots shall reach 40, not what else they do.
+_GROWING = (
+    r"(?:\A|(?<=[.;,] )|(?<=and ))(?!and |(?:the )?number )(?=(?:(?:the )?[a-z-]+ ){1,6}"
+    r"(?:(?:will|shall|must|should) (?:reach|(?:grow|ris|increas)e? (?:by|to))|reach|exceed)s? )"
+)
+_COUNTED = r"(?P<unit>(?:(?!(?:ha[sd]|have|is|was|were|by|from|[a-z]+ed)\b)[a-z-]+ ){1,6}?)"
+_WHERE = (
+    r"(?:\([^().,;]{1,40}\) )?(?:operated |run )?(?:(?:in|for|of|purchased|used) [^.,;\d]{3,60}? )?"
+)
+_GROWS_TO = (
+    r"(?:is |(?:will|shall|should|must|to) )?"
+    r"(?:be |reach(?:es)? |(?:be )?(?:increas|expand|grow|rais|ris)[a-z]* (?:by|to) )?"
+)
 # A number whose unit stands before it: the number of docks will reach about 40, the members of
 # crews shall grow by 40.
 COUNT = lazy(
-    r"(?:\bnumber of |(?:\A|(?<=[.;,] )|(?<=and ))(?!and "
-    r"|(?:the )?number )(?=(?:(?:the )?[a-z-]+ ){1,6}(?:(?:will|shall|must|should) (?:reach"
-    r"|(?:grow|ris|increas)e? (?:by|to))|reach|exceed)s? ))(?P<unit>(?:(?!(?:ha[sd]|have|is|was"
-    r"|were|by|from|[a-z]+ed)\b)[a-z-]+ ){1,6}?)(?:\([^().,;]{1,40}\) )?(?:operated "
-    r"|run )?(?:(?:in|for|of|purchased|used) [^.,;\d]{3,60}? )?(?:is "
-    r"|(?:will|shall|should|must|to) )?(?:be |reach(?:es)? |(?:be )?(?:increas|expand|grow|rais"
-    rf"|ris)[a-z]* (?:by|to) )?(?:(?:{_BOUND}) )?(?!20\d\d\b){DIGITS}(?:{_TO})?(?P<magnitude> (?:m"
-    r"|b|tr)illion)?(?=[.,;)](?!\d)|$| (?:by|in|before|or|and|each|every|annually)\b)",
+    rf"(?:\bnumber of |{_GROWING}){_COUNTED}{_WHERE}{_GROWS_TO}(?:(?:{_BOUND}) )?"
+    rf"(?!20\d\d\b){DIGITS}(?:{_TO})?(?P<magnitude> (?:m|b|tr)illion)?"
+    r"(?=[.,;)](?!\d)|$| (?:by|in|before|or|and|each|every|annually)\b)",
     re.IGNORECASE,
 )
 # A number that has the unit of the figure before it, or of the things that it counts, for a time of
