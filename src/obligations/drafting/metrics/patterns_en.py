@@ -72,11 +72,12 @@ _DOES = (
 _CHANGE = r"(?:reduction|increase|decrease|cut|growth(?: rate)?|rise|decline|saving)s?"
 # What says how a number is meant: not lower than, no more than, over, under, about.
 _BOUND = (
-    r"(?P<b0>at least|no(?:t(?: be)?)? (?:fewer|less|lower) than|a minimum of)"
-    r"|(?P<b1>at most|no(?:t(?: be)?)? (?:more|higher|larger|greater) than|not exceed(?:ing)?|up to"
-    r"|a maximum of|within(?= [\d.]+ ?(?:[%‰]|per|km|kilomet)))|(?P<b2>more than|higher than|over"
-    r"|exceed(?:s|ing)?|above)|(?P<b3>less than|lower than|under|below|fewer than)"
-    r"|(?P<b4>about|around|approximately|some|roughly|nearly|almost)"
+    r"(?P<at_least>at least|no(?:t(?: be)?)? (?:fewer|less|lower) than|a minimum of)"
+    r"|(?P<at_most>at most|no(?:t(?: be)?)? (?:more|higher|larger|greater) than|not exceed(?:ing)?"
+    r"|up to|a maximum of|within(?= [\d.]+ ?(?:[%‰]|per|km|kilomet)))"
+    r"|(?P<over>more than|higher than|over|exceed(?:s|ing)?|above)"
+    r"|(?P<under>less than|lower than|under|below|fewer than)"
+    r"|(?P<about>about|around|approximately|some|roughly|nearly|almost)"
 )
 # Provide training of 900 people, complete a yearly investment of 3 billion yuan.
 _MAKES_SUM = (
@@ -92,11 +93,12 @@ _CHANGES_OR_KEEPS = (
     rf"(?:{_CHANGES}|(?:stabl|stabili[sz]|maintain|remain|ke[ep]+)[a-z]* [^.;:\n]{{0,60}}?\bat)"
     rf"(?= (?:{_SHARE}|{_MEASURED}))|{_CUTS}(?= {_SHARE})"
 )
-_RANGE = _TO.replace("to)", "to|(?(b7)and|(?!)))", 1)  # of two numbers with "and" behind "between"
+# Of two numbers, with "and" where "between" stands before them.
+_RANGE = _TO.replace("to)", "to|(?(between)and|(?!)))", 1)
 FIGURE_EN = lazy(
-    rf"\b(?:{_BOUND}|(?P<b5>{_REACHES})|(?P<b6>{_CHANGES_OR_KEEPS})"
-    rf"|(?P<b8>(?:{_CHANGE} of|accounting for)(?= {_SHARE}))"
-    r"|(?P<b7>between)(?! (?:19|20)\d\d (?:and|to) (?:19|20)\d\d\b)) "
+    rf"\b(?:{_BOUND}|(?P<reaches>{_REACHES})|(?P<moves>{_CHANGES_OR_KEEPS})"
+    rf"|(?P<names_change>(?:{_CHANGE} of|accounting for)(?= {_SHARE}))"
+    r"|(?P<between>between)(?! (?:19|20)\d\d (?:and|to) (?:19|20)\d\d\b)) "
     rf"(?:(?P<currency>{_CURRENCY}) ?{_NUMBER} ?{_MAGNITUDE}"
     rf"|(?!20\d\d levels){DIGITS}(?:{_RANGE})?(?P<more> or (?:more|above))? ?{_UNIT})",
     re.IGNORECASE,
@@ -157,7 +159,8 @@ TO_BE_MADE = lazy(
     rf"|(?: (?:of|for)(?: [a-z-]+){{1,4}}?)? (?:will|shall|must|is to|are to) be {_MADE})?)",
     re.IGNORECASE,
 )
-BOUNDS_EN = ("at-least", "at-most", "over", "under", "about", "exactly", "exactly", "between")
+# What bounds are called, here and in the data.
+BOUNDS_EN = ("at_least", "at_most", "over", "under", "about", "between")
 # … and in English behind a bound, or where a sentence begins with so many things: no fewer than
 # five, Fifty docks are to be built.
 NUMERAL_EN = lazy(

@@ -122,15 +122,15 @@ def _read(found: re.Match[str], offset: int) -> FoundMetric | None:
     describes = (
         sized
         or _FROM.search(before)
-        or (found["b5"] == "reached" and not _PROMISES.search(_take_sentence(found)))
-        or (found["b5"] and _YEAR.fullmatch(found["value"] or ""))
+        or (found["reaches"] == "reached" and not _PROMISES.search(_take_sentence(found)))
+        or (found["reaches"] and _YEAR.fullmatch(found["value"] or ""))
         or _ATTRIBUTE.search(before + found[0][:5])
-        or (found["b2"] and _WHOSE.search(before))
-        or (found["b3"] and before.endswith(" of "))
+        or (found["over"] and _WHOSE.search(before))
+        or (found["under"] and before.endswith(" of "))
         or ((found["currency"] or "yuan" in unit) and _FOR_EACH.match(found.string, found.end()))
         or (_BOUNDS.match(found[0]) and _THINGS.search(before))
     )
-    if describes or (_TIME.match(unit) and not found["b6"]):
+    if describes or (_TIME.match(unit) and not found["moves"]):
         return None
     return make_metric(found, offset, comparator, found["value"] or found["amount"], unit)
 
@@ -140,8 +140,8 @@ def _find_comparator(found: re.Match[str]) -> str:
     said = found.groupdict()
     if said.get("more"):
         return "at-least"
-    bounds = (one for at, one in enumerate(BOUNDS_EN) if said.get(f"b{at}"))
-    comparator = next(bounds, "exactly")
+    bound = next((one for one in BOUNDS_EN if said.get(one)), "exactly")
+    comparator = bound.replace("_", "-")
     after = _AFTER.match(found.string, found.end())
     if comparator != "exactly" or after is None:
         return comparator
@@ -150,11 +150,11 @@ def _find_comparator(found: re.Match[str]) -> str:
 
 def _tells(found: re.Match[str]) -> bool:
     """Whether a sentence only tells: About 900 people live there, a cut of 4% was made."""
-    if found["b8"]:
+    if found["names_change"]:
         return not _aims(found)
     text = found.string
     begins = found.start() == 0 or text.endswith(". ", 0, found.start())
-    if not begins or not (found["b2"] or found["b4"]):
+    if not begins or not (found["over"] or found["about"]):
         return False
     return _PROMISES.search(_take_sentence(found)) is None
 
