@@ -273,8 +273,8 @@ def _find_report(line: _Line) -> Iterator[_Line]:
 
 def _find_export(line: _Line) -> Iterator[_Line]:
     kind = line.words[0].casefold() if line.words else ""
-    ending = kind.rpartition(".")[2]
-    if ending != kind and ending in EXPORTS and not line.find("-o", "--output"):
+    ending = Path(kind).suffix.removeprefix(".")
+    if ending in EXPORTS and not line.find("-o", "--output"):
         yield _export(EXPORTS[ending], line.add("-o {}", line.words[0]))
     elif kind in LISTED:
         yield replace(line.without("-o", "--output"), command="list", words=()).add(
