@@ -55,8 +55,8 @@ _ADDRESSED = (
 # The years that a title is about; a bare one is that of a vision: 蓝图2050, 2030年前….
 _ABOUT_YEAR_ZH = lazy(r"20\d{2}(?= ?(?:年(?![前底])|[-—–\uff0d~\uff5e至]{1,2} ?20))")
 _TOLD_YEAR_ZH = lazy(
-    r"(?:做好|开展|组织"
-    r"|就) ?(?P<year>20\d{2}) ?年度?(?![^,。;\n]{0,4}(?:以来|前|底))[^,。;\n]{2,40}如下"
+    r"(?:做好|开展|组织|就) ?(?P<year>20\d{2}) ?年度?"
+    r"(?![^,。;\n]{0,4}(?:以来|前|底))[^,。;\n]{2,40}如下"
 )
 _ABOUT_YEAR_EN = lazy(r"20\d{2}")
 _LEAST_HAN = 0.12  # of the letters of a text that is Chinese, a translation beside it or not

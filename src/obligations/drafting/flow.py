@@ -42,8 +42,8 @@ _FOLDED = (
     | dict.fromkeys((0x2018, 0x2019), 0x27)
 )
 _FIELD = lazy(
-    r"(?:[•·●○◦▪■□◆–*-] ?)?(?:[A-Z][a-z]+"
-    r"|[A-Z]{2,}\b)(?: (?:[a-z]+|[A-Z]{2,})(?:\((?:s|ies)\))?){0,3} ?: "
+    r"(?:[•·●○◦▪■□◆–*-] ?)?(?:[A-Z][a-z]+|[A-Z]{2,}\b)"
+    r"(?: (?:[a-z]+|[A-Z]{2,})(?:\((?:s|ies)\))?){0,3} ?: "
 )  # Owner: …, LEAD AGENCY: …
 _NUMBER_FOLLOWS = lazy(r"\w Nos?\.$")  # Order No.
 _BULLET = lazy(r"[•●○◦▪■□◆] ?\S")

@@ -40,8 +40,8 @@ _QUALIFIED = lazy(r"[^等]*(?:各|有关|相关|地方|级)[^等]*$")
 # A class that says of whom in so many words: local finance departments, all cities; not one that
 # only points back: the two departments.
 _QUALIFIED_EN = lazy(
-    r"(?!(?:both|two|three|four|five|these|those|such|said|above|responsible|lead"
-    r"|leading) )[\w'-]+ [a-z]",
+    r"(?!(?:both|two|three|four|five|these|those|such|said|above|responsible|lead|leading) )"
+    r"[\w'-]+ [a-z]",
     re.IGNORECASE,
 )
 # A word for a body, or a class of them: Ministry, local authorities.

@@ -37,8 +37,8 @@ _LEADS_IN = lazy(r"(?::|\bthe following(?: (?:actions|steps|measures|duties|task
 _LABELS_TASK = lazy(r"(?:Action|Commitment|Measure|Milestone|Recommendation|Step|Task)\b")
 # A heading of a report, and the time that it tells of: 重点工作完成情况: 上半年,完成12项.
 _REPORTS = lazy(
-    r"(?<!报送)(?<!报告)(?<!通报)(?<!公开)(?<!考核)(?:(?:完成|进展|推进|落实|执行|办理)情况"
-    r"|(?P<past>(?:工作|年度?|半年)(?:总结|回顾)))[。:]?$"
+    r"(?<!报送)(?<!报告)(?<!通报)(?<!公开)(?<!考核)"
+    r"(?:(?:完成|进展|推进|落实|执行|办理)情况|(?P<past>(?:工作|年度?|半年)(?:总结|回顾)))[。:]?$"
 )
 _REPORTED = lazy(r"[上下]半年|全年|[前一二三四第]季度|\d ?月(?:底|末|份)?,|截[至止]|目前")
 _PRINCIPLES = lazy(r"(?:guiding |basic |general )?principles\b", re.IGNORECASE)

@@ -87,8 +87,8 @@ _LABEL = (
         "article",
         rf"第(?P<value>{_HAN_NUMBER}|\d{{1,3}})条(?:之[一二三四五])?[:、.]? ?",
         r"(?:(?:Sec\.|SEC\.|§) ?(?P<value>\d{1,3})(?: ?[.:])?"
-        r"|(?:Section|SECTION) (?P<number>\d{1,3}) ?\.(?= [A-Z\d](?:[^.\n]{0,120}\.\s{0,2}\S"
-        r"|[^\n]{100}|[^\n]{40,99}\n[a-z]))) ?",
+        r"|(?:Section|SECTION) (?P<number>\d{1,3}) ?\."
+        r"(?= [A-Z\d](?:[^.\n]{0,120}\.\s{0,2}\S|[^\n]{100}|[^\n]{40,99}\n[a-z]))) ?",
     ),
     *_compile("part", rf"第(?P<value>{_HAN_NUMBER}|\d{{1,3}})(?:编|篇|部分)[:、.]? ?"),
     *_compile(
@@ -107,8 +107,8 @@ _LABEL = (
         r"(?P<value>\d{1,3}(?:[A-Za-z]|/\d{1,3}))(?:[.:)]| -|(?=\n)|$) ?",
         r"(?P<prefix>[A-Z])?(?P<value>\d{1,3}(?:\.\d{1,3}){0,3}\([a-z]\)) ?",
         # Q3 and H1 are parts of a year.
-        rf"(?:{_NAMED} )?(?!(?:Q[1-4]|H[12]) )(?P<prefix>[A-Z])[-.]?(?P<value>\d{{1,3}})(?:[.:)]"
-        r"|(?=\s)|$) ?",
+        rf"(?:{_NAMED} )?(?!(?:Q[1-4]|H[12]) )(?P<prefix>[A-Z])[-.]?(?P<value>\d{{1,3}})"
+        r"(?:[.:)]|(?=\s)|$) ?",
     ),
     *_compile(
         "code",
@@ -134,13 +134,13 @@ _LABEL = (
     ),
     *_compile(
         "task",
-        r"(?:[A-Z]\w{2,20}: )?(?i:key |priority )?(?i:action|task|measure|initiative"
-        r"|recommendation|commitment|step|proposal|intervention|activity|deliverable|output"
-        r"|project|milestone|problem|issue)(?i: point| item)? (?P<value>\d{1,3}"
-        rf"|(?i:{_WORD}))(?:[.:](?!\d)| -|(?=\n)|$) ?",
+        rf"(?:[A-Z]\w{{2,20}}: )?(?i:key |priority )?(?i:action|task|measure|initiative"
+        rf"|recommendation|commitment|step|proposal|intervention|activity|deliverable"
+        rf"|output|project|milestone|problem|issue)"
+        rf"(?i: point| item)? (?P<value>\d{{1,3}}|(?i:{_WORD}))(?:[.:](?!\d)| -|(?=\n)|$) ?",
         r"(?:(?:S[lr]?\.? ?)?No\.|Item) ?(?P<value>\d{1,3})(?:[.:)](?!\d)| -|(?=\n)|$) ?",
-        rf"(?:重点|专项)?(?:任务|措施|行动|举措|工程)(?P<value>{_HAN_NUMBER}|\d{{1,3}})(?:[:、.] ?"
-        r"| (?=[\u3400-\u9fff]))",
+        rf"(?:重点|专项)?(?:任务|措施|行动|举措|工程)(?P<value>{_HAN_NUMBER}|\d{{1,3}})"
+        r"(?:[:、.] ?| (?=[\u3400-\u9fff]))",
         rf"第(?P<value>{_HAN_NUMBER})阶段(?:[:、] ?|(?=\()| (?=[\u3400-\u9fff]))",
     ),
     *_compile(
@@ -152,8 +152,8 @@ _LABEL = (
     *_compile(
         "plain",
         # 3 February 2031 is a day.
-        rf"(?P<value>\d{{1,2}}) {_COUNTED}(?![A-Z][a-z]{{2,8}} 20\d\d(?:\n|\Z))(?=[A-Z][a-z]"
-        r"|[\u3400-\u9fff]{2})(?![月日年])",
+        rf"(?P<value>\d{{1,2}}) {_COUNTED}(?![A-Z][a-z]{{2,8}} 20\d\d(?:\n|\Z))"
+        r"(?=[A-Z][a-z]|[\u3400-\u9fff]{2})(?![月日年])",
     ),
     *_compile("small-roman", r"\((?P<value>[ivx]{1,7})\)[.、]? ?"),
     *_compile(

@@ -20,8 +20,9 @@ FULL_STOP_EN = r"\.(?!\d| ?[a-z,])(?<!\b[A-Z]\.)(?<!\b(?:No|Co|St|Dr|vs)\.)"
 # Where behind an adverbial a subject begins without a comma: … of the list the Secretary shall.
 NEW_SUBJECT_EN = (
     r"(?<!\bof)(?<!\bby)(?<!\bto)(?<!\bin)(?<!\bfrom)(?<!\bwith)(?<!\bfor)(?<!\bunder)(?<!\bafter)"
-    r"(?<!\bon)(?<!\band)(?<!\bor)(?<!\bat)(?<!\baround)(?<!\balong)(?<!\bnear)(?<!\bacross)(?<!\b"
-    r"between)(?<!\bwithin)(?<!\bthrough)(?<!\bover) (?=(?:the (?-i:[A-Z])|all |each |every ))"
+    r"(?<!\bon)(?<!\band)(?<!\bor)(?<!\bat)(?<!\baround)(?<!\balong)(?<!\bnear)(?<!\bacross)"
+    r"(?<!\bbetween)(?<!\bwithin)(?<!\bthrough)(?<!\bover)"
+    r" (?=(?:the (?-i:[A-Z])|all |each |every ))"
 )
 SENTENCE_EN = lazy(rf"(?:[^.;\n]|(?!{FULL_STOP_EN})\.)+")  # without its last sign
 _SENTENCE_EN = lazy(rf"{SENTENCE_EN.pattern}[.;]?|[.;]")

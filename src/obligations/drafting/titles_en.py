@@ -91,9 +91,12 @@ _WHOLE: dict[TaskColumn, str] = {
         r"|(?:target(?:ed)?|expected|planned|estimated|anticipated) (?:completion|delivery)"
     ),
     "detail": (
-        r"(?:[a-z]+ )?(?:measures?|indicators?|evidence) of success|(?:success|performance|outcome"
-        r"|output|impact|progress) (?:measures?|metrics?)|how [a-z' ]*\b(?:know|measured?|assess"
-        r"(?:ed)?|evaluated?)\b[a-z' ]*|what (?:will |does )?success looks? like|evidence|success"
+        r"(?:[a-z]+ )?(?:measures?|indicators?|evidence) of success"
+        r"|(?:success|performance|outcome|output|impact|progress) (?:measures?|metrics?)"
+        r"|how [a-z' ]*\b"
+        r"(?:know|measured?|assess(?:ed)?|evaluated?)\b[a-z' ]*|what (?:will "
+        r"|does )?success looks? like|evidence"
+        r"|success"
     ),
     "task": (
         r"(?:[a-z]+ )?(?:action|implementation|improvement|treatment|work) plans?|we will(?: do)?"

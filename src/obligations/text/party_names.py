@@ -40,9 +40,9 @@ PUBLIC_ORGANS = "督导|监督|监管|执法|经办|派出"
 # or by how they are called here and there: 财政厅(局); and who issues a text: 我委.
 _ORGANS_ZH = lazy(
     r"(?:(?:地方|基层)?各(?:级|地|省|市|县|区|州)?|(?:有关|相关)(?:地区|地方|省份|省|市|县|区)"
-    r"|县级以上|[省市县区]级|地方)(?:地区|地方|级)?[\u3400-\u9fff]{0,16}?(?:[厅局委办联]|办公室"
-    r"|工会|委员会|委会|法院|检察院|海关)(?:\([^()]{1,8}\))?$|[\u3400-\u9fff]{2,14}[厅局委办]\("
-    r"(?:委|厅|局|办|、){1,5}\)$|我[部委局厅署办行会]$|(?:总|国家)局$"
+    r"|县级以上|[省市县区]级|地方)(?:地区|地方|级)?[\u3400-\u9fff]{0,16}?"
+    r"(?:[厅局委办联]|办公室|工会|委员会|委会|法院|检察院|海关)(?:\([^()]{1,8}\))?$"
+    r"|[\u3400-\u9fff]{2,14}[厅局委办]\((?:委|厅|局|办|、){1,5}\)$|我[部委局厅署办行会]$|(?:总|国家)局$"
     # Those of one body: 国务院安委会各成员单位; and departments by what they are for.
     r"|[\u3400-\u9fff]{2,12}[会组办部局厅署委府关](?:各|有关|相关)*(?:成员单位|部门|单位|司局)$"
     rf"|[\u3400-\u9fff]{{2,12}}(?:\([^()]{{1,8}}\))?(?:部门|(?:{PUBLIC_ORGANS})机构)$"
@@ -77,19 +77,21 @@ _WHERE_EN = (
 )
 # Departments by what each is for: departments of education, finance, and culture and tourism.
 FIELDS_EN = lazy(
-    r"(?:the )?(?:relevant |competent |local )?(?:[Dd]epartments|authorities|bodies"
-    r"|organs) (?:such as (?:those )?)?(?:of|for|in charge of|responsible for) (?!the |all |each "
-    r"|every )[a-z][a-z'-]*(?:(?:,? and |, | )(?!(?:and |the |all |other "
-    rf"|(?:[a-z']+ ){{0,3}}(?:{_CLASSES_EN})\b))[a-z][a-z'-]*){{0,30}}"
+    r"(?:the )?(?:relevant |competent |local )?(?:[Dd]epartments|authorities|bodies|organs)"
+    r" (?:such as (?:those )?)?(?:of|for|in charge of|responsible for)"
+    r" (?!the |all |each |every )[a-z][a-z'-]*"
+    rf"(?:(?:,? and |, | )(?!(?:and |the |all |other |(?:[a-z']+ ){{0,3}}(?:{_CLASSES_EN})\b))"
+    r"[a-z][a-z'-]*){0,30}"
 )
 _FIELD_WORD = (
-    rf"(?!(?:{_CLASSES_EN}|all|each|other|relevant|local|competent|shall|should|must"
-    r"|will)\b)[a-z][a-z-]*"
+    rf"(?!(?:{_CLASSES_EN}|all|each|other|relevant|local|competent|shall|should|must|will)\b)"
+    r"[a-z][a-z-]*"
 )
 # The same with the fields before: the trade, finance, and radio and television departments.
 FIELDS_BEFORE_EN = lazy(
-    rf"\b(?:(?!(?:All|Each|Every|Other|Relevant|Local)\b)[A-Z][a-z]+(?=,? )|{_FIELD_WORD})(?:(?:,"
-    rf" and |, | and | ){_FIELD_WORD}){{1,24}} (?:departments|authorities|organs)\b{_WHERE_EN}"
+    r"\b(?:(?!(?:All|Each|Every|Other|Relevant|Local)\b)[A-Z][a-z]+(?=,? )"
+    rf"|{_FIELD_WORD})(?:(?:, and |, | and | ){_FIELD_WORD}){{1,24}}"
+    rf" (?:departments|authorities|organs)\b{_WHERE_EN}"
 )
 _GENERIC_EN = lazy(
     r"(?:heads? of )?(?:(?:all|each|every|other|relevant|local|various|competent|concerned"
@@ -101,8 +103,9 @@ _GENERIC_EN = lazy(
 )
 # A class by what it is for: competent transport departments, public security organs.
 _BY_FIELD_EN = lazy(
-    r"\b(?:(?:the )?(?-i:State Council) )?(?:(?!(?:of|in|with|for|to|by|from|on|at|that|which"
-    r"|whose|its|their|have|has|and|or)\b)(?-i:[A-Z]?[a-z])[a-z'-]*,?(?: and)? ){1,7}"
+    r"\b(?:(?:the )?(?-i:State Council) )?"
+    r"(?:(?!(?:of|in|with|for|to|by|from|on|at|that|which|whose|its|their|have|has|and|or)\b)"
+    r"(?-i:[A-Z]?[a-z])[a-z'-]*,?(?: and)? ){1,7}"
     rf"(?-i:departments?|authorit(?:y|ies)|organs|bureaus|stations|governments){_WHERE_EN}",
     re.IGNORECASE,
 )
@@ -112,28 +115,30 @@ _LEVEL_WORD_EN = (
 )
 # One class of governments of several levels: State, local, and Tribal governments.
 LEVELS_EN = lazy(
-    rf"(?:representatives (?:of|from) )?(?:{_LEVEL_WORD_EN}(?:, (?:and |or )?| and | or "
-    rf"|/))+{_LEVEL_WORD_EN} (?:people's )?(?:governments?|authorities|agencies|councils"
-    r"|administrations|partners)\b|ministries, departments,? and agencies\b(?: ?\(MDAs\))?"
-    r"|(?:all |the |concerned )*(?:ministries"
-    r"|departments)(?: ?/ ?(?:ministries|departments|offices|organi[sz]ations|agencies|states"
-    r"|UTs))+\b(?: of (?:the )?(?:central )?gov(?:ernment|t\.?)(?: of [a-z]+)?)?",
+    rf"(?:representatives (?:of|from) )?(?:{_LEVEL_WORD_EN}(?:, (?:and |or )?| and | or |/))+"
+    rf"{_LEVEL_WORD_EN} (?:people's )?"
+    r"(?:governments?|authorities|agencies|councils|administrations|partners)\b"
+    r"|ministries, departments,? and agencies\b(?: ?\(MDAs\))?"
+    r"|(?:all |the |concerned )*(?:ministries|departments)"
+    r"(?: ?/ ?(?:ministries|departments|offices|organi[sz]ations|agencies|states|UTs))+\b"
+    r"(?: of (?:the )?(?:central )?gov(?:ernment|t\.?)(?: of [a-z]+)?)?",
     re.IGNORECASE,
 )
 # Classes of a government's bodies that need no word to say so: agencies shall …, agency heads.
 _GOVERNMENT_CLASS_EN = lazy(
-    r"(?:heads of )?(?:executive |federal |government )?(?:departments|agencies"
-    r"|ministries)(?: and (?:departments|agencies|ministries))?(?: (?:with|that|described|listed"
-    r"|having|responsible) [^,;]{2,80})?|(?:(?:all|each|every|other) )?(?:agency|department) heads"
+    r"(?:heads of )?(?:executive |federal |government )?(?:departments|agencies|ministries)"
+    r"(?: and (?:departments|agencies|ministries))?"
+    r"(?: (?:with|that|described|listed|having|responsible) [^,;]{2,80})?"
+    r"|(?:(?:all|each|every|other) )?(?:agency|department) heads"
     r"|(?:member |contracting )?states(?: parties)?"
     r"|(?:cities|counties|municipalities|provinces|prefectures|localities)",
     re.IGNORECASE,
 )
 # Whatever else such a name says: all heads of CFO Act agencies.
 _ALL_EN = lazy(
-    rf"(?:heads of|(?:heads? of )?(?:all|each|every|any))(?: [\w'()/-]+){{0,8}} (?:{_CLASSES_EN}"
-    r"|agency heads?)(?: (?:of|in|with|[a-z]{3,}ing"
-    r"|(?:[a-z]+ly )?[a-z]{3,}ed) [^,;]{2,99})?",
+    r"(?:heads of|(?:heads? of )?(?:all|each|every|any))(?: [\w'()/-]+){0,8}"
+    rf" (?:{_CLASSES_EN}|agency heads?)"
+    r"(?: (?:of|in|with|[a-z]{3,}ing|(?:[a-z]+ly )?[a-z]{3,}ed) [^,;]{2,99})?",
     re.IGNORECASE,
 )
 GENERIC_EN_WORD = lazy(
@@ -143,8 +148,8 @@ GENERIC_EN_WORD = lazy(
 )
 # Offices of one kind of all places: 各县、市、区教育局(分局).
 OFFICES_OF_PLACES = (
-    r"各[市州县区旗盟](?:、[市州县区旗盟]){1,4}[\u3400-\u9fff]{2,8}?(?:厅|局"
-    r"|委(?![托员]))(?:\([^()]{1,8}\))?"
+    r"各[市州县区旗盟](?:、[市州县区旗盟]){1,4}[\u3400-\u9fff]{2,8}?(?:厅|局|委(?![托员]))"
+    r"(?:\([^()]{1,8}\))?"
 )
 # Several levels as one: 市、区县; 省、市、县(市、区).
 LEVELS_LISTED = (
@@ -152,8 +157,8 @@ LEVELS_LISTED = (
 )
 # What each of them has: 水行政主管部门, 人民代表大会常务委员会.
 BODY_OF_LEVELS = (
-    r"(?:(?:人民)?政府)?[\u3400-\u9fff]{2,14}?(?:(?:主管|监管|管理|行政)部门|委员会|办公室"
-    r"|人民(?:法院|检察院))"
+    r"(?:(?:人民)?政府)?[\u3400-\u9fff]{2,14}?"
+    r"(?:(?:主管|监管|管理|行政)部门|委员会|办公室|人民(?:法院|检察院))"
 )
 WHOLE_GENERIC = lazy(
     r"省、自治区、直辖市(?:人民)?政府|各省(?:级)?(?:、自治区、直辖市|\((?:自治)?区、(?:直辖)?市\))"
@@ -168,8 +173,8 @@ WHOLE_GENERIC = lazy(
     rf"|(?:国务院)?各部委、各直属机构|各州\(?、市\)?(?:人民)?政府|{OFFICES_OF_PLACES}"
 )
 WHOLE_GENERIC_EN = lazy(
-    r"(?:the )?(?:(?:people's )?governments? of )?(?:all |(?<= of )(?:the )?)provinces(?:, "
-    r"| ?\()(?:(?:all |the )?autonomous )?(?:regions|districts),?(?: and)? (?:all |the )?"
+    r"(?:the )?(?:(?:people's )?governments? of )?(?:all |(?<= of )(?:the )?)provinces(?:, | ?\()"
+    r"(?:(?:all |the )?autonomous )?(?:regions|districts),?(?: and)? (?:all |the )?"
     r"(?:municipalities|cities)\)?(?: directly under the (?:central government|state council))?",
     re.IGNORECASE,
 )

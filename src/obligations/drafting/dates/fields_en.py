@@ -49,21 +49,22 @@ _TERM = r"(?:short|medium|mid|long|near)"
 _NAMED_TERM = lazy(
     r"\b(?P<when>(?:(?<!with )immediate(?:ly)?\b(?! (?:effect|upon|after|following))"
     rf"|{_TERM}(?:(?:-| to|/)[- ]?(?:to[- ])?{_TERM})?[- ]?(?:term)(?! [a-z]+(?:ence|ion)\b)"
-    rf"|{_TERM}(?:(?:-| to |/){_TERM})?(?= ?\(|$)|(?:y(?:ea)?rs?\.? ?|Y)\d{{1,2}}(?!\d)(?: ?(?:-|to"
-    r"|and|&|,) ?\d{1,2}(?!\d)){0,4}|(?:months?|phase|stage|tranche|wave|week|day) \d{1,2}"
-    r"(?!\d)(?: ?(?:-|to|and|&) ?\d{1,2})?|\d{1,2}(?: ?(?:-|to) ?\d{1,2}|\+) (?:years?|yrs"
-    r"|months?))(?: ?\((?:(?P<first>20\d{2}) ?-? ?(?P<last>20\d{2})|20\d{2}[-/]\d{2}"
+    rf"|{_TERM}(?:(?:-| to |/){_TERM})?(?= ?\(|$)"
+    r"|(?:y(?:ea)?rs?\.? ?|Y)\d{1,2}(?!\d)(?: ?(?:-|to|and|&|,) ?\d{1,2}(?!\d)){0,4}"
+    r"|(?:months?|phase|stage|tranche|wave|week|day) \d{1,2}(?!\d)(?: ?(?:-|to|and|&) ?\d{1,2})?"
+    r"|\d{1,2}(?: ?(?:-|to) ?\d{1,2}|\+) (?:years?|yrs|months?))"
+    r"(?: ?\((?:(?P<first>20\d{2}) ?-? ?(?P<last>20\d{2})|20\d{2}[-/]\d{2}"
     r"|(?![^()\n]{0,30}20\d{2})[^()\n]{2,40})\)| (?:20)?\d{2}[/-]\d{2}(?!\d))?)"
     # Short term (by June 2026) is that date, and Stage 1 by June 2026, Phase 2: 2027.
-    r"(?! ?\([^()\n]{0,30}20\d{2}"
-    r"|(?:| (?:complete[ds]?|delivered|due))(?::|,? (?:by|in)\b)[^;()\n]{0,24}20\d{2})",
+    r"(?! ?\([^()\n]{0,30}20\d{2}|(?:| (?:complete[ds]?|delivered|due))(?::|,? (?:by|in)\b)"
+    r"[^;()\n]{0,24}20\d{2})",
     re.IGNORECASE,
 )
 _KIND_OF_YEAR = r"(?:financial|fiscal|academic|school|budget)"
 # What takes its year from the one behind it: Q3 and Q4 2026, March & September 2026.
 _NEXT = (
-    r"(?=(?:(?:,? and| ?&| ?/|,) ?(?:Q[1-4]"
-    r"|[a-z]{3,9}\.?)){1,6}[ ,]{1,2}(?:of )?(?P<year>20\d{2})(?![/-]?\d))"
+    r"(?=(?:(?:,? and| ?&| ?/|,) ?(?:Q[1-4]|[a-z]{3,9}\.?)){1,6}"
+    r"[ ,]{1,2}(?:of )?(?P<year>20\d{2})(?![/-]?\d))"
 )
 BEFORE_EN: tuple[DateRule, ...] = (
     (_NAMED_TERM, read_named_term),
@@ -96,15 +97,16 @@ BEHIND_EN: tuple[DateRule, ...] = (
     *rules_en(
         read_any,
         r"(?<![\d/.])(?:(?P<day>3[01]|2\d|1[3-9])[/.-](?P<month>1[0-2]|0?[1-9])"
-        r"|(?P<month>1[0-2]|0?[1-9])/(?P<day>3[01]|2\d|1[3-9])|(?P<one>1[0-2]|0?[1-9])(?:/"
-        r"|(?P<dot>\.))(?P<two>1[0-2]|0?[1-9]))[/.-](?:(?P<year>20\d\d)|(?P<short>\d\d))(?![\d/.])",
+        r"|(?P<month>1[0-2]|0?[1-9])/(?P<day>3[01]|2\d|1[3-9])"
+        r"|(?P<one>1[0-2]|0?[1-9])(?:/|(?P<dot>\.))(?P<two>1[0-2]|0?[1-9]))"
+        r"[/.-](?:(?P<year>20\d\d)|(?P<short>\d\d))(?![\d/.])",
     ),
     *rules_en(
         read_from,
         rf"{DATE_EN}(?: on(?:wards?)?\b|\+| and beyond\b"
         r"|(?=(?:,| ?-| to| and| &)? (?:then )?on-?going\b))",
-        rf"(?:starts?|begins?|commences?|launch)(?: date)?(?: (?:in|from|by)|:)? (?:{DATE_EN}"
-        rf"|{MONTH_EN}$)",
+        rf"(?:starts?|begins?|commences?|launch)(?: date)?(?: (?:in|from|by)|:)?"
+        rf" (?:{DATE_EN}|{MONTH_EN}$)",
     ),
     *rules_en(
         read_any,
@@ -120,9 +122,10 @@ BEHIND_EN: tuple[DateRule, ...] = (
 # Where nothing else says when: Upon approval, Each term, For the duration of the strategy.
 LAST_EN: DateRule = (
     lazy(
-        r"^(?!(?:on|at) (?:hold|track|risk|target|schedule|time)\b)(?P<when>(?:(?:up)?on|prior to"
-        r"|before|after|following|within|during|throughout|at|each|every|next|(?:for )?(?:the )?"
-        r"(?:life|lifetime|duration|term) of) [a-z][a-z '-]{2,60}|daily|fortnightly|termly)$",
+        r"^(?!(?:on|at) (?:hold|track|risk|target|schedule|time)\b)"
+        r"(?P<when>(?:(?:up)?on|prior to|before|after|following|within|during|throughout|at|each"
+        r"|every|next|(?:for )?(?:the )?(?:life|lifetime|duration|term) of) [a-z][a-z '-]{2,60}"
+        r"|daily|fortnightly|termly)$",
         re.IGNORECASE,
     ),
     read_when,

@@ -72,15 +72,15 @@ _CONTINUOUS = lazy(
 )
 _RECURS_IN_FIELD = lazy(r"(?i:\bannual\b)|每年|年度")
 _NUMERIC = (
-    r"(?P<year>20\d{2})[./-](?P<month>1[0-2]"
-    r"|0?[1-9])(?:[./-](?P<day>3[01]|[12]\d|0?[1-9]))?(?![\d.])"
+    r"(?P<year>20\d{2})[./-](?P<month>1[0-2]|0?[1-9])"
+    r"(?:[./-](?P<day>3[01]|[12]\d|0?[1-9]))?(?![\d.])"
 )
 # In the order in which they are tried in a field: dates in digits, and those of its language.
 _FIELD_NUMBERS: tuple[DateRule, ...] = (
     *rules_zh(
         read_months,
-        r"(?!20\d{2}-\d{2}-\d{2}(?!\d))(?P<year>20\d{2})[./-](?P<first>1[0-2]"
-        r"|0?[1-9]) ?[-~至到] ?(?:(?P<other>20\d{2})[./-])?(?P<last>1[0-2]|0?[1-9])(?![\d.])",
+        r"(?!20\d{2}-\d{2}-\d{2}(?!\d))(?P<year>20\d{2})[./-](?P<first>1[0-2]|0?[1-9])"
+        r" ?[-~至到] ?(?:(?P<other>20\d{2})[./-])?(?P<last>1[0-2]|0?[1-9])(?![\d.])",
     ),
     *rules_zh(
         read_any,
@@ -92,11 +92,12 @@ _FIELD_NUMBERS: tuple[DateRule, ...] = (
 _FIELD_ZH = (*PATTERNS_ZH, *rules_zh(read_any, rf"{DATE_ZH}{END_ZH}?(?:{BEFORE_ZH})?"))
 _FIELD_EN = (*BEFORE_EN, *PATTERNS_EN, *BEHIND_EN)
 _TELLS = lazy(
-    r"[以年]来|前(?:[二两三]季度|\d{1,2}个月)|现有[^,。;\n]{0,20}\d|(?<!公)共(?:设|有|建成)|截至"
-    r"|目前|完成[\u3400-\u9fff]{0,4}(?:计划|任务)的?\d|同比(?:分别)?(?:增[长加]|下降|提高|上升"
-    r"|减少)\d|(?<![比较于过以])(?:上年|去年)(?![^,。;\n]{0,20}的 ?\d)|已经?(?:建成|累计|完成|实现"
-    r"|达)(?![\u3400-\u9fff]{0,3}的)|(?i:\bsince (?:[a-z]+ )?(?:19|20)\d{2}\b"
-    r"|\bsince [^,.;\n]{3,60},[^.;\n]{0,99} ha(?:s|ve) |\b(?:to date|so far|ha(?:s|ve) already)\b)"
+    r"[以年]来|前(?:[二两三]季度|\d{1,2}个月)|现有[^,。;\n]{0,20}\d"
+    r"|(?<!公)共(?:设|有|建成)|截至|目前|完成[\u3400-\u9fff]{0,4}(?:计划|任务)的?\d|同比(?:分别)?(?:增[长加]|下降|提高|上升|减少)\d"
+    r"|(?<![比较于过以])(?:上年|去年)(?![^,。;\n]{0,20}的 ?\d)"
+    r"|已经?(?:建成|累计|完成|实现|达)(?![\u3400-\u9fff]{0,3}的)"
+    r"|(?i:\bsince (?:[a-z]+ )?(?:19|20)\d{2}\b|\bsince [^,.;\n]{3,60},[^.;\n]{0,99} ha(?:s|ve) "
+    r"|\b(?:to date|so far|ha(?:s|ve) already)\b)"
 )
 PLAN = lazy(r"[“\"](?P<plan>十[一二三四五六七八九]?)五[”\"]")
 _WORTHWHILE = lazy(
@@ -112,20 +113,22 @@ _NO_YEAR = (
 )
 _TERM = lazy(
     r"(?=.)(?:20\d{2} ?年)?(?:第?[一二三四1-4]季度|[上下]半年"
-    r"|\d{1,2} ?月(?:份| ?\d{1,2} ?日)?|全年|年)?(?:底|末|[上中下]旬)?(?:之?前|以前|内"
-    r"|起)?(?:完成|办结|实施|落实|启动|开工)?(?:,?并?(?:持续推进|长期坚持|长期实施))?"
-    r"|(?:20\d{2} ?年)?(?:\d{1,2} ?月(?: ?\d{1,2} ?日)?|年)?底?(?:之?前|以前"
-    r"|内)(?!.{0,16}(?:由|牵头|负责|配合|会同))[\u3400-\u9fff]{2,16}"
-    r"|已(?:经)?(?:完成|印发|出台|发布|启动|实施)|(?:持续|长期|常态化|常年|立即|即时)(?:推进|坚持"
-    r"|实施|开展|落实|执行|任务)?|(?i:(?:to be )?(?:completed|finished|done|implemented|effective"
-    r"|due)? ?(?:by|before|in|from|no later than) [a-z0-9 -]{0,30}20\d{2}"
+    r"|\d{1,2} ?月(?:份| ?\d{1,2} ?日)?|全年|年)?"
+    r"(?:底|末|[上中下]旬)?(?:之?前|以前|内|起)?(?:完成|办结|实施|落实|启动|开工)?"
+    r"(?:,?并?(?:持续推进|长期坚持|长期实施))?"
+    r"|(?:20\d{2} ?年)?(?:\d{1,2} ?月(?: ?\d{1,2} ?日)?|年)?底?(?:之?前|以前|内)"
+    r"(?!.{0,16}(?:由|牵头|负责|配合|会同))[\u3400-\u9fff]{2,16}"
+    r"|已(?:经)?(?:完成|印发|出台|发布|启动|实施)|(?:持续|长期|常态化|常年|立即|即时)(?:推进|坚持|实施|开展|落实|执行|任务)?"
+    r"|(?i:(?:to be )?(?:completed|finished|done|implemented|effective|due)? ?(?:by|before|in|from"
+    r"|no later than) [a-z0-9 -]{0,30}20\d{2}"
     rf"|(?:by|before|in|from|no later than) (?:the )?(?:end of )?(?:the )?(?:{_NO_YEAR})"
     r"|(?:throughout|all) (?:the )?year(?: round)?|on-?going|continuous(?:ly)?|annually|quarterly)"
 )
 # A number that counts is no year: 2000 staff.
 _YEAR = lazy(
-    r"(?<![〔\[(\d])(?P<year>(?:19|20)\d{2}) ?年|\b(?P<english>20\d{2})\b(?![〕\]])(?:(?<=\b(?:in"
-    r"|by|of) \d{4})|(?<=\b(?:from) \d{4})|(?! (?:[a-z-]+ )?(?:staff|people|[a-z-]+s)\b))"
+    r"(?<![〔\[(\d])(?P<year>(?:19|20)\d{2}) ?年"
+    r"|\b(?P<english>20\d{2})\b(?![〕\]])(?:(?<=\b(?:in|by|of) \d{4})|(?<=\b(?:from) \d{4})"
+    r"|(?! (?:[a-z-]+ )?(?:staff|people|[a-z-]+s)\b))"
 )
 _SPAN = lazy(SPAN_EN, re.IGNORECASE)  # how long something takes, and not when it is
 _LONGEST_DATE = 40  # signs

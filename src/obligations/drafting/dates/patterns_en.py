@@ -48,8 +48,8 @@ _NO_AMOUNT = (
 )
 # 5:00 pm Eastern Standard Time, noon EST.
 _CLOCK = (
-    r"(?:COB|noon|midnight"
-    r"|\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\.?)(?: (?-i:[A-Z]{2,4}|(?:[A-Z][a-z]+ ){1,3}Time))?,?"
+    r"(?:COB|noon|midnight|\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\.?)"
+    r"(?: (?-i:[A-Z]{2,4}|(?:[A-Z][a-z]+ ){1,3}Time))?,?"
 )
 # A part of a year that no year stands beside.
 _NO_YEAR = (
@@ -64,8 +64,8 @@ _NO_MONTH_BEFORE = r"(?<!ary )(?<!arch )(?<!pril )(?<!May )(?<!une )(?<!uly )(?<
 _EACH_YEAR = r"(?:(?:of )?(?:each|every) (?P<unit>year)|(?P<unit>yearly|annually))"
 _YEARLY = f"{ADVERBS_EN['year']}|{ADVERBS_EN['half']}"
 _FISCAL = (
-    r"(?:FY|fiscal year|financial year) ?(?P<named>(?:20)?\d{2})(?:[/-](?:20)?\d{2})?(?: ?(?:-"
-    r"|to) ?FY ?(?:20)?\d{2}(?!\d))?"
+    r"(?:FY|fiscal year|financial year) ?(?P<named>(?:20)?\d{2})(?:[/-](?:20)?\d{2})?"
+    r"(?: ?(?:-|to) ?FY ?(?:20)?\d{2}(?!\d))?"
 )
 # A year behind others: in 2026, 2028 and 2030.
 _BEHIND_YEARS = "|".join(
@@ -76,9 +76,10 @@ _BEHIND_YEARS = "|".join(
 PATTERNS_EN: tuple[DateRule, ...] = (
     *rules_en(
         read_every_en,
-        rf"(?:from|between) (?:{_DAY_PLAIN} {ANY_MONTH_EN}|{ANY_MONTH_EN} {_DAY_PLAIN}"
-        rf"|{ANY_MONTH_EN}) (?:to|and) (?:{DAY_EN} {MONTH_EN}|{MONTH_EN} {DAY_EN}"
-        rf"|{MONTH_EN}),? (?:of )?(?:each|every) (?P<unit>year)\b",
+        rf"(?:from|between) (?:{_DAY_PLAIN} {ANY_MONTH_EN}|{ANY_MONTH_EN}"
+        rf" {_DAY_PLAIN}|{ANY_MONTH_EN}) (?:to|and)"
+        rf" (?:{DAY_EN} {MONTH_EN}|{MONTH_EN} {DAY_EN}|{MONTH_EN})"
+        r",? (?:of )?(?:each|every) (?P<unit>year)\b",
         any_of="year",
     ),
     *rules_en(
@@ -103,8 +104,9 @@ PATTERNS_EN: tuple[DateRule, ...] = (
     *rules_en(
         read_months_en,
         rf"(?:(?:from|between) )?(?:{MONTH_EN}(?:,? {YEAR_EN})?"
-        rf"|{DAY_EN} {MONTH_EN}(?:,? {YEAR_EN})?) ?(?:-|to|and|until|through) ?(?:(?:the )?end of"
-        rf" )?(?P<day_to>{_DAY_PLAIN} )?(?P<month_to>{ANY_MONTH_EN}),? (?P<year_to>20\d{{2}})",
+        rf"|{DAY_EN} {MONTH_EN}(?:,? {YEAR_EN})?)"
+        rf" ?(?:-|to|and|until|through) ?(?:(?:the )?end of )?(?P<day_to>{_DAY_PLAIN} )?"
+        rf"(?P<month_to>{ANY_MONTH_EN}),? (?P<year_to>20\d{{2}})",
         # days of one month
         rf"(?:(?:from|between) (?:the )?)?{DAY_EN} ?(?:-|to|and|until|through) ?"
         rf"(?P<day_to>{_DAY_PLAIN}) (?:of )?(?P<month_to>{ANY_MONTH_EN}),? (?P<year_to>20\d{{2}})",
@@ -117,52 +119,55 @@ PATTERNS_EN: tuple[DateRule, ...] = (
     ),
     *rules_en(
         recurring("continuously"),
-        r"(?<=[.;:,(] )(?:on-?going|continuous(?:ly)?|long-term"
-        r"|sustained)(?: (?:promot|advanc|implement|adher|persist)[a-z]+)?(?=[.;)\]]|$)",
+        r"(?<=[.;:,(] )(?:on-?going|continuous(?:ly)?|long-term|sustained)"
+        r"(?: (?:promot|advanc|implement|adher|persist)[a-z]+)?(?=[.;)\]]|$)",
     ),
     *rules_en(
         read_every_en,
         rf"within (?P<days>{NUMBER_EN}) (?:working |business |calendar )?days (?:of|after|from"
         r"|following) the (?:end|close) of (?:each|every|the) (?P<unit>quarter|month|year)",
-        r"(?:(?:by|before|no later than|in|at"
-        rf"|on) )?(?:the )?(?:end of )?{_DAY_OF_MONTH},? {_EACH_YEAR}",
+        rf"(?:(?:by|before|no later than|in|at|on) )?(?:the )?(?:end of )?{_DAY_OF_MONTH}"
+        rf",? {_EACH_YEAR}",
         # one of several months of each year
-        r"(?:(?:by|before|in|at"
-        rf"|on) )?(?:the )?(?:end of )?{_DAY_OF_MONTH}(?=(?:(?:,|,? and|/) ?(?:the )?(?:end of )?"
-        rf"(?:\d{{1,2}} )?{ANY_MONTH_EN}(?: \d{{1,2}})?){{1,8}},? {_EACH_YEAR})",
+        rf"(?:(?:by|before|in|at|on) )?(?:the )?(?:end of )?{_DAY_OF_MONTH}"
+        r"(?=(?:(?:,|,? and|/) ?(?:the )?(?:end of )?(?:\d{1,2} )?"
+        rf"{ANY_MONTH_EN}(?: \d{{1,2}})?){{1,8}},? {_EACH_YEAR})",
         rf"(?:by|before|on|no later than) (?:the )?{DAY_EN}(?: day)? of (?:each"
         r"|every) (?P<unit>month)",
-        rf"(?:(?:each|every) (?P<unit>year)|(?P<unit>{_YEARLY})),? ?(?:and )?(?:\("
-        rf"|(?:by|before|on|in|no later than) )(?:the )?(?:end of )?(?:{DAY_EN}(?: of)? {MONTH_EN}"
-        rf"|{MONTH_EN} {DAY_EN}|{MONTH_EN})(?![ ,]*\d)",
-        r"(?:(?:each|every) (?P<unit>quarter|month)|(?P<unit>monthly|quarterly)),? (?:by|before"
-        rf"|on) the {DAY_EN}(?: day)?\b",
-        r"(?:in|during|by|before|at) (?:the )?(?:(?P<end>end) of "
-        rf"|(?:end of )?(?:the )?{NTH_EN} (?:of )?)(?:each|every) (?P<unit>year)\b",
-        rf"(?:by|before|on) the {DAY_EN}(?: day)? of the (?:first"
-        r"|(?P<final>last|final)) month of (?:each|every) (?P<unit>quarter)\b",
+        rf"(?:(?:each|every) (?P<unit>year)|(?P<unit>{_YEARLY})),? ?(?:and )?"
+        r"(?:\(|(?:by|before|on|in|no later than) )(?:the )?(?:end of )?"
+        rf"(?:{DAY_EN}(?: of)? {MONTH_EN}|{MONTH_EN} {DAY_EN}|{MONTH_EN})(?![ ,]*\d)",
+        rf"(?:(?:each|every) (?P<unit>quarter|month)|(?P<unit>monthly|quarterly)),?"
+        rf" (?:by|before|on) the {DAY_EN}(?: day)?\b",
+        r"(?:in|during|by|before|at) (?:the )?"
+        rf"(?:(?P<end>end) of |(?:end of )?(?:the )?{NTH_EN} (?:of )?)"
+        r"(?:each|every) (?P<unit>year)\b",
+        rf"(?:by|before|on) the {DAY_EN}(?: day)? of the (?:first|(?P<final>last|final)) month"
+        r" of (?:each|every) (?P<unit>quarter)\b",
         # monthly figures by the 10th of the following month
-        r"(?:(?P<unit>monthly)|(?:each|every) (?P<unit>month))\b[^.;\n]{1,60}? (?:by|before"
-        rf"|on) (?:the )?{DAY_EN}(?: day)? of the (?:succeeding|following|next|subsequent) month\b",
+        r"(?:(?P<unit>monthly)|(?:each|every) (?P<unit>month))\b[^.;\n]{1,60}? (?:by|before|on)"
+        rf" (?:the )?{DAY_EN}(?: day)? of the (?:succeeding|following|next|subsequent) month\b",
         any_of="year annual quarter month",
     ),
     *rules_en(read_every_month_en, rf"(?:each|every) {MONTH_EN}(?: {DAY_EN})?\b(?!,? \d)"),
     *rules_en(recurring("week"), r"(?:each|every) (?:(?:mon|tues|wednes|thurs|fri)day)\b"),
     *rules_en(
         read_every_en,
-        r"(?:each|every) (?:fiscal |financial |calendar |academic |school )?(?P<unit>year|quarter"
-        r"|month|week|(?:spring|summer|autumn|fall|winter)(?=[,.;:)]|$| (?:and|from|until|the|by"
-        r"|[a-z]+ly)\b)|half(?: a)?[ -]year|(?:six|6|three|3|twelve|12) months|(?:two|2) years"
-        r"|(?:second|other) year)\b(?: thereafter)?",
+        r"(?:each|every) (?:fiscal |financial |calendar |academic |school )?(?P<unit>year"
+        r"|quarter|month|week|(?:spring|summer|autumn|fall|winter)(?=[,.;:)]|$"
+        r"| (?:and|from|until|the|by|[a-z]+ly)\b)|half(?: a)?[ -]year"
+        r"|(?:six|6|three|3|twelve|12) months|(?:two|2) years|(?:second|other) year)\b"
+        r"(?: thereafter)?",
         rf"(?<!illion )(?<!\bbi-)(?<!number of )(?P<unit>{'|'.join(ADVERBS_EN.values())})\b"
         rf"(?: thereafter)?{_NO_AMOUNT}",
         r"(?:publish|submit|produce|issue|prepare|provide|present|deliver|conduct|hold|make|run"
-        r"|organi[sz]e|host|undertake|carry out|release|convene)(?:es|s|ing)? (?:(?:an?|the|its"
-        rf"|their) )?(?P<unit>annual)(?:(?= (?:[a-z]+ ){{0,2}}{_EVENT})|{_NO_AMOUNT})",
+        r"|organi[sz]e|host|undertake|carry out|release|convene)(?:es|s|ing)? "
+        r"(?:(?:an?|the|its|their) )?(?P<unit>annual)"
+        rf"(?:(?= (?:[a-z]+ ){{0,2}}{_EVENT})|{_NO_AMOUNT})",
         r"(?P<unit>biennial) (?:[a-z]+ )?(?:reports?|updates?|reviews?|surveys?|assessments?)\b",
-        r"(?:hold|conduct|organi[sz]e|publish|run|carry out|undertake"
-        rf"|convene)s? (?:at least )?(?:an?|{NUMBER_EN}) (?:[a-z-]+ ){{1,4}}(?:a|per|each"
-        r"|every) (?P<unit>year|quarter|month|week)\b",
+        r"(?:hold|conduct|organi[sz]e|publish|run|carry out|undertake|convene)s? (?:at least )?"
+        rf"(?:an?|{NUMBER_EN}) (?:[a-z-]+ ){{1,4}}(?:a|per|each|every)"
+        r" (?P<unit>year|quarter|month|week)\b",
         r"on (?:at least )?an? (?P<unit>annual|yearly|quarterly|monthly|weekly) basis",
         rf"(?P<times>{NUMBER_EN}) times? (?:a|per|each|every) (?P<unit>year|quarter|month|week)\b",
         any_of="year annual quarter month week biennial spring summer autumn fall winter",
@@ -223,11 +228,13 @@ PATTERNS_EN: tuple[DateRule, ...] = (
     *rules_en(read_from, rf"{DATE_EN},? (?:and )?onwards?\b", any_of="onward"),
     *rules_en(
         read_by,
-        r"(?:deadline|closing date)[^.;\n\d]{0,30}(?:\d{1,2} ?[ap]\.?m\.?,? )?(?:on "
-        rf"|is )?{DATE_EN}|by (?P<middle>mid)[- ](?:of )?{YEAR_EN}"
-        r"|(?:by|(?<!not )before|no later than|not later than|on or before|prior to"
-        r"|due(?: by| on)?:?) (?:about |around )?(?:the )?(?:(?:end|close|beginning"
-        rf"|middle)[- ](?:of )?(?:the )?)?(?:{_CLOCK}(?: on)? )?(?:[a-z]{{3,6}}day,? )?{DATE_EN}",
+        rf"(?:deadline|closing date)[^.;\n\d]{{0,30}}(?:\d{{1,2}} ?[ap]\.?m\.?,? )?"
+        rf"(?:on |is )?{DATE_EN}|by (?P<middle>mid)[- ](?:of )?{YEAR_EN}"
+        rf"|(?:by|(?<!not )before|no later than|not later than|on or before"
+        rf"|prior to|due(?: by| on)?:?) (?:about |around )?(?:the )?(?:(?:end|close|beginning"
+        rf"|middle)[- ](?:of )?(?:the )?)?"
+        rf"(?:{_CLOCK}(?: on)? )?"
+        rf"(?:[a-z]{{3,6}}day,? )?{DATE_EN}",
     ),
     *rules_en(
         read_from,
@@ -237,12 +244,12 @@ PATTERNS_EN: tuple[DateRule, ...] = (
     ),
     *rules_en(
         read_in,
-        r"(?:in|during|within|throughout|over|on) (?:the )?(?:course of "
-        rf"|(?:first|second|third|last|final) week of )?{DATE_EN}",
+        r"(?:in|during|within|throughout|over|on) (?:the )?"
+        rf"(?:course of |(?:first|second|third|last|final) week of )?{DATE_EN}",
         rf"(?P<year>20\d\d)(?:{_BEHIND_YEARS})(?![-/]?\d)",
         # … a guide to piers (Q1 2026).
-        r"(?<=\()(?:Q(?P<quarter>[1-4])|H(?P<half>[12])"
-        rf"|{MONTH_EN}) {YEAR_EN}(?=\)[.;]?(?:$|\n| [A-Z]))",
+        rf"(?<=\()(?:Q(?P<quarter>[1-4])|H(?P<half>[12])|{MONTH_EN}) {YEAR_EN}"
+        r"(?=\)[.;]?(?:$|\n| [A-Z]))",
     ),
     *rules_en(read_by, rf"at (?:the )?end of {DATE_EN}"),
     *rules_en(read_in, rf"(?<=\bin \d{{4}} and ){YEAR_EN}(?! ?%)"),
@@ -262,8 +269,8 @@ PATTERNS_EN: tuple[DateRule, ...] = (
     *rules_en(read_in, rf"(?:in|during|within) (?:the )?(?:{_PART_EN}|{MONTH_EN}{_NO_YEAR})"),
     *rules_en(
         read_from,
-        rf"(?:starting |beginning )?from (?:{DAY_EN} {MONTH_EN}"
-        rf"|{MONTH_EN} {DAY_EN})(?![ ,]*\d)(?! (?:to|until)\b)",
+        rf"(?:starting |beginning )?from (?:{DAY_EN} {MONTH_EN}|{MONTH_EN} {DAY_EN})"
+        r"(?![ ,]*\d)(?! (?:to|until)\b)",
     ),
     *rules_en(read_until, rf"(?:until|till|through|up to) (?:to )?(?:the )?(?:end of )?{DATE_EN}"),
     *rules_en(

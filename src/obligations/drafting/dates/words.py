@@ -12,8 +12,8 @@ YEAR_ZH = r"(?:(?P<year>(?:19|20)\d{2}) ?年(?:度)?|(?P<word>今年|本年度?|
 MONTH_ZH = r"(?P<month>1[0-2]|0?[1-9]) ?月(?:份)?"
 # The hour of a day says no more than the day.
 DAY_ZH = (
-    r"(?P<day>3[01]|[12]\d|0?[1-9]) ?[日号](?:\((?:星期|周)[一二三四五六日天]\))?(?: ?(?:[上下中]午"
-    r"|晚上?|凌晨)? ?\d{1,2}(?:[点时](?:\d{1,2}分|半|整)?|:\d{2}))?"
+    r"(?P<day>3[01]|[12]\d|0?[1-9]) ?[日号](?:\((?:星期|周)[一二三四五六日天]\))?"
+    r"(?: ?(?:[上下中]午|晚上?|凌晨)? ?\d{1,2}(?:[点时](?:\d{1,2}分|半|整)?|:\d{2}))?"
 )
 _HALF = r"(?P<half>[上下])半年"
 _QUARTER = r"第?(?P<quarter>[一二三四1-4])季度?"
@@ -91,14 +91,14 @@ NUMBER_EN = (
     r"|(?:one|two|three|six) hundred)"
 )
 SPAN_EN = (
-    rf"{NUMBER_EN} (?:\(\d{{1,3}}\)[ -])?(?:working |business |calendar )?(?:hours?|days?|weeks?"
-    r"|months?|years?)"
+    rf"{NUMBER_EN} (?:\(\d{{1,3}}\)[ -])?(?:working |business |calendar )?"
+    r"(?:hours?|days?|weeks?|months?|years?)"
 )
 # A season of a year, which no calendar date says: autumn 2031, late spring of 2032.
 _SEASON = r"(?:spring|summer|autumn|fall|winter)"
 SEASON_EN = (
-    rf"(?:(?:early|mid|late|end of)[- ])?{_SEASON}(?:(?: ?[/-] ?| and | to "
-    rf"| or ){_SEASON})?,? (?:of )?(?P<named>20\d{{2}})(?![-/]?\d)"
+    rf"(?:(?:early|mid|late|end of)[- ])?{_SEASON}(?:(?: ?[/-] ?| and | to | or ){_SEASON})?,? "
+    r"(?:of )?(?P<named>20\d{2})(?![-/]?\d)"
 )
 # From what a term is counted: to where the sentence goes on with what is to be done by then.
 EVENT_EN = (

@@ -22,8 +22,8 @@ _DATE_EN = (
     rf"(?P<name>{MONTH_EN_NAME}),? ?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? ?(?P<year>20\d{{2}})"
 )
 _DATE_EN_DAY = (
-    r"(?P<day>\d{1,2})(?:st|nd|rd"
-    rf"|th)?(?: day of)? (?P<name>{MONTH_EN_NAME}),? (?P<year>20\d{{2}})"
+    rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: day of)? (?P<name>{MONTH_EN_NAME}),?"
+    r" (?P<year>20\d{2})"
 )
 _DATE_ISO = r"(?P<year>20\d{2})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})"
 _DATE_DOTS = r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>20\d{2})"

@@ -61,8 +61,8 @@ _NUMBER_ZH = lazy(
 )
 _NUMBER_EN = lazy(
     r"(?:document|issue|reference|doc\.?) (?:number|no\.?)\s?: ?(?P<marked>[^\n]{3,60})"
-    r"|(?P<number>\b(?-i:[A-Z])[A-Za-z]{0,14}(?: (?-i:[A-Z])[A-Za-z]{0,14}){0,5} ?[\[〔(](?:19"
-    r"|20)\d{2}[\]〕)] ?(?:No\. ?)?\d{1,5}(?: ?hao)?"
+    r"|(?P<number>\b(?-i:[A-Z])[A-Za-z]{0,14}(?: (?-i:[A-Z])[A-Za-z]{0,14}){0,5} ?"
+    r"[\[〔(](?:19|20)\d{2}[\]〕)] ?(?:No\. ?)?\d{1,5}(?: ?hao)?"
     # … No. 5 [2031] of the General Office.
     r"|(?<=\()No\. ?\d{1,5} \[20\d{2}\](?:,? of [^()\n]{3,80}|, [^()\n]{3,80})?(?=\)))",
     re.IGNORECASE,

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 _DUTY_EN = lazy(r"\b(?:shall|will|must|should|(?:is|are) (?:responsible|required))\b")
 # Whom it asks besides: Stresses …, and invites Member States to ….
 _INVITES = lazy(
-    r"\b(?:invites|requests|(?:calls|its call) (?:up)?on|urges|instructs|directs"
-    r"|encourages) (?:the |all |[A-Z])[^.;]{2,120} to\b"
+    r"\b(?:invites|requests|(?:calls|its call) (?:up)?on|urges|instructs|directs|encourages)"
+    r" (?:the |all |[A-Z])[^.;]{2,120} to\b"
 )
 _LEADS_IN = lazy(r"(?:本[章节部分]|以下|如下)[^。]{0,40}。?$")
 # What a resolution does itself, and asks of nobody.

@@ -47,9 +47,9 @@ IN_LETTERS = lazy(
 CLASS_OF_ORGANS = lazy(r"[a-z] (?:governments|authorities|departments|bureaus)$")
 _SMALL_WORD = r"(?: (?!(?:is|are|was|has|shall|should|will|must|to)\b)[a-z][a-z'-]*)"
 _LOCAL_BODY = lazy(
-    r"(?:the )?(?i:provincial|municipal|city|county|district|prefectural"
-    rf"|town(?:ship)?){_SMALL_WORD}{{0,6}}? (?:bureau|department|committee|commission|office"
-    rf"|administration|government)s?(?: of{_SMALL_WORD}{{1,6}})?"
+    r"(?:the )?(?i:provincial|municipal|city|county|district|prefectural|town(?:ship)?)"
+    rf"{_SMALL_WORD}{{0,6}}? (?:bureau|department|committee|commission|office|administration"
+    rf"|government)s?(?: of{_SMALL_WORD}{{1,6}})?"
 )
 
 

@@ -46,13 +46,14 @@ _NO_PARTY_ZH = lazy(
     r"|^(?:同时|其中|原则上|按要求|以上|下同|共同|分别|各自)$|^.{41,}"
 )
 _NO_PARTY_EN = lazy(
-    r"(?:the )?other (?:departments?|units?|agencies|bodies|ministries"
-    r"|parties)(?: and (?:departments|units|agencies))?|this|it|to"
-    r"|(?:such|these|those) (?:[a-z]+ ){0,3}[a-z]+|(?:on-?going|n/?a|tbd|tbc|none|various|etc|-+)"
+    r"(?:the )?other (?:departments?|units?|agencies|bodies|ministries|parties)"
+    r"(?: and (?:departments|units|agencies))?|this|it|to"
+    r"|(?:such|these|those) (?:[a-z]+ ){0,3}[a-z]+"
+    r"|(?:on-?going|n/?a|tbd|tbc|none|various|etc|-+)"
     # What is to be done, and by when: relevant policies will be issued; completed before May.
     r"|(?:[a-z-]+ ){0,6}(?:will|shall|should|must) .*"
-    r"|(?:and )?(?:to )?(?:be )?(?:[a-z]+ly )?(?:complet|implement|finish|continu|promot"
-    r"|issu)[a-z]*(?: .*)?|(?:before|by|within|until) .*\d.*",
+    r"|(?:and )?(?:to )?(?:be )?(?:[a-z]+ly )?(?:complet"
+    r"|implement|finish|continu|promot|issu)[a-z]*(?: .*)?|(?:before|by|within|until) .*\d.*",
     re.IGNORECASE,
 )
 # A sign at a name, and what says that it marks who leads: 标☆的为牵头单位.
@@ -92,12 +93,11 @@ _LONGEST_FUNCTION = 8  # signs of what a department is for: 人力资源社会�
 # Departments by what they are for: 发展改革、财政等部门.
 # A function holds no "and", so that a list of them can be divided in one way alone, and is no body.
 _FUNCTION = (
-    r"(?!(?:(?!和)[\u3400-\u9fff]){0,8}(?:[部委局厅署办处司]|中心|公司|集团)(?:、|和"
-    r"|等))(?!(?<=[、和])各)(?:(?!和)[\u3400-\u9fff]){2,8}"
+    r"(?!(?:(?!和)[\u3400-\u9fff]){0,8}(?:[部委局厅署办处司]|中心|公司|集团)(?:、|和|等))(?!(?<=[、和])各)"
+    r"(?:(?!和)[\u3400-\u9fff]){2,8}"
 )
 _CLASSES_BY_FUNCTION = lazy(
-    rf"(?:[省市县]、)*(?:{_FUNCTION}[、和])*(?:{_FUNCTION}等(?:有关|相关|各"
-    r"|[\u3400-\u9fff]{2,8})?"
+    rf"(?:[省市县]、)*(?:{_FUNCTION}[、和])*(?:{_FUNCTION}等(?:有关|相关|各|[\u3400-\u9fff]{{2,8}})?"
     r"|(?!各|[\u3400-\u9fff]{1,8}[部委局厅署办]等)[\u3400-\u9fff]{2,8})(?:主管)?部门"
 )
 _OF_PLACE_EN = lazy(

@@ -69,9 +69,9 @@ _JOINT = lazy(
 )
 # What a class of bodies is for: local industry and information technology authorities.
 _MATTER = lazy(
-    r"(?i:local|relevant|competent|all|each|provincial|municipal|county"
-    r"|national)(?: (?!bureau|department|committee|commission|office"
-    r"|administration)(?:(?![a-z-]*[sy]\b)[a-z-]+|industry|security|technology|energy)){1,4}"
+    r"(?i:local|relevant|competent|all|each|provincial|municipal|county|national)"
+    r"(?: (?!bureau|department|committee|commission|office|administration)"
+    r"(?:(?![a-z-]*[sy]\b)[a-z-]+|industry|security|technology|energy)){1,4}"
     # … and a body of a place: Provincial Sea and Port Commission.
     r"|(?:the )?(?:Provincial|Municipal|City|County|District)(?: [A-Z][a-z]+){1,3}"
 )
@@ -102,15 +102,17 @@ _WHOLE = lazy(
 # A post by its rank alone, which a comma behind it says the field of: Director, Policy.
 _RANK = lazy(
     r"(?:(?:First|Assistant|Associate|Deputy|Senior|Executive|Chief|Vice|Regional|Managing"
-    r"|Principal|Permanent|Cabinet) )*(?:Director(?:-| )General|(?:[A-Z]\.){2,3}|(?<=[a-z]"
-    r" )Secretary|Directors?|Ministers?|Under-?[Ss]ecretary|Vice-President|President|Managers?"
-    r"|Officer|Head|Chief|Commissioner|DM|ADM|DG|ADG|DDG|S?VP|AVP|EVP|ED)(?: \([A-Z]{2,4}\))?"
+    r"|Principal|Permanent|Cabinet) )*"
+    r"(?:Director(?:-| )General|(?:[A-Z]\.){2,3}|(?<=[a-z] )Secretary"
+    r"|Directors?|Ministers?|Under-?[Ss]ecretary|Vice-President|President|Managers?|Officer|Head"
+    r"|Chief|Commissioner|DM|ADM|DG|ADG|DDG|S?VP|AVP|EVP|ED)"
+    r"(?: \([A-Z]{2,4}\))?"
 )
 # A post that is that of a body behind its comma: Chair, Port Board.
 _POST_OF_BODY = lazy(
     r"(?:(?:Deputy|Vice|Acting) )?(?:Co-?[Cc]hairs?|Chair(?:person|man|woman)?|Secretary|Convenor"
-    r"|(?:Executive|Program(?:me)?|Project|General|Senior|Acting) (?:Sponsor|Manager|Director"
-    r"|Officer|Lead|Co-?ordinator)"
+    r"|(?:Executive|Program(?:me)?|Project|General|Senior|Acting) "
+    r"(?:Sponsor|Manager|Director|Officer|Lead|Co-?ordinator)"
     r"|(?:[A-Z][a-z]+ ){0,2}(?:Head|Director|Chief|Manager) of [A-Z][\w' &-]{1,40})"
 )
 _A_POST = lazy(rf"(?:.{{1,60}} )?{POST_EN}$|(?:[A-Z][a-z]+ ){{0,2}}(?:Head|Director|Chief) of ")

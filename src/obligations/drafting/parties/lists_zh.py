@@ -41,8 +41,8 @@ _CONNECTS = lazy(
 )
 # Where one name can end and the next begin without a sign between them.
 _RUN = lazy(
-    r"(?<=[局委办厅署院会府联部处队行心])(?![直级]"
-    r"|各?(?:有关|相关)?(?:部门|单位))(?=[\u3400-\u9fff]{3})"
+    r"(?<=[局委办厅署院会府联部处队行心])(?![直级]|各?(?:有关|相关)?(?:部门|单位))"
+    r"(?=[\u3400-\u9fff]{3})"
 )
 _SHORTEST_IN_RUN, _LONGEST_RUN = 3, 80
 _OPEN = lazy(r"\s?(?<!高)等+(?!级)(?P<rest>[^、,;]*)$")

@@ -35,13 +35,16 @@ _PEOPLE = r"(?:[a-z]*members|officials|heads|officers|leaders|representatives|em
 _BODY = lazy(
     rf"{_WORDS}(?:(?:Ministry|Department|Agency|Authority|Commission|Office|Bureau|Council|Board"
     r"|Service|Treasury|Administration|Secretariat|Committee|Police|Directorate|Inspectorate"
-    r"|College|University|Academy|Coast Guard|Corps|Corporation|Trust|Task ?[Ff]orce"
-    r"|(?:Working|Steering) Group|Institute|Regulator|Ombudsman|Research Cent(?:re"
-    r"|er))\b(?![^;.]{0,90} (?:be|is|are|was|were|has|have|to|that|which|who|not|an?)(?: |$))"
+    r"|College|University|Academy|Coast Guard|Corps|Corporation|Trust"
+    r"|Task ?[Ff]orce|(?:Working|Steering) Group|Institute|Regulator|Ombudsman"
+    r"|Research Cent(?:re|er))\b"
+    r"(?![^;.]{0,90} (?:be|is|are|was|were|has|have|to|that|which|who|not|an?)(?: |$))"
     # What it did, and what is its: the Agency found gaps; Agency budget submissions.
-    rf"(?!(?:[^;.]{{0,90}}[A-Z][\w-]*)? [a-z]{{3,}}ed (?!{_SMALL}\b))(?! (?:(?!{_SMALL}\b)[a-z]+"
-    rf" ){{0,2}}(?!{_PEOPLE}$)[a-z]{{3,}}s$)[^;.]{{0,90}}$|(?:Government|Parliament|Senate|Congress"
-    r"|Assembly|Legislature|Executive|Cabinet|Bank)(?: of [A-Z][^,;.]{2,40})?$)"
+    rf"(?!(?:[^;.]{{0,90}}[A-Z][\w-]*)? [a-z]{{3,}}ed (?!{_SMALL}\b))"
+    rf"(?! (?:(?!{_SMALL}\b)[a-z]+ ){{0,2}}(?!{_PEOPLE}$)[a-z]{{3,}}s$)"
+    r"[^;.]{0,90}$"
+    r"|(?:Government|Parliament|Senate|Congress|Assembly|Legislature|Executive|Cabinet|Bank)"
+    r"(?: of [A-Z][^,;.]{2,40})?$)"
 )
 _OFFICER = lazy(
     r"(?:the )?(?:(?:(?:Under |Deputy |Assistant )?Secretar(?:y|ies)|Directors?|Administrator"
@@ -57,8 +60,9 @@ _OFFICER = lazy(
 )
 # An office of schools, a branch by its place, a zone by its committee: 某某海关, 某某新区管委会.
 BRANCH = (
-    r"(?:(?:教务|教导|政教|总务|德育|学生)处|[\u3400-\u9fff]{2,4}(?:(?:金融|保险|银保|证券"
-    r"|银)?监管?(?:分)?局|海关|海事局|税务局|证监局)|[\u3400-\u9fff]{1,12}?区(?:管理委员会|管委会))"
+    r"(?:(?:教务|教导|政教|总务|德育|学生)处|[\u3400-\u9fff]{2,4}"
+    r"(?:(?:金融|保险|银保|证券|银)?监管?(?:分)?局|海关|海事局|税务局|证监局)"
+    r"|[\u3400-\u9fff]{1,12}?区(?:管理委员会|管委会))"
 )
 # An office of the ministry that writes, or of the bureau: 部海事局, 局综合科.
 OWN_OFFICE = (
@@ -75,8 +79,9 @@ GROUP = rf"(?:专班|指挥部|联席会议|(?:领导|专项|工作|协调|推�
 _STANDING = lazy(rf"[\u3400-\u9fff“”]{{0,14}}{GROUP}")
 # A body of the centre by its rank and its kind, in the registry or not: 国务院残疾人工作委员会.
 CENTRAL = (
-    r"(?:国务院|中央|全国|国家|最高人民)[\u3400-\u9fff]{1,20}?(?:(?:委员会|工委|委会|领导小组"
-    r"|联席会议|协调小组|协调机制|指挥部)(?:办公室)?|(?<!政府)办(?:公室)?(?![公理法事学案好]))"
+    r"(?:国务院|中央|全国|国家|最高人民)[\u3400-\u9fff]{1,20}?"
+    r"(?:(?:委员会|工委|委会|领导小组|联席会议|协调小组|协调机制|指挥部)(?:办公室)?"
+    r"|(?<!政府)办(?:公室)?(?![公理法事学案好]))"
     r"|中国[\u3400-\u9fff]{2,16}?(?:研究院|科学院|工程院)"
 )
 _LONGEST_LETTERS = 8
@@ -94,8 +99,8 @@ _STANDING_EN = lazy(
 )
 # A body of a place: Provincial Highway Centre.
 _LOCAL_EN = lazy(
-    r"(?:the )?(?:Provincial|Municipal|City|County|District|Prefectur(?:e|al)"
-    r"|Autonomous Region) [A-Z]"
+    r"(?:the )?(?:Provincial|Municipal|City|County|District|Prefectur(?:e|al)|Autonomous Region)"
+    r" [A-Z]"
 )
 # An agency by its letters: CISA shall …, DfT will …; not what else is written in letters.
 _LETTERS = lazy(

@@ -68,8 +68,8 @@ _ROLE_WORDS_ZH = lazy(
     r"|主办|等|工作"
 )
 _LABELLED_TERM = lazy(
-    r"[,;。] ?(?:完成|办理|实施|工作|落实|整改|推进)?(?:时限|期限|时间)(?:要求"
-    r"|节点)?:[^,;。]*[。;]?$"
+    r"[,;。] ?(?:完成|办理|实施|工作|落实|整改|推进)?(?:时限|期限|时间)(?:要求|节点)?"
+    r":[^,;。]*[。;]?$"
 )
 _ANSWERS_EN = lazy(
     r"(?:\bresponsible|in charge)(?: (?:for|according to|in accordance with) [a-z ]*"

@@ -72,8 +72,8 @@ _LAST_SENTENCE_EN = lazy(r"(?:^|[.;] ?)(?P<sentence>[^.;\n]{9,599}[^.;\s])[.;]?\
 # What a last sentence is about, before it says who answers: 北岸整修由….
 _TOPIC = lazy(r"[\u3400-\u9fff“”]{2,16}?(?<![自理缘])(?=由(?!于|此|来))")
 _TAIL = lazy(
-    r"(?:\(|(?<= )- )(?P<who>[A-Z](?:[^()\n-]|\(lead\)){1,160}?)(?: - "
-    r"|, )(?P<when>(?:(?! - )[^()\n,;]){3,40})\)?[.;]?$"
+    r"(?:\(|(?<= )- )(?P<who>[A-Z](?:[^()\n-]|\(lead\)){1,160}?)(?: - |, )"
+    r"(?P<when>(?:(?! - )[^()\n,;]){3,40})\)?[.;]?$"
 )
 _LONGEST_TAIL = 220
 _ANY_DAY = Calendar(None, None)

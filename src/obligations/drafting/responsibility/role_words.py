@@ -34,8 +34,8 @@ RoleWord = Literal[
     "skip",
 ]
 _WHO_ZH = (
-    "(?:(?:单位|部门|局|责任单位|责任部门|机构|机关|主体|司局|政策局|处室|科室|方|地区"
-    "|企业)(?:[/、及和](?:单位|部门|机构|机关))?)"
+    "(?:(?:单位|部门|局|责任单位|责任部门|机构|机关|主体|司局|政策局|处室|科室|方|地区|企业)"
+    "(?:[/、及和](?:单位|部门|机构|机关))?)"
 )
 # What ends a label: 责任部门(单位):, 【责任部门】, 责任部门为.
 _AT_ZH = r"(?:\((?:单位|部门|主体|处室|科室)\))?(?:[:】丨]|为(?!牵头|主办|主要|第一|责任|配合))"
@@ -54,9 +54,9 @@ _LABELS_ZH: dict[RoleWord, str] = {
         rf"|实施|落实)?{_WHO_ZH}?{_AT_ZH}"
     ),
     "responsible-label": (
-        r"(?:省级?|市级?|县级?|区级?|市县级?|中央|国家|地方)?(?:责任|权责|负责|落实|实施|执行|办理"
-        r"|承办|承担|起草|组织实施|主管|具体责任|分工|职责分工|任务分工|责任分工|工作责任)(?:牵头"
-        rf"|落实|实施)?{_WHO_ZH}?{_AT_ZH}"
+        rf"(?:省级?|市级?|县级?|区级?|市县级?|中央|国家|地方)?"
+        rf"(?:责任|权责|负责|落实|实施|执行|办理|承办|承担|起草|组织实施|主管|具体责任"
+        rf"|分工|职责分工|任务分工|责任分工|工作责任)(?:牵头|落实|实施)?{_WHO_ZH}?{_AT_ZH}"
     ),
     "date-label": (
         r"(?:完成|办理|办结|实施|工作|落实|推进|整改|时间|(?:报送|提请)(?:审议|审核)?)?(?:时限|期限"
@@ -132,13 +132,16 @@ _LABELS_EN: dict[RoleWord, str] = {
         rf"|organi[sz]ing) {_BODIES_EN}|{_BODY_EN} (?:responsible|in charge))\s?:"
     ),
     "date-label": (
-        r"(?:deadline|due(?: date| by)?|by|by when|time|duration|(?:indicative |proposed "
-        r"|estimated |delivery |implementation |expected |target )?(?:timelines?"
-        r"|time ?(?:frame|scale|horizon|period)s?)(?: for [a-z]+)?|timing|(?:target |expected "
-        r"|planned |estimated |anticipated )?(?:completion|complete|delivery|implementation|finish"
-        r"|end|rectification)(?: date| by| time(?: limit)?| period| deadline)?"
-        r"|target(?:ed)? (?:date|year|quarter|completion)|date|when|term|schedule|time (?:limit"
-        r"|requirement|node)s?(?: (?:for|of) completion)?|progress requirements?|milestones?)\s?:"
+        r"(?:deadline|due(?: date| by)?|by|by when|time"
+        r"|duration|(?:indicative |proposed |estimated |delivery |implementation |expected"
+        r" |target )?"
+        r"(?:timelines?|time ?(?:frame|scale|horizon|period)s?)(?: for [a-z]+)?"
+        r"|timing|(?:target |expected |planned |estimated |anticipated )?"
+        r"(?:completion|complete|delivery|implementation|finish|end|rectification)"
+        r"(?: date| by| time(?: limit)?| period| deadline)?"
+        r"|target(?:ed)? (?:date|year|quarter|completion)|date|when|term"
+        r"|schedule|time (?:limit|requirement|node)s?(?: (?:for|of) completion)?"
+        r"|progress requirements?|milestones?)\s?:"
     ),
 }
 _AUX = r"(?:shall|should|will|must|is to|are to|to|is|are|was|were|being|be|as)"
@@ -193,9 +196,11 @@ _VERBS_EN: dict[RoleWord, str] = {
     ),
     "responsible-label": (
         rf"(?-i:{_DUTIES}(?: falls?| lies| rests)? (?:of|by|for by|to|with|on|among|amongst"
-        rf"|between){_AHEAD_OF_NAMES})|(?<=\()(?:[Ii]n charge of|[Rr]esponsible"
-        rf" for){_AHEAD_OF_NAMES}|(?:the )?responsible {_BODIES_EN} (?:is|are)(?= )|(?:(?:to be"
-        r"|jointly) )*(?:implemented|undertaken|handled|carried out|overseen|borne)(?: jointly)? by"
+        rf"|between){_AHEAD_OF_NAMES})"
+        rf"|(?<=\()(?:[Ii]n charge of|[Rr]esponsible for){_AHEAD_OF_NAMES}"
+        rf"|(?:the )?responsible {_BODIES_EN} (?:is|are)(?= )"
+        r"|(?:(?:to be|jointly) )*(?:implemented|undertaken|handled|carried out|overseen|borne)"
+        r"(?: jointly)? by"
     ),
     # It closes a list, and says nobody.
     "skip": r",? along with (?:the )?other (?:departments|units)\b,?",

@@ -45,8 +45,8 @@ _ASKED = (
 )
 _MODAL = lazy(
     r"(?<! who)(?<! who )\s?,?\s?(?!(?-i:Should|Shall|Must|Will)\b)"  # in a title
-    r"(?:(?:jointly|also|each|both|together|further|then) )?(?:should|shall|must"
-    rf"|will|(?:is|are) (?:hereby )?(?:{_ASKED} )?to|needs? to"
+    r"(?:(?:jointly|also|each|both|together|further|then) )?"
+    rf"(?:should|shall|must|will|(?:is|are) (?:hereby )?(?:{_ASKED} )?to|needs? to"
     r"|ha(?:s|ve) (?:(?:agreed|committed|undertaken|pledged) )?to"
     r"|(?-i:intends?|plans?|commits?|agrees?|undertakes?|pledges?) to"  # no Plan to …
     r"|(?:is|are) (?:[a-z]+ly )?(?:responsible for|in charge of)|takes? the lead)\b",
@@ -55,9 +55,10 @@ _MODAL = lazy(
 # What is done to a subject or given to it, and not done by it: the Board must be chaired by ….
 _DONE_TO_IT = lazy(
     r" (?:also |then |therefore |now |soon )?(?:be able to|benefit|receive|gain|enjoy"
-    r"|have (?:(?:at least |more than |over |about )?\d|access|the (?:right|chance|opportunity"
-    rf"|option|power))|(?:be|have been|get) (?!{_ASKED}|responsible|required|tasked"
-    r"|charged)(?:(?:[a-z]+ly|further|also) )?[a-z]+(?:ed|en|wn|ld|lt|de|pt|id|up|ut|et))\b",
+    r"|have (?:(?:at least |more than |over |about )?\d|access"
+    r"|the (?:right|chance|opportunity|option|power))"
+    rf"|(?:be|have been|get) (?!{_ASKED}|responsible|required|tasked|charged)"
+    r"(?:(?:[a-z]+ly|further|also) )?[a-z]+(?:ed|en|wn|ld|lt|de|pt|id|up|ut|et))\b",
     re.IGNORECASE,
 )
 _VERB = (
@@ -103,14 +104,14 @@ _BY = lazy(
 # does not do it, and nor does what rules or changes it. Without a word for what it
 # is, what stands behind "by" may be a time: by COB Friday.
 _TO_BE_DONE_BY = lazy(
-    r"\b(?:shall|will|must|should|(?:is|are) to) be (?:[a-z]+ly )?(?:[a-z]{3,20},? and )?(?!chaired"
-    r"|headed|governed|bound|affected|accompanied)[a-z]{3,20}(?: up| out)?(?: separately| jointly"
-    r"| together)? by (?!COB\b|EOD\b)(?=the |[A-Z]|local|relevant|all )"
+    r"\b(?:shall|will|must|should|(?:is|are) to) be (?:[a-z]+ly )?(?:[a-z]{3,20},? and )?"
+    r"(?!chaired|headed|governed|bound|affected|accompanied)[a-z]{3,20}(?: up| out)?"
+    r"(?: separately| jointly| together)? by (?!COB\b|EOD\b)(?=the |[A-Z]|local|relevant|all )"
 )
 # Who takes part where another leads: A takes the lead, and B and C participate.
 _TAKES_PART = lazy(
-    r"[,;] (?:and |while |with )?(?P<who>(?:the )?[A-Z][^.;]{2,200}?),? (?:participat|co-?operat"
-    r"|assist)(?:es?|s|ing)?\b"
+    r"[,;] (?:and |while |with )?(?P<who>(?:the )?[A-Z][^.;]{2,200}?),?"
+    r" (?:participat|co-?operat|assist)(?:es?|s|ing)?\b"
 )
 _PARTIES_AHEAD = (
     r"(?=(?:their |its )?[A-Z]|the |relevant|all |each |every |local|other|appropriate|heads|agenc)"
@@ -118,15 +119,17 @@ _PARTIES_AHEAD = (
 # With whom something is done: whoever is named where it is said in so many words.
 _WITH = lazy(
     r"\b(?:(?P<plainly>(?i:in|after|through) (?:close |full |direct )?(?:conjunction|collaboration"
-    r"|co-?operation|consultation|co-?ordination|partnership|concert|liaison|association"
-    r"|dialogue)(?: and (?:consultation|coordination|collaboration))? with"
+    r"|co-?operation|consultation|co-?ordination|partnership|concert|liaison|association|dialogue)"
+    r"(?: and (?:consultation|coordination|collaboration))? with"
     r"|(?i:with) (?:the )?(?:support|assistance|help|input|advice|involvement|participation"
     r"|co-?operation) (?:of|from)|(?:supported|assisted) by|(?i:together with|jointly with)"
     r"|(?i:(?:co-?ordinat|collaborat|partner)(?:e|ing)?(?: and (?:consult|work)(?:ing)?)? with"
     r"|jointly (?!should|shall|must|will)[^,.;]{3,100}? with(?! which| whom))"
-    rf"|(?i:work(?:ing)?(?: closely)? with)(?= {PARTY_CLASS_EN})) (?!(?:our|its|their|those|these"
-    r"|this|that|an?|each other|one another)\b)|(?:alongside|(?i:work(?:ing)?(?: closely)? with)"
-    rf"|(?<=, )(?:along )?with|with(?= relevant | other )) {_PARTIES_AHEAD}(?:(?:their|its) )?)"
+    rf"|(?i:work(?:ing)?(?: closely)? with)(?= {PARTY_CLASS_EN}))"
+    r" (?!(?:our|its|their|those|these|this|that|an?|each other|one another)\b)"
+    r"|(?:alongside|(?i:work(?:ing)?(?: closely)? with)|(?<=, )(?:along )?with"
+    r"|with(?= relevant | other ))"
+    rf" {_PARTIES_AHEAD}(?:(?:their|its) )?)"
 )
 # What is done to others, and not with them: share data with other agencies.
 _TO_OTHERS = lazy(r"\b(?:shar|communicat|engag|meet|discuss|consult|liais|compl|align|agree)")
@@ -134,8 +137,8 @@ _TO_OTHERS = lazy(r"\b(?:shar|communicat|engag|meet|discuss|consult|liais|compl|
 _BY_OTHERS = lazy(r"\bby (?:the )?[A-Z][^,;.\d]{2,100} ?\Z")
 # Whichever does something: an agency that …; a new one is only to be set up.
 _INDEFINITE = lazy(
-    r"[Aa]n? (?!(?:new|single|joint|central|national|dedicated) )(?:[a-z-]+ ){0,3}(?:agency"
-    r"|department|ministry|authority|municipality|council|public body)"
+    r"[Aa]n? (?!(?:new|single|joint|central|national|dedicated) )(?:[a-z-]+ ){0,3}"
+    r"(?:agency|department|ministry|authority|municipality|council|public body)"
 )
 # What says of a subject how it does something, not who it is.
 _ASIDE = lazy(

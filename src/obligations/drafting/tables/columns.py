@@ -32,8 +32,8 @@ if TYPE_CHECKING:
 
 _MAIN = lazy(r"主要(?:责任|负责)(?:单位|部门)")  # leads where others have columns, too
 _PERIOD_END = lazy(
-    r"(?:(?:年度|阶段性?|主要|重点|工作|预期|计划|推进|形象)*(?:目标值?|任务|计划|进度|安排|指标"
-    r"|要求|内容|节点|措施|举措|工作))$"
+    r"(?:(?:年度|阶段性?|主要|重点|工作|预期|计划|推进|形象)*"
+    r"(?:目标值?|任务|计划|进度|安排|指标|要求|内容|节点|措施|举措|工作))$"
 )
 # Targets for 2026, 2026 milestones: what is to be done then.
 _ASKED = r"(?:targets?|goals?|milestones?|actions?|activities|deliverables?|objectives?|plans?)"

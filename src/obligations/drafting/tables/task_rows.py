@@ -49,8 +49,8 @@ _GROUP_EN = lazy(
 )
 # How urgent a row is: Priority, with high and low below it.
 _RATING = lazy(
-    r"(?i:(?:very )?(?:high|medium|low|critical|urgent|essential|desirable"
-    r"|moderate)(?:(?:[ /-]|/ )(?:high|medium|low|priority))?|[A-E1-5]|P[0-5])"
+    r"(?i:(?:very )?(?:high|medium|low|critical|urgent|essential|desirable|moderate)"
+    r"(?:(?:[ /-]|/ )(?:high|medium|low|priority))?|[A-E1-5]|P[0-5])"
 )
 _PROBLEM = lazy(r"(?i:(?:key |audit )?(?:findings?|issues?|gaps?|observations?)\b)|问题")
 _ROLES_BY_LETTER: dict[str, TaskColumn] = {"L": "lead", "S": "co_responsible"}
