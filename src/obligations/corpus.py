@@ -20,6 +20,7 @@ from obligations.measure_files import (
     PROGRESS_FOLDER,
     SYNONYMS_FILE,
     TOPICS_FILE,
+    is_misnamed,
 )
 from obligations.model import (
     Assignment,
@@ -235,10 +236,10 @@ def refuse_file(path: str, reason: str) -> LoadedFile:
 
 def _offer_name(path: str) -> Sentence | None:
     """Return how a file of measures is called whose name ends in .yml or .YAML."""
-    stem, ending = PurePath(path).stem, PurePath(path).suffix
-    if ending == ".yaml" or ending.casefold() not in (".yml", ".yaml"):
+    file = PurePath(path)
+    if not is_misnamed(file.name):
         return None
-    return tell("rename it to {name}", name=f"{stem.casefold()}.yaml")
+    return tell("rename it to {name}", name=f"{file.stem.casefold()}.yaml")
 
 
 def hush(file: LoadedFile) -> None:

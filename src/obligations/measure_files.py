@@ -126,7 +126,9 @@ def _look_at_folder(folder: Path, path: str, known: Mapping[str, int] | None) ->
                 return FolderState(path, None, stamp)
             real = path and _find_real_folder(folder, path)
             files = [
-                _look_at(folder, path, real, entry) for entry in entries if _is_meant(entry.name)
+                _look_at(folder, path, real, entry)
+                for entry in entries
+                if entry.name.endswith(".yaml") or is_misnamed(entry.name)
             ]
             # Where the folder of progress is that of measures by a link, it holds no folders of
             # entries.
@@ -147,13 +149,13 @@ def _look_at_folder(folder: Path, path: str, known: Mapping[str, int] | None) ->
         return FolderState(path, [FileState(path or ".", problem=describe_error(error))])
 
 
-def _is_meant(name: str) -> bool:
-    """Whether a file is one of measures, or was meant to be: one in .yml would be missed by nobody
-    until it is needed.
+def is_misnamed(name: str) -> bool:
+    """Whether a file was meant to be one of measures, by an ending that none has: one in .yml would
+    be missed by nobody until it is needed.
     """
-    return name.endswith(".yaml") or (
-        name.casefold().endswith((".yml", ".yaml")) and not name.startswith(".")
-    )
+    if name.endswith(".yaml") or name.startswith("."):
+        return False
+    return name.casefold().endswith((".yml", ".yaml"))
 
 
 def _stamp_entries(entries: list[os.DirEntry[str]]) -> int | None:
@@ -212,7 +214,7 @@ def _look_at(folder: Path, below: str, real: str, entry: os.DirEntry[str]) -> Fi
     path = below + name
     if name != entry.name:
         return FileState(path, problem=tell("its name is not UTF-8"))
-    if not name.endswith(".yaml"):
+    if is_misnamed(name):
         return FileState(path, problem=tell("its name does not end in .yaml"))
     try:
         target = find_real(folder, path) if entry.is_symlink() else real + name
