@@ -6,10 +6,10 @@ import os
 import stat
 from typing import TYPE_CHECKING, NamedTuple
 
-from obligations.disk import find_real, scan_folder, show_from_here, show_path
+from obligations.disk import find_real, show_from_here, show_path
 from obligations.findings import UserError
 from obligations.layers import REGISTRY
-from obligations.measure_files import PROGRESS_FOLDER, REPORTS_FOLDER, list_files, make_text
+from obligations.measure_files import PROGRESS_FOLDER, list_files, make_text
 from obligations.sentences import tell
 from obligations.workspace import (
     Workspace,
@@ -43,16 +43,6 @@ class Place(NamedTuple):
             return stat.S_ISREG((folder / name).lstat().st_mode)
         except OSError:
             return False
-
-    def list_reports(self) -> list[str]:
-        """Return the paths of the user's own reports, seen from the folder around the measures."""
-        try:
-            with scan_folder(self.workspace.measures.parent, REPORTS_FOLDER) as entries:
-                names = sorted(entry.name for entry in entries if entry.name.endswith(".sql"))
-        except OSError:
-            return []
-        paths = (f"{REPORTS_FOLDER}/{name}" for name in names if make_text(name) == name)
-        return [path for path in paths if self.is_regular(f"../{path}")]
 
     def show(self, path: str, roots: Sequence[Path] = ()) -> str:
         """Return the path of a file from the first of `roots` that it lies below.

@@ -152,7 +152,6 @@ def test_an_unknown_name_suggests(ask: Any, report: Any) -> None:
         ("ATTACH '/tmp/none.db' AS other", 1, "only SELECT statements are allowed"),
         ("PRAGMA writable_schema", 1, "only SELECT statements are allowed"),
         ("SELECT load_extension('x')", 1, "only SELECT statements are allowed"),
-        ("VACUUM INTO 'none.db'", 1, "only SELECT statements are allowed"),
         ("SELECT 1,\n ?", 2, "there is no parameter ?"),
         (
             "SELECT department, count(*) AS n\nFROM obligation\nWHERE role = 'lead'\nAND count(*) > 1\nGROUP BY 1",
@@ -189,8 +188,8 @@ def test_an_unknown_name_suggests(ask: Any, report: Any) -> None:
         ("-- matrix: a b\nSELECT 1 AS a", 1, "can't be read"),
     ],
 )
-def test_a_broken_report_names_the_line_and_the_way_out(
-    report: Any, write_report: Any, sql: str, line: int, message: str
+def test_a_broken_report_names_the_line_and_the_way_out_as_check_does(
+    ask: Any, harbour: Path, report: Any, write_report: Any, sql: str, line: int, message: str
 ) -> None:
     path = write_report("broken", sql)
     result = report("broken")
@@ -199,6 +198,37 @@ def test_a_broken_report_names_the_line_and_the_way_out(
     assert first.startswith(f"error: {path}:{line}: ")
     assert message in first
     assert hint.startswith("  ")
+    (found,) = ask(
+        "check", "--measures", str(harbour), "--select", "OB123", "--format", "json"
+    ).json
+    assert (Path(found["path"]).name, found["line"]) == (path.name, line)
+    assert message in found["message"]
+    assert hint.strip() == found["hint"]
+
+
+def test_a_copy_of_the_database_is_not_made(
+    ask: Any, harbour: Path, report: Any, write_report: Any
+) -> None:
+    write_report("broken", "VACUUM INTO 'none.db'")
+    assert "only SELECT statements are allowed" in report("broken").err
+    assert ask("check", "--measures", str(harbour), "--select", "OB123").code == 1
+    assert not Path("none.db").exists()
+
+
+def test_check_points_at_the_token(ask: Any, harbour: Path, write_report: Any) -> None:
+    path = write_report("broken", "-- title: 坏 | 坏\nSELECT 1,\n  leed AS a\nFROM obligation\n")
+    told = ask("check", "--measures", str(harbour), "--select", "OB123").out
+    assert f"{path}:3:3\n" in told
+    assert "3 |   leed AS a\n" in told
+    assert "\n  |   ^^^^\n" in told
+
+
+def test_check_runs_no_report(ask: Any, harbour: Path, write_report: Any) -> None:
+    endless = (
+        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) AS i FROM n"
+    )
+    write_report("endless", f"-- figure: sum(i) | sum | 合计\n{endless}")
+    assert ask("check", "--measures", str(harbour), "--select", "OB123").code == 0
 
 
 def test_a_near_miss_of_a_name_is_suggested(report: Any, write_report: Any) -> None:
@@ -211,26 +241,28 @@ def test_a_near_miss_of_a_name_is_suggested(report: Any, write_report: Any) -> N
 
 
 @pytest.mark.parametrize(
-    "sql",
+    ("sql", "found"),
     [
-        "",
-        "-- title: Nothing\n",
-        "SELECT 1 AS a, 2 AS a",
-        "SELECT 1 UNION SELECT 2, 3",
-        "SELECT json_extract('{', '$')",
+        ("", 1),
+        ("-- title: Nothing\n", 1),
+        ("SELECT 1 AS a, 2 AS a", 1),
+        ("SELECT 1 UNION SELECT 2, 3", 1),
+        ("SELECT json_extract('{', '$')", 0),  # is found only when it is run
     ],
 )
 def test_what_has_no_line_is_an_error_that_names_the_file(
-    report: Any, write_report: Any, sql: str
+    ask: Any, harbour: Path, report: Any, write_report: Any, sql: str, found: int
 ) -> None:
     path = write_report("broken", sql)
     result = report("broken")
     assert result.code == 2
     assert result.err.startswith(f"error: {path}: ")
+    checked = ask("check", "--measures", str(harbour), "--select", "OB123", "--format", "json")
+    assert [one["line"] for one in checked.json] == [1] * found
 
 
 def test_files_that_are_no_reports_are_errors_and_hide_no_other(
-    report: Any, write_report: Any
+    ask: Any, harbour: Path, report: Any, write_report: Any
 ) -> None:
     folder = write_report("fine", "SELECT 1 AS a").parent
     (folder / "latin.sql").write_bytes(b"SELECT 1\n -- \xff")
@@ -243,6 +275,12 @@ def test_files_that_are_no_reports_are_errors_and_hide_no_other(
     assert listed.code == 1
     assert "fine" in listed.ids
     assert listed.err.count("left out: ") == 3
+    checked = ask("check", "--measures", str(harbour), "--select", "OB123", "--format", "json")
+    assert [(Path(one["path"]).name, one["line"]) for one in checked.json] == [
+        ("folder.sql", 1),
+        ("huge.sql", 1),
+        ("latin.sql", 2),
+    ]
 
 
 def test_a_byte_order_mark_and_foreign_line_ends_make_no_difference(

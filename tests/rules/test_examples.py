@@ -13,7 +13,7 @@ from obligations.check import RULES
 HERE = Path(__file__).parent
 EXAMPLES = HERE / "examples"
 CASES = sorted(folder for folder in EXAMPLES.glob("OB*/*") if folder.is_dir())
-EXPECTED = re.compile(rb"# finding( on the next line)?: (OB\d+)")
+EXPECTED = re.compile(rb"(?:#|--) finding( on the next line)?: (OB\d+)")
 READER_CODES = {
     "OB106",
     "OB113",
@@ -23,10 +23,11 @@ READER_CODES = {
 AUDITED_CODES = {f"OB80{number}" for number in range(1, 9)}
 
 
-def find_expected(measures: Path) -> list[tuple[str, int, str]]:
+def find_expected(folder: Path) -> list[tuple[str, int, str]]:
     return sorted(
-        (path.relative_to(measures).as_posix(), number + bool(found[1]), found[2].decode())
-        for path in measures.rglob("*.yaml")
+        (path.relative_to(folder).as_posix(), number + bool(found[1]), found[2].decode())
+        for ending in ("yaml", "sql")
+        for path in folder.rglob(f"*.{ending}")
         for number, line in enumerate(path.read_bytes().split(b"\n"), start=1)
         for found in EXPECTED.finditer(line)
     )
@@ -39,14 +40,16 @@ def test_an_example_breaks_its_rule_and_no_other_where_it_says_so(
     measures = tmp_path / "measures"
     shutil.copytree(HERE / "base", measures)
     shutil.copytree(folder, measures, dirs_exist_ok=True)
+    if (measures / "reports").exists():  # they stand beside the measures
+        (measures / "reports").rename(tmp_path / "reports")
 
     result = ask("check", str(measures), "--format", "json")
 
     found = sorted(
-        (Path(one["path"]).relative_to(measures).as_posix(), one["line"], one["code"])
+        (Path(one["path"]).relative_to(tmp_path).as_posix(), one["line"], one["code"])
         for one in result.json
     )
-    assert found == find_expected(measures)
+    assert found == find_expected(tmp_path)
     assert {code for _, _, code in found} == (
         {folder.parent.name} if folder.name.startswith("wrong") else set()
     )

@@ -57,6 +57,7 @@ RULES: tuple[Rule, ...] = (
     make_rule("OB120", "invisible-sign", "warning", unseen.find_invisible_signs),
     make_rule("OB121", "merge-conflict", "error", text.MERGE_CONFLICT),
     make_rule("OB122", "title-without-language", "info", text.find_titles_without_language),
+    make_rule("OB123", "broken-report", "error", text.BROKEN_REPORT),
     make_rule("OB201", "id-unlike-file-name", "error", identity.find_foreign_id),
     make_rule("OB202", "duplicate-id", "error", identity.find_duplicate_ids),
     make_rule("OB203", "numbering-gap", "warning", identity.find_gaps),

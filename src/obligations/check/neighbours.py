@@ -1,5 +1,5 @@
 """What stands beside a folder of measures and is read with it, a user's own reports and settings:
-what can't be seen in them.
+what can't be seen in them, and reports that can't be run.
 """
 
 from __future__ import annotations
@@ -11,30 +11,38 @@ from obligations.check.catalogue import find_rule
 from obligations.check.rule import MOST_FINDINGS
 from obligations.check.rules.unseen import list_invisible
 from obligations.findings import Finding, Located, Location, Span
-from obligations.measure_files import read_file
+from obligations.measure_files import REPORTS_FOLDER, make_text, read_file
+from obligations.report.faults import find_faults
 from obligations.sentences import Sentence, tell
 from obligations.unseen import MISLEADING, name_sign
 from obligations.yaml_files.decoding import number_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from obligations.places import Place
 
 _LARGEST = 1024 * 1024
+_REMOVE = tell("remove it")
+_WHOLE = Span(1, 1, 1, 1)
 _SETTINGS = ("obligations.toml", "pyproject.toml")
 # A file of settings may be about many programs: only one that speaks of this one is looked at.
 _ABOUT = {"pyproject.toml": "tool.obligations"}
 
 
-def check_neighbours(place: Place) -> tuple[list[str], list[Located]]:
-    """Return the files beside a folder of measures, and what can't be seen in them.
+def check_neighbours(place: Place, as_of: date) -> tuple[list[str], list[Located]]:
+    """Return the files beside a folder of measures, and what is wrong with them.
 
     Paths are relative to the folder of measures.
     """
-    paths: list[str] = []
+    if place.workspace.shipped:
+        return [], []
+    faults = find_faults(place.workspace.measures.parent / REPORTS_FOLDER, as_of)
+    reports = {f"../{REPORTS_FOLDER}/{make_text(name)}": fault for name, fault in faults.items()}
+    paths = list(reports)
     found: list[Located] = []
-    for path in _list_neighbours(place):
+    for path in (*_list_settings(place), *filter(place.is_regular, reports)):
         content = read_file(*place.find(path), _LARGEST)
         if not isinstance(content, bytes) or len(content) > _LARGEST:
             continue
@@ -42,19 +50,22 @@ def check_neighbours(place: Place) -> tuple[list[str], list[Located]]:
         if (about := _ABOUT.get(path.rpartition("/")[2])) is None or about in text:
             paths.append(path)
             found += _check(path, text)
-    return paths, found
+    hiding = {one.location.path for one in found if one.finding.code == "OB108"}
+    found += [
+        _locate("OB123", path, fault.problem, fault.span or _WHOLE, hint=fault.hint)
+        for path, fault in reports.items()
+        if fault and path not in hiding
+    ]
+    return list(dict.fromkeys(paths)), found
 
 
-def _list_neighbours(place: Place) -> Iterator[str]:
-    if place.workspace.shipped:
-        return
+def _list_settings(place: Place) -> Iterator[str]:
     yield from (
         f"{above}{name}"
         for above in ("", "../")
         for name in _SETTINGS
         if place.is_regular(f"{above}{name}")
     )
-    yield from (f"../{path}" for path in place.list_reports())
 
 
 def _check(path: str, text: str) -> Iterator[Located]:
@@ -63,18 +74,22 @@ def _check(path: str, text: str) -> Iterator[Located]:
     ):
         if number == MOST_FINDINGS:
             break
-        yield _locate(
-            "OB108", path, name_sign(found.group()), Span(line, column, line, column + 1), None
-        )
+        yield _locate("OB108", path, name_sign(found.group()), Span(line, column, line, column + 1))
     for number, (span, message) in enumerate(list_invisible(text)):
         if number == MOST_FINDINGS:
             break
-        yield _locate("OB120", path, message, span, "")
+        yield _locate("OB120", path, message, span, fix="")
 
 
-def _locate(code: str, path: str, message: Sentence, span: Span, fix: str | None) -> Located:
+def _locate(
+    code: str,
+    path: str,
+    message: Sentence,
+    span: Span,
+    *,
+    hint: Sentence | None = _REMOVE,
+    fix: str | None = None,
+) -> Located:
     rule = find_rule(code)
-    finding = Finding(
-        code, message, path, hint=tell("remove it"), severity=rule.severity, span=span, fix=fix
-    )
+    finding = Finding(code, message, path, hint=hint, severity=rule.severity, span=span, fix=fix)
     return Located(finding, Location(path, span), rule.name)

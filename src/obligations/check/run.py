@@ -94,8 +94,10 @@ def check_place(
     judged = [located for kept in chosen for located in _judge(kept, settings)]
     wanted = {code for code in RULES_BY_CODE if settings.wants(code)}
     off = set(settings.list_switched_off())
-    beside, unseen = check_neighbours(place) if place.paths is None else ([], [])
-    judged += unseen
+    beside: list[str] = []
+    if place.paths is None:
+        beside, wrong = check_neighbours(place, as_of)
+        judged += wrong
     found = [located for located in judged if located.finding.code in wanted]
     silenced = sum(located.finding.code in off for located in judged)
     return Checked(

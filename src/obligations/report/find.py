@@ -5,12 +5,13 @@ folder of measures.
 from __future__ import annotations
 
 import re
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from obligations.disk import describe_error, find_real, read_bytes, scan_folder, show_path
-from obligations.findings import UserError, refuse_word
-from obligations.report.head import Report, parse_report
+from obligations.findings import refuse_word
+from obligations.report.head import Report, ReportError, parse_report, span_between
 from obligations.sentences import tell
 from obligations.text.words import fold_word, list_both, look_up
 from obligations.unseen import SEPARATORS, STEERING, name_sign
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _FOLDER = Path(__file__).resolve().parent
 _LARGEST = 1024 * 1024
+_WHAT_IT_IS = tell("a report is a text file with one SELECT")
 # The order in which they are listed: what people use most comes first.
 _SHIPPED = (
     "deadlines",
@@ -67,13 +69,13 @@ def list_report_names(own: Sequence[Path]) -> list[str]:
     return list(_list_files(own))
 
 
-def list_reports(own: Sequence[Path]) -> tuple[list[Report], list[UserError]]:
+def list_reports(own: Sequence[Path]) -> tuple[list[Report], list[ReportError]]:
     """Return all reports, and what is wrong with those whose head can't be read."""
     reports, problems = [], []
     for read in _list_files(own).values():
         try:
             reports.append(read())
-        except UserError as error:
+        except ReportError as error:
             problems.append(error)
     return reports, problems
 
@@ -81,17 +83,18 @@ def list_reports(own: Sequence[Path]) -> tuple[list[Report], list[UserError]]:
 def _list_files(own: Sequence[Path]) -> dict[str, Callable[[], Report]]:
     files: dict[str, Callable[[], Report]] = {}
     for name in _SHIPPED:
-        files[name] = _reader(_FOLDER / f"{name}.sql", f"{name}.sql", own=False)
+        files[name] = partial(_read_shipped, name)
     for folder in own:
-        for file in _list_own(folder):
-            files[file.stem] = _reader(file, show_path(file), own=True)
+        for file in list_own_files(folder):
+            files[file.stem] = partial(read_own, file)
     return files
 
 
-def _list_own(folder: Path) -> list[Path]:
+def list_own_files(folder: Path) -> list[Path]:
     """List the files of a user's own reports.
 
-    The folder must lie beside the measures: it may be a link, but not to elsewhere.
+    The folder must lie beside the measures: it may be a link, but not to elsewhere. Raises
+    ReportError where it can't be read.
     """
     try:
         real = folder.parent / find_real(folder.parent, folder.name)
@@ -104,41 +107,41 @@ def _list_own(folder: Path) -> list[Path]:
     except (FileNotFoundError, NotADirectoryError):
         return []
     except OSError as error:
-        raise UserError(
-            tell("{folder}: {reason}", folder=show_path(folder), reason=describe_error(error)),
-            tell("make it a readable folder"),
+        raise ReportError(
+            show_path(folder), None, describe_error(error), tell("make it a readable folder")
         ) from None
     return [real / name for name in names]
 
 
-def _reader(file: Path, where: str, *, own: bool) -> Callable[[], Report]:
-    return lambda: parse_report(file.stem, _read(file, where), where, own=own)
+def _read_shipped(name: str) -> Report:
+    file = f"{name}.sql"
+    return parse_report(name, _read(_FOLDER / file, file), file, own=False)
+
+
+def read_own(file: Path) -> Report:
+    """Return a user's own report. Raises ReportError where its head can't be read."""
+    where = show_path(file)
+    return parse_report(file.stem, _read(file, where), where, own=True)
 
 
 def _read(file: Path, where: str) -> str:
     try:
         content = read_bytes(file.parent, file.name, _LARGEST)
     except OSError as error:
-        raise UserError(
-            tell("{where}: {reason}", where=where, reason=describe_error(error)),
-            tell("a report is a text file with one SELECT"),
-        ) from None
+        raise ReportError(where, None, describe_error(error), _WHAT_IT_IS) from None
     if len(content) > _LARGEST:
-        raise UserError(
-            tell("{where}: too large for a report", where=where),
-            tell("a report is a text file with one SELECT"),
-        )
+        raise ReportError(where, None, tell("too large for a report"), _WHAT_IT_IS)
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        raise UserError(
-            tell("{where}:{line}: not UTF-8", where=where, line=line), tell("save it as UTF-8")
-        ) from None
+        before = content[: error.start].decode("utf-8-sig")
+        span = span_between(before, len(before), len(before) + 1)
+        raise ReportError(where, span, tell("not UTF-8"), tell("save it as UTF-8")) from None
     if found := re.search(f"[{SEPARATORS}{STEERING}]", text):
-        line = text.count("\n", 0, found.start()) + 1
-        raise UserError(
-            tell("{where}:{line}: {sign}", where=where, line=line, sign=name_sign(found.group())),
+        raise ReportError(
+            where,
+            span_between(text, *found.span()),
+            name_sign(found.group()),
             tell("remove it: it can't be seen, and may hide what the report does"),
         )
     return text.replace("\r\n", "\n")

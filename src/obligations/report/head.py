@@ -22,7 +22,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from obligations.findings import UserError, suggest
+from obligations.findings import Span, UserError, suggest
 from obligations.sentences import Sentence, tell
 from obligations.text.language import find_blank_after
 from obligations.text.phrase import Phrase
@@ -49,6 +49,26 @@ _CONTINUED = re.compile(r"--[ \t]{2,}(?P<more>\S.*)$")
 _MOST_COLUMNS, _MOST_FIGURES = 500, 100
 
 
+class ReportError(UserError):
+    """What is wrong with a report: `span` is where in its file; None: with the whole of it."""
+
+    def __init__(
+        self, where: str, span: Span | None, problem: Sentence, hint: Sentence | None = None
+    ) -> None:
+        place = f"{where}:{span.line}" if span else where
+        super().__init__(tell("{place}: {problem}", place=place, problem=problem), hint)
+        self.problem = problem
+        self.span = span
+
+
+def span_between(text: str, start: int, end: int) -> Span:
+    """Return where a stretch of a text stands, from one offset to another."""
+    (line, column), (end_line, end_column) = (
+        (text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)) for at in (start, end)
+    )
+    return Span(line, column, end_line, end_column)
+
+
 @dataclass(frozen=True, slots=True)
 class ReportColumn:
     """A column that is shown: its name in the SELECT, its heading, how its cells are read.
@@ -60,7 +80,7 @@ class ReportColumn:
     title: Phrase
     kind: str = "text"
     other: str = ""
-    line: int = 0
+    span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +89,7 @@ class Figure:
 
     sql: str
     label: Phrase
-    line: int
+    span: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +119,7 @@ class Report:
 
     `where` names the file in messages; `own`: it is the user's, not one that came along.
 
-    `lines` says where the entries of the head stand.
+    `spans` says where the entries of the head stand.
     """
 
     name: str
@@ -115,42 +135,43 @@ class Report:
     timeline: str = ""
     flowchart: str = ""
     matrix: Matrix | None = None
-    lines: dict[str, int] = field(default_factory=dict)
+    spans: dict[str, Span] = field(default_factory=dict)
 
-    def fail(self, line: int | None, message: Sentence, hint: Sentence | None = None) -> UserError:
-        """Return the error for something wrong in a line of the file, or in the whole of it."""
-        place = f"{self.where}:{line}" if line else self.where
-        return UserError(tell("{place}: {message}", place=place, message=message), hint)
+    def fail(
+        self, span: Span | None, problem: Sentence, hint: Sentence | None = None
+    ) -> ReportError:
+        """Return the error for something wrong at a place of the file, or with the whole of it."""
+        return ReportError(self.where, span, problem, hint)
 
 
 def parse_report(name: str, sql: str, where: str, *, own: bool) -> Report:
-    """Read the head of a report. Raises UserError with the line of what can't be read."""
+    """Read the head of a report. Raises ReportError for what can't be read."""
     report = Report(name, sql, where, own, title={"en": name, "zh": name})
-    for line, key, value in _list_entries(sql):
+    for span, key, value in _list_entries(sql):
         read = _READERS.get(key)
         if read is None:
             raise report.fail(
-                line,
+                span,
                 tell("there is no line {key!r} in the head of a report", key=key),
                 suggest(key, _READERS),
             )
         if not value:
             raise report.fail(
-                line,
+                span,
                 tell("{key!r} has no value", key=key),
                 tell("docs/reports.md describes each line"),
             )
-        read(report, value, line)
-        report.lines[key] = line
+        read(report, value, span)
+        report.spans[key] = span
     return report
 
 
-def _list_entries(sql: str) -> Iterator[tuple[int, str, str]]:
-    """Yield the entries of the head: line, key, value.
+def _list_entries(sql: str) -> Iterator[tuple[Span, str, str]]:
+    """Yield the entries of the head: where each begins, its key and its value.
 
     The head ends with the first line that is no comment.
     """
-    entry: tuple[int, str, list[str]] | None = None
+    entry: tuple[Span, str, list[str]] | None = None
     for number, line in enumerate(sql.splitlines(), start=1):
         if line.strip() and not line.startswith("--"):
             break
@@ -160,7 +181,8 @@ def _list_entries(sql: str) -> Iterator[tuple[int, str, str]]:
         if entry:
             yield entry[0], entry[1], "".join(entry[2])
         found = _ENTRY.match(line)
-        entry = (number, found["key"], [(found["value"] or "").strip()]) if found else None
+        span = Span(number, 1, number, len(line) + 1)
+        entry = (span, found["key"], [(found["value"] or "").strip()]) if found else None
     if entry:
         yield entry[0], entry[1], "".join(entry[2])
 
@@ -177,98 +199,98 @@ def _split_at_bars(value: str) -> list[str]:
     return ["|".join(pieces).strip() for pieces in parts]
 
 
-def _split(report: Report, value: str, line: int, form: str, least: int, most: int) -> list[str]:
+def _split(report: Report, value: str, span: Span, form: str, least: int, most: int) -> list[str]:
     parts = _split_at_bars(value)
     if not least <= len(parts) <= most or not all(parts):
         raise report.fail(
-            line, tell("{value!r} can't be read", value=value), tell("write {form}", form=form)
+            span, tell("{value!r} can't be read", value=value), tell("write {form}", form=form)
         )
     return parts
 
 
-def _read_title(report: Report, value: str, line: int) -> None:
-    parts = _split(report, value, line, report_files.TITLE_LINE, 1, 2)
+def _read_title(report: Report, value: str, span: Span) -> None:
+    parts = _split(report, value, span, report_files.TITLE_LINE, 1, 2)
     report.title = {"en": parts[0], "zh": parts[-1]}
 
 
-def _read_about(report: Report, value: str, line: int) -> None:
-    parts = _split(report, value, line, report_files.ABOUT_LINE, 1, 2)
+def _read_about(report: Report, value: str, span: Span) -> None:
+    parts = _split(report, value, span, report_files.ABOUT_LINE, 1, 2)
     report.about = {"en": parts[0], "zh": parts[-1]}
 
 
-def _read_rows(report: Report, value: str, line: int) -> None:
-    parts = _split(report, value, line, report_files.ROWS_LINE, 1, 2)
+def _read_rows(report: Report, value: str, span: Span) -> None:
+    parts = _split(report, value, span, report_files.ROWS_LINE, 1, 2)
     report.rows = Phrase(parts[0], parts[-1])
 
 
-def _read_column(report: Report, value: str, line: int) -> None:
-    parts = _split(report, value, line, report_files.COLUMN_LINE, 3, 4)
+def _read_column(report: Report, value: str, span: Span) -> None:
+    parts = _split(report, value, span, report_files.COLUMN_LINE, 3, 4)
     name, en, zh, kind = [*parts, "text"][:4]
     word, _, other = kind.partition(" ")
     if word not in REPORT_KINDS:
         raise report.fail(
-            line,
+            span,
             tell("there is no kind of column {word!r}", word=word),
             suggest(word, REPORT_KINDS)
             or tell("kinds: {report_kinds:, }", report_kinds=REPORT_KINDS),
         )
     if (word in _OF_ANOTHER) != bool(other):
         raise report.fail(
-            line,
+            span,
             tell("{kind!r} can't be read", kind=kind),
             _OF_ANOTHER.get(word) or tell("write {word} alone", word=word),
         )
     if len(report.columns) == _MOST_COLUMNS:
         raise report.fail(
-            line,
+            span,
             tell("more than {most:,} columns", most=_MOST_COLUMNS),
             tell("leave some of them out"),
         )
     if any(column.name == name for column in report.columns):
         raise report.fail(
-            line,
+            span,
             tell("the column {name!r} is described twice", name=name),
             tell("leave one of the lines out"),
         )
-    report.columns.append(ReportColumn(name, Phrase(en, zh), word, other.strip(), line))
+    report.columns.append(ReportColumn(name, Phrase(en, zh), word, other.strip(), span))
 
 
-def _read_figure(report: Report, value: str, line: int) -> None:
+def _read_figure(report: Report, value: str, span: Span) -> None:
     # From the right: the expression may hold bars of its own.
     parts = _split_at_bars(value)
     expression, *labels = parts[:-2], *parts[-2:]
     if not expression or len(labels) != 2 or not all(labels):
         raise report.fail(
-            line,
+            span,
             tell("{value!r} can't be read", value=value),
             tell("write {figure_line}", figure_line=report_files.FIGURE_LINE),
         )
     if len(report.figures) == _MOST_FIGURES:
         raise report.fail(
-            line,
+            span,
             tell("more than {most} figures", most=_MOST_FIGURES),
             tell("make them rows of the report"),
         )
-    report.figures.append(Figure(" | ".join(expression), Phrase(*labels), line))
+    report.figures.append(Figure(" | ".join(expression), Phrase(*labels), span))
 
 
-def _read_group(report: Report, value: str, _line: int) -> None:
+def _read_group(report: Report, value: str, _span: Span) -> None:
     report.group = value
 
 
-def _read_timeline(report: Report, value: str, _line: int) -> None:
+def _read_timeline(report: Report, value: str, _span: Span) -> None:
     report.timeline = value
 
 
-def _read_flowchart(report: Report, value: str, _line: int) -> None:
+def _read_flowchart(report: Report, value: str, _span: Span) -> None:
     report.flowchart = value
 
 
-def _read_matrix(report: Report, value: str, line: int) -> None:
+def _read_matrix(report: Report, value: str, span: Span) -> None:
     side, *rest = value.split()
     if len(rest) < 2:
         raise report.fail(
-            line,
+            span,
             tell("{value!r} can't be read", value=value),
             tell("write the columns for the side, for the top, and for the cells"),
         )
@@ -276,7 +298,7 @@ def _read_matrix(report: Report, value: str, line: int) -> None:
     report.matrix = Matrix(side, top, order or top, tuple(rest[1:]))
 
 
-_READERS: dict[str, Callable[[Report, str, int], None]] = {
+_READERS: dict[str, Callable[[Report, str, Span], None]] = {
     "title": _read_title,
     "about": _read_about,
     "rows": _read_rows,

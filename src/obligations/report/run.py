@@ -16,7 +16,7 @@ from obligations.findings import UserError, suggest
 from obligations.query.beside import complete_answer
 from obligations.query.scopes import narrowed, narrowed_obligations
 from obligations.query.successors import fold_predecessors
-from obligations.report.head import ReportColumn
+from obligations.report.head import ReportColumn, span_between
 from obligations.report.records import (
     ANSWERING_ROLES,
     NEEDED,
@@ -42,6 +42,8 @@ if TYPE_CHECKING:
 
 _REFUSED = (sqlite3.Error, sqlite3.Warning, ValueError)
 _SINCE = re.compile(r":since\b")
+_AGAIN = re.compile(r":\d+$")  # what SQLite writes behind a name that a SELECT within gives again
+_NO_DAYS = dict.fromkeys(("as_of", "soon", "since"))
 
 
 @dataclass(slots=True)
@@ -70,7 +72,7 @@ def run_report(
 ) -> ReportAnswer:
     """Run a report.
 
-    Raises UserError with the line for one that is broken, and for a `since` that it doesn't ask
+    Raises ReportError for one that is broken, and UserError for a `since` that it doesn't ask
     about.
     """
     if since is not None and not _SINCE.search(blank(report.sql)):
@@ -112,30 +114,40 @@ def run_report(
 def list_columns(question: Question, report: Report) -> list[ReportColumn]:
     """Return the columns of a report, without running it.
 
-    Raises UserError for one that is broken.
+    Raises ReportError for one that is broken.
     """
-    parameters = dict.fromkeys(("as_of", "soon", "since"))
-    names, _ = _ask(
-        question, report, f"SELECT * FROM (\n{_take_statement(report)}\n) LIMIT 0", parameters
-    )
+    sql = _take_statement(report)
+    # By itself first: what is wrong with it is not to be found in the SELECT around it.
+    _ask(question, report, f"EXPLAIN {sql}", _NO_DAYS)
+    names, _ = _ask(question, report, _leave_rows_out(sql), _NO_DAYS)
     return _find_columns(report, names)
+
+
+def check_report(question: Question, report: Report) -> None:
+    """Raise ReportError for a report that can't be run, without running it."""
+    list_columns(question, report)
+    _compute_figures(question, report, _leave_rows_out(_take_statement(report)), _NO_DAYS)
+
+
+def _leave_rows_out(sql: str) -> str:
+    """Return a SELECT of the columns of another one, which reckons none of its rows."""
+    return f"SELECT * FROM (\n{sql}\n) LIMIT 0"
 
 
 def _take_statement(report: Report) -> str:
     """Return the one statement, without the semicolon at its end."""
-    lines = find_statements(report.sql)
-    if len(lines) != 1:
-        line = lines[1] if lines else None
-        if lines:
-            message = tell("a second statement begins here: a report is one SELECT")
-        else:
-            message = tell("it contains no SELECT")
+    places = find_statements(report.sql)
+    if not places:
         raise report.fail(
-            line,
-            message,
-            tell("put the rest into a report of its own")
-            if lines
-            else tell("see the tables with: obligations sql --tables"),
+            None,
+            tell("it contains no SELECT"),
+            tell("see the tables with: obligations sql --tables"),
+        )
+    if len(places) > 1:
+        raise report.fail(
+            span_between(report.sql, *places[1]),
+            tell("a second statement begins here: a report is one SELECT"),
+            tell("put the rest into a report of its own"),
         )
     end = blank(report.sql).rstrip()
     if end.endswith(";"):
@@ -152,7 +164,8 @@ def _ask(
         raise report.fail(None, error.message, error.hint) from None
     except _REFUSED as error:
         raise explain(question.connection, report, error) from None
-    twice = next((name for at, name in enumerate(names) if name in names[:at]), None)
+    bases = [_AGAIN.sub("", name) for name in names]
+    twice = next((name for at, name in enumerate(bases) if name in names[:at]), None)
     if twice is not None:
         raise report.fail(
             None,
@@ -177,7 +190,7 @@ def _compute_figures(
             except _REFUSED as error:
                 hint = tell("a figure is an expression over the rows of the report: count(*)")
                 raise report.fail(
-                    figure.line, tell("SQLite: {problem}", problem=str(error)), hint
+                    figure.span, tell("SQLite: {problem}", problem=str(error)), hint
                 ) from None
         raise
     return [
@@ -217,7 +230,7 @@ def _find_columns(report: Report, names: list[str]) -> list[ReportColumn]:
         if missing:
             hint = suggest(missing[0], given) or tell("it gives: {columns:, }", columns=list(given))
             raise report.fail(
-                column.line,
+                column.span,
                 tell("the SELECT gives no column {missing!r}", missing=missing[0]),
                 hint,
             )
@@ -230,7 +243,7 @@ def _find_columns(report: Report, names: list[str]) -> list[ReportColumn]:
     ):
         if wanted and wanted not in known and wanted not in given:
             raise report.fail(
-                report.lines[key],
+                report.spans[key],
                 tell("the SELECT gives no column {wanted!r}", wanted=wanted),
                 suggest(wanted, given),
             )

@@ -1,4 +1,4 @@
-"""What SQLite says of a broken report, with the line of the token that it names."""
+"""What SQLite says of a broken report, with the place of the token that it names."""
 
 from __future__ import annotations
 
@@ -10,12 +10,16 @@ from typing import TYPE_CHECKING
 from obligations.database.known_names import suggest_name
 from obligations.database.strangers import is_broken_file
 from obligations.findings import shorten_message
+from obligations.report.head import span_between
 from obligations.sentences import Sentence, tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from obligations.report.head import Report
+
+    # Where it begins and ends in a text.
+    _Extent = tuple[int, int]
 
 _NEAR = re.compile(r'(?:near|unrecognized token:) "(?P<token>.*)"(?:: syntax error)?$', re.DOTALL)
 _NAMED = re.compile(
@@ -49,16 +53,17 @@ def explain(connection: sqlite3.Connection, report: Report, error: Exception) ->
     if (
         len(message) > _LONGEST
     ):  # it repeats a name of the text, which is longer than any that is meant
-        line, said, hint = None, shorten_message(tell("SQLite: {message}", message=message)), None
+        place, said, hint = None, shorten_message(tell("SQLite: {message}", message=message)), None
     else:
-        line, said, hint = _describe(connection, report.sql, message)
-    return report.fail(line, said, hint or _TABLES)
+        place, said, hint = _describe(connection, report.sql, message)
+    span = span_between(report.sql, *place) if place else None
+    return report.fail(span, said, hint or _TABLES)
 
 
 def _describe(
     connection: sqlite3.Connection, sql: str, message: str
-) -> tuple[int | None, Sentence, Sentence | None]:
-    """Return the line of what is wrong, what is wrong, and the way out where there is a better one
+) -> tuple[_Extent | None, Sentence, Sentence | None]:
+    """Return the place of what is wrong, what is wrong, and the way out where there is a better one
     than the list of tables.
     """
     if any(sign in message for sign in _REFUSED):
@@ -70,7 +75,7 @@ def _describe(
     if _UNBOUND in message or _NAMELESS in message:
         sign = "?" if _NAMELESS in message else ":" + message.rpartition(":")[2].strip(" .")
         return (
-            _find(sql, sign),
+            next(_find_all(blank(sql), sign), None),
             tell("there is no parameter {sign}", sign=sign),
             tell("known: :as_of, :soon, :since"),
         )
@@ -87,24 +92,25 @@ def _describe(
             suggest_name(connection, sql, message),
         )
     if "incomplete input" in message:
-        return sql.rstrip().count("\n") + 1, tell("SQLite: the SELECT is incomplete"), None
+        end = len(sql.rstrip())
+        return (end, end), tell("SQLite: the SELECT is incomplete"), None
     return None, tell("SQLite: {message}", message=message), None
 
 
-def find_statements(sql: str) -> list[int]:
-    """Return the lines on which the statements of a text begin, of more than two the first two: a
-    report has one.
+def find_statements(sql: str) -> list[_Extent]:
+    """Return the places of the statements of a text, of more than two the first two: a report has
+    one.
     """
-    lines: list[int] = []
+    places: list[_Extent] = []
     bare = blank(sql, names=True)
     at = 0
     for part in bare.split(";"):
         if part.strip():
-            lines.append(_count_line(bare, at + len(part) - len(part.lstrip())))
-            if len(lines) == 2:
+            places.append((at + len(part) - len(part.lstrip()), at + len(part.rstrip())))
+            if len(places) == 2:
                 break
         at += len(part) + 1
-    return lines
+    return places
 
 
 def blank(sql: str, *, names: bool = False) -> str:
@@ -121,7 +127,9 @@ def blank(sql: str, *, names: bool = False) -> str:
     return _BESIDE.sub(empty, sql)
 
 
-def _find_near(connection: sqlite3.Connection, sql: str, token: str, message: str) -> int | None:
+def _find_near(
+    connection: sqlite3.Connection, sql: str, token: str, message: str
+) -> _Extent | None:
     """Find the token of a syntax error: of several alike, the first at which the text, broken off
     behind it, gives the same error.
     """
@@ -131,29 +139,27 @@ def _find_near(connection: sqlite3.Connection, sql: str, token: str, message: st
     places = list(islice(_find_all(searched, token), _MOST_PLACES))
     for start, end in places:
         if _explain_error(connection, sql[:end]) == message:
-            return _count_line(sql, start)
-    if places:
-        return _count_line(sql, places[0][0])
-    return None
+            return start, end
+    return next(iter(places), None)
 
 
-def _find_named(connection: sqlite3.Connection, sql: str, name: str, message: str) -> int | None:
+def _find_named(
+    connection: sqlite3.Connection, sql: str, name: str, message: str
+) -> _Extent | None:
     """Find a name: of several alike, the first with whose place taken by something harmless the
     text no longer gives the same error.
     """
     bare = blank(sql)
     places = list(islice(_find_all(bare, name), _MOST_PLACES))
     if len(places) == 1:
-        return _count_line(sql, places[0][0])
+        return places[0]
     for start, end in places:
         error = _explain_error(
             connection, f"{sql[:start]}(SELECT NULL){sql[_find_end(bare, end) :]}"
         )
         if error != message and not error.endswith("syntax error"):
-            return _count_line(sql, start)
-    if places:
-        return _count_line(sql, places[0][0])
-    return None
+            return start, end
+    return next(iter(places), None)
 
 
 def _find_end(bare: str, at: int) -> int:
@@ -178,14 +184,7 @@ def _explain_error(connection: sqlite3.Connection, sql: str) -> str:
     return ""
 
 
-def _find(sql: str, name: str) -> int | None:
-    place = next(_find_all(blank(sql), name), None)
-    if place:
-        return _count_line(sql, place[0])
-    return None
-
-
-def _find_all(sql: str, name: str) -> Iterator[tuple[int, int]]:
+def _find_all(sql: str, name: str) -> Iterator[_Extent]:
     # SQLite writes t.name however many blanks and quotes the text has around the dot.
     if re.fullmatch(r"\w+(?:\.\w+)*", name):
         parts = [re.escape(part) for part in name.split(".")]
@@ -198,7 +197,3 @@ def _find_all(sql: str, name: str) -> Iterator[tuple[int, int]]:
         pattern = rf"{pattern}(?!\w)"
     for found in re.finditer(pattern, sql, re.IGNORECASE):
         yield found.span()
-
-
-def _count_line(sql: str, at: int) -> int:
-    return sql.count("\n", 0, at) + 1

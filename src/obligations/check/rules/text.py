@@ -232,6 +232,19 @@ right:
     id: 2031
 """
 
+BROKEN_REPORT = """
+A report of one's own in `reports/` can't be run: its SQL, or a line at its head, is wrong.
+
+Somebody asks for it when the answer is needed, and gets an error. It is told what
+`obligations report` would say; nothing is run. [reports.md](reports.md) describes the head and the
+tables.
+
+wrong:
+    SELECT departmnt FROM obligation
+right:
+    SELECT department FROM obligation
+"""
+
 
 def find_titles_without_language(file: Subject, _: World) -> Iterator[Problem]:
     """A title is written as a text, without the language that it is in.
