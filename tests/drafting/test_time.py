@@ -32,6 +32,7 @@ TEXTS = {
     "English": "The Ministry of Commerce shall, in conjunction with the Ministry of Finance, report by 2025. ",
     "English names": "Ministry of Commerce and the ",
     "pipes": "| a | b |\n",
+    "drawn lines": "├──┼──┼──┤\n│1 │清淤│水利│\n",
     "tabs": "序号\t重点任务\t牵头单位\n",
     "fields": "序号    重点任务    牵头单位\n",
     "fields of one line": "任务    ",

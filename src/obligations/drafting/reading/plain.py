@@ -1,9 +1,9 @@
 """Plain text and Markdown.
 
-Tables are those of Markdown (|), lines that hold tabs, and lines whose fields stand below one
-another, with two blanks or more between them. A field in quotes may go on over lines, as
-spreadsheets copy it; so does a numbered row that has fewer tabs than the header above it, until it
-has as many. A short line between them is a row of its own.
+Tables are those of Markdown (|), those drawn with signs, lines that hold tabs, and lines whose
+fields stand below one another, with two blanks or more between them. A field in quotes may go on
+over lines, as spreadsheets copy it; so does a numbered row that has fewer tabs than the header
+above it, until it has as many. A short line between them is a row of its own.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from obligations.drafting.reading.drawn import join_drawn_rows
 from obligations.drafting.reading.joined import break_joined_lines
 from obligations.drafting.reading.wrapped import join_wrapped_rows
 from obligations.drafting.source import DraftSource, SourceTable, Stretch
@@ -39,7 +40,7 @@ _Row = list[Stretch]
 
 def read_plain(text: str) -> DraftSource:
     """Return a text as a source, unchanged but for rows over several lines; with its tables."""
-    text = join_wrapped_rows(break_joined_lines(text))
+    text = join_wrapped_rows(break_joined_lines(join_drawn_rows(text)))
     tables: list[SourceTable] = []
     rows: list[_Row] = []
     sign = ""

@@ -15,7 +15,13 @@ from __future__ import annotations
 
 import itertools
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+from obligations.drafting.flow import find_joint
+from obligations.text.language import count_columns, has_chinese
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 _FIELD = re.compile(r"\S+(?: \S+)*")
 _RULE_SIGNS = frozenset(" =+|:-")  # of a line below the headings
@@ -44,7 +50,7 @@ def join_wrapped_rows(text: str) -> str:
         table = _read_table(lines, at)
         end = table.end if table else at + 1
         if table and table.wrapped:
-            joined += map(_print_row, _widen(table.rows))
+            joined += map(print_row, _widen(table.rows))
         else:
             joined += lines[at:end]
         at = end
@@ -119,18 +125,28 @@ def _widen(rows: list[_Row]) -> list[list[str]]:
     widths = [
         max(len(line) for row in rows for line in row[at] or [""]) for at in range(len(rows[0]))
     ]
-    return [[_join(cell, width) for cell, width in zip(row, widths, strict=True)] for row in rows]
+    return [
+        [join_cell(cell, width) for cell, width in zip(row, widths, strict=True)] for row in rows
+    ]
 
 
-def _join(lines: list[str], width: int) -> str:
+def join_cell(lines: Sequence[str], width: int) -> str:
+    """Return the lines of a cell as wide as so many columns of a terminal, those joined that its
+    width broke.
+    """
     joined = lines[0] if lines else ""
     for before, line in itertools.pairwise(lines):
-        full = len(before) + 1 + len(line.split()[0]) >= width
+        word = line[0] if has_chinese(line[0]) else f" {line.split()[0]}"
+        full = count_columns(before) + count_columns(word) >= width
         goes_on = full or _HALTED.search(before) or line[0].islower()
-        joint = " " if goes_on else "\n"
+        joint = "" if has_chinese(before) else find_joint(before, line)
+        joint = joint if goes_on else "\n"
         joined = f"{joined}{joint}{line}"
     return joined
 
 
-def _print_row(cells: list[str]) -> str:
+def print_row(cells: Iterable[str]) -> str:
+    """Return a row as a spreadsheet copies it: cells between tabs, those of several lines in
+    quotes.
+    """
     return "\t".join(f'"{cell}"' if "\n" in cell else cell for cell in cells)
