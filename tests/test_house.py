@@ -31,9 +31,7 @@ def trees() -> dict[str, ast.Module]:
 
 
 def list_imports(node: ast.AST) -> Iterator[str]:
-    """Yield what is imported when a module runs, also where only a function needs it."""
-    if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
-        return
+    """Yield what a module imports, also where only a function or an annotation needs it."""
     if isinstance(node, ast.Import):
         yield from (alias.name for alias in node.names)
     if isinstance(node, ast.ImportFrom):

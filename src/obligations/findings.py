@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 Severity = Literal["error", "warning", "info"]
 Route = tuple[str | int, ...]
+# Of one rule in one file: nobody reads more of the same at once, and suggestions take their time.
+MOST_FINDINGS = 200
 _LONGEST_WORD = 200
 # As a share of the signs of both words: what begins otherwise has to be more alike.
 _LEAST_ALIKE, _LEAST_ALIKE_BEHIND = 0.6, 0.75

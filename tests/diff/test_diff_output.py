@@ -15,7 +15,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from obligations.diff import fields
-from obligations.diff.change import ChangeKind, RecordKind
+from obligations.diff.records import ChangeKind, RecordKind
 from obligations.vocabulary import PARTY_ROLES
 
 SCHEMA = json.loads(

@@ -7,7 +7,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from obligations.check.catalogue import find_rule
-from obligations.check.rule import MOST_FINDINGS
 from obligations.check.rules.deadlines import judge_missing_unit
 from obligations.check.rules.identity import judge_spelling
 from obligations.check.rules.references import (
@@ -16,6 +15,7 @@ from obligations.check.rules.references import (
     judge_topic,
     judge_unknown_department,
 )
+from obligations.findings import MOST_FINDINGS
 from obligations.refusals import NO_LIST
 
 if TYPE_CHECKING:

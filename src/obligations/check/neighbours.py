@@ -8,9 +8,8 @@ import re
 from typing import TYPE_CHECKING
 
 from obligations.check.catalogue import find_rule
-from obligations.check.rule import MOST_FINDINGS
 from obligations.check.rules.unseen import list_invisible
-from obligations.findings import Finding, Located, Location, Span
+from obligations.findings import MOST_FINDINGS, Finding, Located, Location, Span
 from obligations.measure_files import REPORTS_FOLDER, make_text, read_file
 from obligations.report.faults import find_faults
 from obligations.sentences import Sentence, tell

@@ -11,7 +11,7 @@ from itertools import islice
 from textwrap import dedent
 from typing import TYPE_CHECKING, NamedTuple
 
-from obligations.findings import Finding, shorten_message
+from obligations.findings import MOST_FINDINGS, Finding, shorten_message
 from obligations.sentences import Sentence, tell
 
 if TYPE_CHECKING:
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
     Check = Callable[[Subject, World], Iterable["Problem"]]
 
-# Of one rule in one file: nobody reads more of the same at once, and suggestions take their time.
-MOST_FINDINGS = 200
 _EXAMPLES = re.compile(r"^(wrong|right):\n((?:    .*\n?|\n)+)", re.MULTILINE)
 
 

@@ -29,6 +29,7 @@ from obligations.output.formats import (
     name_page_format,
 )
 from obligations.output.formats.format import Format
+from obligations.output.notes import print_note
 from obligations.query.session import Question, ask
 from obligations.sentences import tell
 from obligations.text import patterns, typed_dates
@@ -107,11 +108,9 @@ class Asked:
 
     @cached_property
     def _workspace(self) -> Workspace:
-        from obligations.cli.printing import warn  # what asks has imported it
-
         found = find_workspace(self.measures)
         for line in found.passed_over:
-            warn(line)
+            print_note(line)
         return found
 
     def open(self) -> Question:

@@ -115,7 +115,7 @@ def emit(form: Format, shown: Shown[R]) -> None:
     """Print rows in a format; what is said around them goes to stderr unless it is for reading."""
     if not form.for_reading:
         for line in (*shown.before, *shown.after):
-            warn(line)
+            print_note(line)
     put(form, form.render(shown))
 
 
@@ -172,11 +172,6 @@ def print_line(line: str) -> None:
     write(draw(lambda console: console.print(wrap_line(text(line), console.width))))
 
 
-def warn(line: str) -> None:
-    """Put a line on stderr."""
-    print_note(line)
-
-
 def finish(asked: Asked, question: Question, *, failed: bool = False) -> None:
     """Say which measures answered and what was left out.
 
@@ -208,7 +203,7 @@ def say_what_answers(workspace: Workspace) -> None:
 
 def say_which(workspace: Workspace) -> None:
     """Say on stderr which measures are meant."""
-    warn(tell("measures: {measures}", measures=workspace.describe()))
+    print_note(tell("measures: {measures}", measures=workspace.describe()))
 
 
 def warn_left_out(problems: Sequence[ProblemRecord]) -> None:
@@ -217,7 +212,7 @@ def warn_left_out(problems: Sequence[ProblemRecord]) -> None:
     Of much, the first.
     """
     for problem in problems[:_MOST_LEFT_OUT]:
-        warn(
+        print_note(
             tell(
                 "left out: {path}:{line}:{column}: {message}",
                 path=show_path(problem["path"]),
@@ -228,7 +223,7 @@ def warn_left_out(problems: Sequence[ProblemRecord]) -> None:
         )
     if len(problems) > _MOST_LEFT_OUT:
         files = len({problem["path"] for problem in problems})
-        warn(
+        print_note(
             tell(
                 "left out: {count:,} more findings in {files}",
                 one="left out: 1 more finding in {files}",

@@ -9,11 +9,12 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from obligations.cli.printing import print_line, warn, write
+from obligations.cli.printing import print_line, write
 from obligations.cli.prompts import ask_for, ask_which, can_ask, confirm
 from obligations.dates import parse_day
 from obligations.findings import OptionError, UserError, check_word
 from obligations.ids import make_occurrence_id, measure_of, occurrence_of, owner_of, thing_of
+from obligations.output.notes import print_note
 from obligations.pages.measure import build_measure_page
 from obligations.progress import (
     PROVEN,
@@ -158,8 +159,8 @@ def warn_contradiction(question: Question, entry: ProgressEntry) -> None:
     wrong = find_contradiction(question, entry.of, entry.status, entry.value)
     if wrong:
         message, hint = wrong
-        warn(message)
-        warn(tell("  {hint}", hint=hint))
+        print_note(message)
+        print_note(tell("  {hint}", hint=hint))
 
 
 def _find_subject(
@@ -275,7 +276,7 @@ def _choose_part(
     if stated.whole or not targets or record["kind"] == "target":
         return record
     if not asking:
-        warn(_say_targets(record, lang))
+        print_note(_say_targets(record, lang))
         return record
     choices = [
         (target["id"], f"{say_when(target, lang)} {choose(target['outcome'], lang)}".strip())

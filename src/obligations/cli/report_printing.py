@@ -11,11 +11,11 @@ from obligations.cli.printing import (
     list_understood,
     order_records,
     put,
-    warn,
 )
 from obligations.output.answer import RowGroup, Shown
 from obligations.output.column import find_columns
 from obligations.output.footnotes import describe_rows
+from obligations.output.notes import print_note
 from obligations.output.report.columns import PARTIES, build_columns
 from obligations.output.report.view import ReportView
 from obligations.report.find import is_shipped
@@ -49,7 +49,7 @@ def say_whose(report: Report, lang: str) -> None:
     name.
     """
     if report.own and is_shipped(report.name):
-        warn(Speech(lang).say(reports.OWN_IN_PLACE, name=report.name, file=report.where))
+        print_note(Speech(lang).say(reports.OWN_IN_PLACE, name=report.name, file=report.where))
 
 
 def build_view(

@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from obligations.diff.records import ChangeRecord
+    from obligations.diff.records import ChangeKind, ChangeRecord, RecordKind
     from obligations.records import Bilingual
-
-ChangeKind = Literal["added", "removed", "changed"]
-RecordKind = Literal[
-    "document", "measure", "action", "target", "link", "progress", "assignment", "department"
-]
 
 
 class Owner(NamedTuple):

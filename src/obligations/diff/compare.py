@@ -45,8 +45,8 @@ if TYPE_CHECKING:
 
     from obligations.corpus import Corpus
     from obligations.diff.assignments import AssignmentChange
-    from obligations.diff.change import RecordKind
     from obligations.diff.entries import EntryChange
+    from obligations.diff.records import RecordKind
     from obligations.model import Action, Document, Link, Target
     from obligations.records import Bilingual
     from obligations.vocabulary import PartyRole

@@ -14,7 +14,8 @@ from obligations.diff.values import BodyNames, make_plain_date, make_plain_metri
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterator, Mapping
 
-    from obligations.diff.change import ChangePlace, RecordKind
+    from obligations.diff.change import ChangePlace
+    from obligations.diff.records import RecordKind
     from obligations.model import Action, Department, Document, Measure, Target
     from obligations.records import Bilingual
 

@@ -3,7 +3,6 @@
 from decimal import Decimal
 from typing import Annotated, Any, Literal, TypedDict
 
-from obligations.diff.change import ChangeKind, RecordKind
 from obligations.records import (
     Bilingual,
     BodyRecord,
@@ -26,6 +25,10 @@ from obligations.vocabulary import (
 )
 
 SideName = Literal["from", "to"]
+ChangeKind = Literal["added", "removed", "changed"]
+RecordKind = Literal[
+    "document", "measure", "action", "target", "link", "progress", "assignment", "department"
+]
 
 
 class SideRecord(TypedDict):

@@ -13,6 +13,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from obligations.diff.revision import Revision
 from obligations.diff.unknown import explain_empty, explain_file, explain_unknown
 from obligations.disk import explain_way_out
 from obligations.findings import UserError
@@ -53,26 +54,6 @@ class Blob:
     id: str
     problem: Sentence | None = None
     size: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Revision:
-    """A revision: as it was typed, the id of its commit or tree, and the folder of measures in it,
-    empty or with "/" at its end.
-    """
-
-    typed: str
-    id: str
-    folder: str
-    is_commit: bool
-
-    def name(self, path: str) -> str:
-        """Name what stands in it as git takes it; below a folder that was typed, that goes on."""
-        if self.is_commit or ":" not in self.typed:
-            return f"{self.typed}:{path}"
-        if self.typed.endswith((":", "/")):
-            return f"{self.typed}{path}"
-        return f"{self.typed}/{path}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from obligations.layers import REGISTRY
 from obligations.sentences import tell
 
 if TYPE_CHECKING:
-    from obligations.diff.revisions import Revision
+    from obligations.diff.revision import Revision
     from obligations.git import Git
 
 _SHORT_ID = re.compile("[0-9a-f]{4,}")

@@ -13,7 +13,8 @@ from obligations.text.tables import filters as filters_said
 from obligations.text.words import choose, say
 
 if TYPE_CHECKING:
-    from obligations.query.filters import CheckedFilters, Filters
+    from obligations.query.checked_filters import CheckedFilters
+    from obligations.query.filters import Filters
 
 
 def say_narrowing(filters: Filters, checked: CheckedFilters, lang: str) -> list[str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from obligations.output.answer import ShownPages
+from obligations.output.json_text import render_json, render_jsonl
 from obligations.pages.lineage import build_lineage_page
 
 if TYPE_CHECKING:
@@ -45,8 +46,6 @@ def _render_json(record: LineageRecord, *, lines: bool) -> str:
     A writer of JSON calls itself for each level: what is deeper than any reads with ease stands on
     one line, and is written level by level.
     """
-    from obligations.output.formats.json import render_json, render_jsonl  # one of several formats
-
     if _measure_depth(record) <= _DEEPEST:
         if lines:
             return render_json(record)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from obligations.ids import document_of
 from obligations.query.departments import load_understood
+from obligations.query.filters import build_condition
 from obligations.query.parties import load_drafts
 from obligations.query.scopes import narrowed_to
 from obligations.query.suggestions import load_departments
@@ -16,9 +17,9 @@ from obligations.text.speech import read_both
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from obligations.query.conditions import Unit
+    from obligations.query.checked_filters import CheckedFilters
+    from obligations.query.condition import Unit
     from obligations.query.departments import Understood
-    from obligations.query.filters import CheckedFilters
     from obligations.query.session import Question
     from obligations.records import Bilingual, KnownBodyRecord
 
@@ -162,7 +163,7 @@ def _count_generic(question: Question, checked: CheckedFilters, unit: Unit) -> i
 
 
 def _list_keys(question: Question, checked: CheckedFilters, unit: Unit) -> set[tuple[str, ...]]:
-    condition = checked.build_condition(unit)
+    condition = build_condition(checked, unit)
     return {
         tuple(row)
         for row in question.select(
@@ -215,7 +216,7 @@ def _list_signed(question: Question, checked: CheckedFilters) -> list[str]:
     if "signatory" in checked.roles or checked.bases or not question.select(signed):
         return []
     asked = checked.change(role=("signatory",), with_generic=(), basis=())
-    condition = asked.build_condition("measure")
+    condition = build_condition(asked, "measure")
     with narrowed_to(question, asked):
         rows = question.select(
             "SELECT d.id FROM document AS d WHERE d.id IN (SELECT m.document FROM measure AS m"
@@ -250,7 +251,7 @@ def _find_namesakes(question: Question, checked: CheckedFilters, unit: Unit) -> 
 
 def count_rows(question: Question, checked: CheckedFilters, unit: Unit = "measure") -> int:
     """Count the rows that the filters leave to a question narrowed to them."""
-    condition = checked.build_condition(unit)
+    condition = build_condition(checked, unit)
     (row,) = question.select(
         f"SELECT count(*) AS rows FROM {_TABLES[unit]} WHERE {condition.sql}",
         condition.parameters,

@@ -6,36 +6,24 @@ inherits from its measure (the parties where it has none of its own, the topics)
 or obligation matches by its action, or by its measure where it belongs to all of it.
 
 Conditions are written as `IN (SELECT …)` over indexed columns, so that a narrow question never
-looks at the whole corpus. Who answers is `query/answering.py`'s.
+looks at the whole corpus. Who answers is `query/party_conditions.py`'s.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from obligations.query.assignments import ASSIGNED
+from obligations.query.condition import DATED_UNITS, Condition, mark
 from obligations.query.open_points import build_open
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence, Sized
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import date
 
     from obligations.dates import Period
     from obligations.query.terms import TermWords, Wanted
-    from obligations.records import SqlValue
 
-Unit = Literal["measure", "action", "target", "obligation"]
-
-# The columns that say which measure and which action a row belongs to.
-_COLUMNS = {
-    "measure": ("m.id", "NULL"),
-    "action": ("x.measure", "x.id"),
-    "target": ("t.measure", "t.action"),
-    "obligation": ("o.measure", "o.action"),
-}
-# The units whose rows have a deadline and a state of their own, by the table they are read from.
-_ROWS_WITH_A_DATE = {"target": "t", "obligation": "o"}
 _LINKED = (
     "SELECT measure, action FROM link WHERE to_id = ? OR to_measure = ? OR to_measure IN (SELECT id"
     " FROM measure WHERE document = ?)"
@@ -54,85 +42,6 @@ UNION ALL SELECT p.measure, coalesce(x.id, t.action) FROM progress AS p
   WHERE p.layer IN ({{layers}})
 UNION ALL SELECT measure, action FROM ({ASSIGNED}) WHERE layer IN ({{layers}})
 """
-
-
-@dataclass(slots=True)
-class Condition:
-    """A piece of a WHERE clause for rows of a unit, with its parameters.
-
-    The tables are `m` (measure), `x` (action), `t` (due_row), `o` (obligation). `few`: the rows
-    that other conditions leave are few, so that each is worth a look of its own. `each`: a state is
-    that of any row that is due, not that of the measure or action. `due` is what one such row must
-    fulfil, with its parameters, where rows are found by it.
-    """
-
-    unit: Unit
-    few: bool = False
-    each: bool = False
-    parts: list[str] = field(default_factory=list)
-    parameters: list[SqlValue] = field(default_factory=list)
-    due: list[tuple[str, Sequence[SqlValue]]] = field(default_factory=list)
-
-    @property
-    def measure(self) -> str:
-        """The column that says which measure a row belongs to."""
-        return _COLUMNS[self.unit][0]
-
-    @property
-    def action(self) -> str:
-        """The column that says which action a row belongs to."""
-        return _COLUMNS[self.unit][1]
-
-    @property
-    def sql(self) -> str:
-        """The whole of it, always true where nothing was added."""
-        return " AND ".join(self.parts) or "1"
-
-    def add(self, sql: str, *parameters: SqlValue) -> None:
-        """Add a condition that holds together with the others."""
-        self.parts.append(f"({sql})")
-        self.parameters.extend(parameters)
-
-    def add_pairs(
-        self, pairs: str, parameters: Sequence[SqlValue], *, inherit: bool = False
-    ) -> None:
-        """Add that a row belongs to one of the (measure, action) pairs that a SELECT gives.
-
-        `inherit`: what holds for the measure holds for its actions.
-        """
-        if self.unit == "measure":
-            self.add(f"m.id IN (SELECT measure FROM ({pairs}))", *parameters)
-            return
-        whole = f"{self.measure} IN (SELECT measure FROM ({pairs})"
-        alternatives = [f"{self.action} IN (SELECT action FROM ({pairs}))"]
-        if self.unit != "action":
-            alternatives.append(f"{self.action} IS NULL AND {whole})")
-        if inherit:
-            alternatives.append(f"{whole} WHERE action IS NULL)")
-        self.add(" OR ".join(alternatives), *(tuple(parameters) * len(alternatives)))
-
-    def add_due(self, sql: str, *parameters: SqlValue) -> None:
-        """Add a condition on `deadline` and `state`: of the row, or of one that belongs to it and
-        fulfils all of these.
-        """
-        if self.unit in _ROWS_WITH_A_DATE:
-            table = _ROWS_WITH_A_DATE[self.unit]
-            own = sql.replace("deadline", f"{table}.deadline").replace("state", f"{table}.state")
-            self.add(own, *parameters)
-        else:
-            self.due.append((sql, parameters))
-
-    def join_due(self) -> None:
-        """Add, once all are there, that one row fulfils every condition on when it is due."""
-        if self.due:
-            where = " AND ".join(f"({sql})" for sql, _ in self.due)
-            parameters = [value for _, values in self.due for value in values]
-            self.add_pairs(f"SELECT measure, action FROM due_row WHERE {where}", parameters)
-
-
-def mark(values: Sized) -> str:
-    """Return as many marks for parameters as there are values."""
-    return ", ".join("?" * len(values))
 
 
 def in_column(column: str) -> Callable[[Condition, Sequence[str]], None]:
@@ -208,7 +117,7 @@ def passed_without_a_word(condition: Condition, periods: Sequence[Period]) -> No
 def in_states(condition: Condition, values: Sequence[str]) -> None:
     """Add that the state of the row is one of them."""
     states = mark(values)
-    if condition.each or condition.unit in _ROWS_WITH_A_DATE:
+    if condition.each or condition.unit in DATED_UNITS:
         condition.add_due(f"state IN ({states})", *values)
         return
     own = {"measure": "m.id", "action": "x.id"}[condition.unit]

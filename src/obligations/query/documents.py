@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from obligations.query.beside import complete_answer
+from obligations.query.filters import build_condition
 from obligations.query.measures import pair_columns, read_wording
 from obligations.query.scopes import narrowed
 from obligations.query.sources import load_texts
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 def list_documents(question: Question, filters: Filters) -> Answer[DocumentRecord]:
     """Return one record a document, with its issuers and how much is in it."""
     with narrowed(question, filters) as checked:
-        condition = checked.build_condition("measure")
+        condition = build_condition(checked, "measure")
         rows = question.select(
             "SELECT d.*, count(DISTINCT m.id) FILTER (WHERE NOT m.closing) AS measures FROM"
             " document AS d JOIN measure AS m ON m.document = d.id WHERE"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from obligations.ids import thing_of
 from obligations.query.assignments import find_assigned
 from obligations.query.beside import complete_answer
+from obligations.query.filters import build_condition
 from obligations.query.measures import (
     describe_due,
     describe_metric,
@@ -24,8 +25,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from obligations.query.beside import Answer
-    from obligations.query.conditions import Unit
-    from obligations.query.filters import CheckedFilters, Filters
+    from obligations.query.checked_filters import CheckedFilters
+    from obligations.query.condition import Unit
+    from obligations.query.filters import Filters
     from obligations.query.parties import Heirs
     from obligations.query.session import Question, Row
     from obligations.records import (
@@ -128,7 +130,7 @@ def _list_parts(
     action of each.
     """
     with narrowed(question, filters, until=until) as checked:
-        condition = checked.build_condition(unit)
+        condition = build_condition(checked, unit)
         rows = question.select(sql.format(condition.sql), condition.parameters)
         measures = {
             record["id"]: record
@@ -185,7 +187,7 @@ def _inherit_parties(measure: MeasureRecord, action: ActionRecord | None) -> Ans
 
 
 def _find_measures(question: Question, checked: CheckedFilters) -> list[str]:
-    condition = checked.build_condition("measure")
+    condition = build_condition(checked, "measure")
     rows = question.select(
         "SELECT m.id FROM measure AS m JOIN document AS d ON d.id = m.document WHERE"
         f" {condition.sql} ORDER BY {_ORDER}",

@@ -20,14 +20,14 @@ from obligations.dates import Period
 from obligations.findings import UserError
 from obligations.ids import make_occurrence_id, occurrence_of
 from obligations.occurrences import find_named_period
-from obligations.query.conditions import mark
-from obligations.query.filters import FILTERS
+from obligations.query.condition import mark
+from obligations.query.filters import FILTERS, build_condition
 from obligations.sentences import tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from obligations.query.filters import CheckedFilters
+    from obligations.query.checked_filters import CheckedFilters
     from obligations.query.session import Question
     from obligations.records import OccurrenceRecord
 
@@ -78,7 +78,8 @@ def choose_occurrences(
     horizon = until or question.as_of + question.within
     targets = None
     if every:
-        condition = checked.change(**dict.fromkeys(_OF_OCCURRENCES, ())).build_condition("measure")
+        others = checked.change(**dict.fromkeys(_OF_OCCURRENCES, ()))
+        condition = build_condition(others, "measure")
         rows = question.select(
             "SELECT t.id FROM target AS t JOIN measure AS m ON m.id = t.measure WHERE"
             f" t.recur_count IS NOT NULL AND {condition.sql}",

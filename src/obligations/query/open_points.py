@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from obligations.query.conditions import Unit
+    from obligations.query.condition import Unit
 
 # Which measures, actions and targets have it. An action has what a clause of its own says; without
 # one, what holds for its measure.

@@ -5,16 +5,17 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from obligations.query.answering import fill_named
-from obligations.query.filters import check_filters
+from obligations.query.filters import build_condition, check_filters
 from obligations.query.occurrences import choose_occurrences
+from obligations.query.party_conditions import fill_named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
     from obligations.dates import Period
-    from obligations.query.filters import CheckedFilters, Filters
+    from obligations.query.checked_filters import CheckedFilters
+    from obligations.query.filters import Filters
     from obligations.query.session import Question
 
 
@@ -58,7 +59,7 @@ def narrowed_obligations(question: Question, checked: CheckedFilters) -> Iterato
     """Shadow the view `obligation` by one of the rows that the filters leave: what reports and
     lists of obligations read. The rows themselves are the TEMP table `asked_obligation`.
     """
-    condition = checked.build_condition("obligation")
+    condition = build_condition(checked, "obligation")
     with question.scope():
         question.connection.execute(
             "CREATE TEMP TABLE asked_obligation AS SELECT o.* FROM obligation AS o WHERE"

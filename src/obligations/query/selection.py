@@ -13,14 +13,16 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from obligations.dates import Period
+from obligations.query.filters import build_condition
 from obligations.query.occurrences import find_horizon_of_exports
 from obligations.query.scopes import narrowed, narrowed_obligations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from obligations.query.conditions import Unit
-    from obligations.query.filters import CheckedFilters, Filters
+    from obligations.query.checked_filters import CheckedFilters
+    from obligations.query.condition import Unit
+    from obligations.query.filters import Filters
     from obligations.query.session import Question
 
 _ROWS: dict[Unit, tuple[str, str, str]] = {
@@ -60,7 +62,7 @@ def _fill_fitting(question: Question, checked: CheckedFilters) -> None:
         "CREATE TEMP TABLE fitting (kind TEXT, position INTEGER, id TEXT UNIQUE, measure TEXT)"
     )
     for unit, (own, measure, tables) in _ROWS.items():
-        condition = checked.build_condition(unit)
+        condition = build_condition(checked, unit)
         question.connection.execute(
             f"INSERT INTO temp.fitting SELECT '{unit}', row_number() OVER (ORDER BY d.dated, d.id,"
             f" m.position, {_WITHIN[unit]}) - 1, {own}, {measure} FROM {tables} JOIN document AS d"

@@ -12,14 +12,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from obligations.amounts import make_amount
-from obligations.check.rule import MOST_FINDINGS
 from obligations.check.view.entries import Entries
 from obligations.check.view.outline import EVERYTHING, FileOutline, make_outline
 from obligations.check.view.partial import make_subject
 from obligations.check.view.registry import Bodies, ClosedList
 from obligations.compiling.freshness import digest
 from obligations.corrections import Standing
-from obligations.findings import find_nearest, offer, shorten_message
+from obligations.findings import MOST_FINDINGS, find_nearest, offer, shorten_message
 from obligations.ids import (
     above_of,
     document_of,

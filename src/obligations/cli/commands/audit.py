@@ -13,7 +13,7 @@ from obligations.cli.commands.check import list_roots
 from obligations.cli.commands.draft import STANDARD_INPUT, load_directory, read_text_file
 from obligations.cli.group import make_app
 from obligations.cli.options import read_measures, takes
-from obligations.cli.printing import put_findings, warn
+from obligations.cli.printing import put_findings
 from obligations.disk import make_folder, read_bytes, show_from_here, write_file
 from obligations.findings import Located, UserError, check_word, refuse_word
 from obligations.layers import split_layer
@@ -23,6 +23,7 @@ from obligations.output.findings import (
     FindingsReport,
     find_terminal,
 )
+from obligations.output.notes import print_note
 from obligations.places import find_places
 from obligations.published import find_address
 from obligations.sentences import tell
@@ -145,7 +146,7 @@ def _record(folder: Path, document: str, fingerprints: dict[str, str]) -> None:
     make_folder(around, REVIEWED)
     path = f"{REVIEWED}/{document}.json"
     write_file(around, path, json.dumps(fingerprints, indent=2) + "\n")
-    warn(
+    print_note(
         tell(
             "recorded {count:,} passages in {path}",
             one="recorded 1 passage in {path}",

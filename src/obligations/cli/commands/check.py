@@ -14,7 +14,7 @@ import typer
 from obligations.cli import complete
 from obligations.cli.group import make_app
 from obligations.cli.options import read_as_of, read_measures, takes
-from obligations.cli.printing import put_findings, say_which, warn, write
+from obligations.cli.printing import put_findings, say_which, write
 from obligations.disk import write_file, write_whole
 from obligations.findings import UserError, check_word
 from obligations.git import find_top
@@ -26,6 +26,7 @@ from obligations.output.findings import (
     SwitchedOff,
     find_terminal,
 )
+from obligations.output.notes import print_note
 from obligations.places import find_places
 from obligations.published import find_address
 from obligations.sentences import tell
@@ -149,7 +150,9 @@ def check_command(
         put_findings(report, format)
     for place, one in zip(places, off, strict=True):
         if one:
-            warn(tell("settings: {problem}", problem=_show_settings(one, place.show).describe()))
+            print_note(
+                tell("settings: {problem}", problem=_show_settings(one, place.show).describe())
+            )
     more = any(one and one.more for one in off)
     if more or any(
         located.finding.severity != "info" for result in checked for located in result.found
@@ -213,14 +216,14 @@ def _repair(
         else:
             write_file(*writable.find(one.path), one.after)
     if not repaired:
-        warn(tell("no fixable findings"))
+        print_note(tell("no fixable findings"))
         return False
     values = tell("{count:,} values", one="1 value", count=sum(one.count for _, _, one in repaired))
     files = tell("{count:,} files", one="1 file", count=len(repaired))
     if None in opened:
-        warn(tell("can repair {values} in {files}", values=values, files=files))
+        print_note(tell("can repair {values} in {files}", values=values, files=files))
         return False
-    warn(tell("repaired {values} in {files}", values=values, files=files))
+    print_note(tell("repaired {values} in {files}", values=values, files=files))
     return True
 
 

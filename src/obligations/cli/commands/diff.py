@@ -13,9 +13,10 @@ import typer
 from obligations.cli import complete
 from obligations.cli.group import make_app
 from obligations.cli.options import read_language, read_measures, read_text_format, takes
-from obligations.cli.printing import say_what_answers, warn, warn_left_out, write, write_data
+from obligations.cli.printing import say_what_answers, warn_left_out, write, write_data
 from obligations.findings import UserError, hush_finding
 from obligations.layers import spell_path, split_layer
+from obligations.output.notes import print_note
 from obligations.sentences import tell
 from obligations.text.speech import Speech
 from obligations.workspace import Workspace, find_workspace_here
@@ -171,13 +172,13 @@ def _list_left_out(pair: Pair) -> list[LeftOutRecord]:
 def _emit(report: DiffRecord, asked: list[Understood], kind: str, lang: str) -> None:
     from obligations.output.diff import render  # only one of the ways is taken
     from obligations.output.footnotes import describe_understood
-    from obligations.output.formats.json import render_json, render_jsonl
+    from obligations.output.json_text import render_json, render_jsonl
 
     notes = [line for understood in asked for line in describe_understood(understood, lang)]
     on_terminal = kind == "text" and sys.stdout.isatty()
     if kind != "md" and not on_terminal:
         for note in notes:
-            warn(note)
+            print_note(note)
     if kind == "json":
         write_data(render_json(report))
     elif kind == "jsonl":
@@ -204,7 +205,7 @@ def _say_what_answered(workspace: Workspace, pair: Pair, left_out: list[LeftOutR
     say_what_answers(workspace)
     if pair.as_now:
         layers = [layer.describe() for layer in reversed(pair.as_now)]
-        warn(tell("as they are now, on both sides: {layers:, }", layers=layers))
+        print_note(tell("as they are now, on both sides: {layers:, }", layers=layers))
     warn_left_out(left_out)
 
 

@@ -11,12 +11,13 @@ import typer
 
 from obligations.cli.group import make_app
 from obligations.cli.options import View, read_measures, takes
-from obligations.cli.printing import emit_listing, warn, write_data
+from obligations.cli.printing import emit_listing, write_data
 from obligations.disk import create_file, describe_error, read_bytes, show_path, write_file
 from obligations.findings import UserError, check_word
 from obligations.ids import is_slug
 from obligations.layers import REGISTRY
 from obligations.measure_files import read_file
+from obligations.output.notes import print_note
 from obligations.sentences import tell
 from obligations.text.escaping import quote_word
 from obligations.workspace import find_workspace
@@ -73,9 +74,11 @@ def draft_command(
         _print_json(draft)
     else:
         _write_yaml(draft, directory, output, force=force)
-    warn(summarise(draft))
+    print_note(summarise(draft))
     if not (draft.measures or draft.closing):
-        warn(tell("no provision was found: is it the whole text, with the numbers of its items?"))
+        print_note(
+            tell("no provision was found: is it the whole text, with the numbers of its items?")
+        )
     if not show and format == "yaml":
         _tell_next(draft, directory, output)
 
@@ -101,7 +104,7 @@ def load_directory(measures: Path | None) -> Directory:
 
     workspace = find_workspace(measures)
     for line in workspace.passed_over:
-        warn(line)
+        print_note(line)
     registries = []
     layers: dict[str, str] = {}
     for layer in workspace.layers:
@@ -174,18 +177,18 @@ def _tell_next(draft: Draft, directory: Directory, output: Path | None) -> None:
 
     entries = propose_entries(list_strangers(draft), directory.find_id, directory.departments)
     if entries:
-        warn(tell("for departments.yaml, each with an id of your choice:"))
-        warn(tell("departments:"))
+        print_note(tell("for departments.yaml, each with an id of your choice:"))
+        print_note(tell("departments:"))
     for entry in entries.values():
-        warn(tell("  - {entry}", entry=entry))
+        print_note(tell("  - {entry}", entry=entry))
     if output is not None:
-        warn(
+        print_note(
             tell(
                 "next: in {output}, write the summaries and answer the comments # review:",
                 output=str(output),
             )
         )
-        warn(tell("then: obligations check {output}", output=quote_word(show_path(output))))
+        print_note(tell("then: obligations check {output}", output=quote_word(show_path(output))))
 
 
 app = make_app(

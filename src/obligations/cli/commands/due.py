@@ -12,7 +12,8 @@ from obligations.cli.group import make_app
 from obligations.cli.options import Asked, View, read_asked, read_view, takes
 from obligations.cli.printing import emit_answer, finish
 from obligations.output.columns import ATTENTION, TARGET_LIST
-from obligations.query.filters import Filters, check_filters, read_states
+from obligations.query.filter_values import read_states
+from obligations.query.filters import Filters, check_filters
 from obligations.query.lists import list_targets
 from obligations.query.measures import find_day
 

@@ -13,12 +13,13 @@ from obligations.cli import complete
 from obligations.cli.filters import read_filters
 from obligations.cli.group import make_app
 from obligations.cli.options import Asked, Fold, Since, read_asked, read_since, takes
-from obligations.cli.printing import finish, warn, write
+from obligations.cli.printing import finish, write
 from obligations.cli.time_limit import limiting_time, read_timeout
 from obligations.dates import parse_duration
 from obligations.disk import show_path
 from obligations.findings import OptionError, UserError, check_word
 from obligations.output.footnotes import describe_gaps, describe_understood
+from obligations.output.notes import print_note
 from obligations.output.progress_bar import track
 from obligations.query.documents import list_documents
 from obligations.query.filters import Filters, check_filters
@@ -141,10 +142,10 @@ def export_command(
     checked = check_filters(question, filters)
     for understood in checked.departments:
         for line in describe_understood(understood, asked.lang):
-            warn(line)
+            print_note(line)
     answer = list_documents(question, filters)
     for note in describe_gaps(answer, asked.lang):
-        warn(note)
+        print_note(note)
     notes = describe_gaps(answer, asked.lang, in_file=True)
     narrowed = say_narrowing(filters, checked, asked.lang)
     licence = _SHIPPED_LICENCE if asked.find_workspace().shipped else None
@@ -164,11 +165,11 @@ def export_command(
             narrowed += say_turns(since, fold=fold, lang=asked.lang)
             counts = chosen.put_report(tabulate(asked, found, narrowed, licence), place)
     if not any(counts.values()):
-        warn(say_nothing_found(asked.lang))
+        print_note(say_nothing_found(asked.lang))
     # Where the export itself goes to standard output, nothing else does.
     done = _say_done(output, counts, asked.lang)
     if to_stream:
-        warn(done)
+        print_note(done)
     else:
         write(f"{done}\n")
     finish(asked, question)

@@ -9,10 +9,11 @@ import typer
 
 from obligations.cli.group import make_app
 from obligations.cli.options import read_measures, takes
-from obligations.cli.printing import warn, write
+from obligations.cli.printing import write
 from obligations.disk import write_file
 from obligations.findings import UserError
 from obligations.measure_files import PROGRESS_FOLDER, list_files, read_file
+from obligations.output.notes import print_note
 from obligations.places import find_places
 from obligations.sentences import Sentence, tell
 from obligations.writable import open_for_writing
@@ -56,7 +57,7 @@ def format_command(
     ]
     changed, left = outcomes.count("changed"), outcomes.count("left")
     files = tell("{count:,} files", one="1 file", count=len(outcomes))
-    warn(_say_done(changed, files, left, check=check))
+    print_note(_say_done(changed, files, left, check=check))
     if left or (check and changed):
         raise typer.Exit(1)
 
@@ -103,11 +104,11 @@ def _treat(place: Place, file: FileState, writable: WritableWorkspace | None) ->
         return _move(place, file.path, writable)
     formatted = file.problem or _format(place, file.path)
     if isinstance(formatted, str):
-        warn(tell("skipped: {file}: {reason}", file=shown, reason=formatted))
+        print_note(tell("skipped: {file}: {reason}", file=shown, reason=formatted))
         return "left"
     for finding in formatted.findings:
         where = f"{shown}:{finding.span.line}:{finding.span.column}" if finding.span else shown
-        warn(
+        print_note(
             tell(
                 "skipped: {place}: {code} {message}",
                 place=where,
@@ -158,7 +159,7 @@ def _move(place: Place, path: str, writable: WritableWorkspace | None) -> str:
         if writable is not None:
             move_listed(writable.measures, path, entries)
     except UserError as error:
-        warn(tell("skipped: {file}: {reason}", file=shown, reason=error.message))
+        print_note(tell("skipped: {file}: {reason}", file=shown, reason=error.message))
         return "left"
     _print_lines(
         f"{shown} -> {place.show(f'{PROGRESS_FOLDER}/{entry.list_paths()[0]}')}"

@@ -9,9 +9,10 @@ import typer
 
 from obligations.cli.group import make_app
 from obligations.cli.options import read_language, takes
-from obligations.cli.printing import warn, write
+from obligations.cli.printing import write
 from obligations.disk import show_path
 from obligations.findings import UserError
+from obligations.output.notes import print_note
 from obligations.published import find_address, name_wheel
 from obligations.sentences import tell
 from obligations.text.escaping import quote_word
@@ -51,7 +52,7 @@ def init_command(
     write(tell("made {folder}\n", folder=show_path(folder)))
     write(_NEXT_IN_EMPTY if empty else _say_next(folder))
     if find_address() is None:
-        warn(
+        print_note(
             tell(
                 "for CI, put {wheel} into {path}: the program isn't published yet, and the"
                 " workflow installs it from there",

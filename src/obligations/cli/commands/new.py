@@ -11,9 +11,10 @@ import typer
 from obligations.cli import complete
 from obligations.cli.group import Subcommand, make_group
 from obligations.cli.options import read_language, read_measures, takes
-from obligations.cli.printing import warn, write
+from obligations.cli.printing import write
 from obligations.compiling import open_compiled
 from obligations.findings import UserError
+from obligations.output.notes import print_note
 from obligations.places import find_places
 from obligations.sentences import tell
 from obligations.text.escaping import quote_word
@@ -55,7 +56,7 @@ def document_command(
     _refuse_taken(place, "document", name)
     shown = place.show(add_document(_open(place), name, lang))
     write(tell("made {file}\n", file=shown))
-    warn(tell("next: fill it in, then: obligations check {file}", file=quote_word(shown)))
+    print_note(tell("next: fill it in, then: obligations check {file}", file=quote_word(shown)))
 
 
 @takes(measures=read_measures, lang=read_language)
@@ -83,7 +84,7 @@ def measure_command(
     path, made = add_measure(_open(place), document, lang)
     shown = place.show(path)
     write(tell("made {id} in {file}\n", id=made, file=shown))
-    warn(tell("next: fill it in, then: obligations check {file}", file=quote_word(shown)))
+    print_note(tell("next: fill it in, then: obligations check {file}", file=quote_word(shown)))
 
 
 @takes(measures=read_measures, lang=read_language)
@@ -101,7 +102,9 @@ def department_command(
     _refuse_taken(place, "department", name)
     path = add_department(_open(place), name, lang)
     write(tell("made {id} in {file}\n", id=name, file=place.show(path)))
-    warn(tell("next: correct its name and kind, then: obligations departments {name}", name=name))
+    print_note(
+        tell("next: correct its name and kind, then: obligations departments {name}", name=name)
+    )
 
 
 def _find(measures: Path | None) -> Place:

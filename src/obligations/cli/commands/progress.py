@@ -20,10 +20,11 @@ from obligations.cli.options import (
     read_view,
     takes,
 )
-from obligations.cli.printing import emit_answer, finish, warn, write
+from obligations.cli.printing import emit_answer, finish, write
 from obligations.disk import show_from_here
 from obligations.evidence_files import keep_evidence_file
 from obligations.output.entry_columns import ENTRY_LIST
+from obligations.output.notes import print_note
 from obligations.query.entries import (
     check_correctable,
     describe_subject,
@@ -198,7 +199,7 @@ def add_command(
     try:
         entry, files = state_entry(question, stated, read_as_of(), asked.lang)
     except typer.Abort:
-        warn(Speech(asked.lang).say(progress.NOT_ADDED))
+        print_note(Speech(asked.lang).say(progress.NOT_ADDED))
         raise
     recorded = find_recorded(question, entry.of, entry.fact)
     if recorded:
@@ -218,7 +219,7 @@ def add_command(
         write(f"{said}\n")
         sys.stdout.flush()
     except OSError:
-        warn(said)  # it stands, whatever can't be told
+        print_note(said)  # it stands, whatever can't be told
         raise
     question = asked.open()
     row = find_recorded(question, entry.of, entry.fact)

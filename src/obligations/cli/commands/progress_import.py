@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from obligations.cli.options import Asked, read_as_of, read_asked, takes
-from obligations.cli.printing import finish, print_line, warn
+from obligations.cli.printing import finish, print_line
 from obligations.disk import show_from_here
 from obligations.findings import UserError
+from obligations.output.notes import print_note
 from obligations.output.progress_bar import track
 from obligations.sentences import tell
 from obligations.text.speech import Speech
@@ -91,11 +92,13 @@ def import_command(
 def _tell_problems(plan: ImportPlan, lang: str) -> None:
     """Say on stderr what is wrong, cell by cell, and as what a month was read."""
     for month in plan.months:
-        warn(Speech(lang).say(forms.MONTH_READ, cell=month.cell, text=month.text, day=month.day))
+        print_note(
+            Speech(lang).say(forms.MONTH_READ, cell=month.cell, text=month.text, day=month.day)
+        )
     for problem in plan.problems:
-        warn(tell("{cell}: {message}", cell=problem.cell, message=problem.message))
+        print_note(tell("{cell}: {message}", cell=problem.cell, message=problem.message))
         if problem.hint:
-            warn(tell("  {hint}", hint=problem.hint))
+            print_note(tell("  {hint}", hint=problem.hint))
 
 
 def _tell_entries(entries: list[ProgressEntry], lang: str) -> None:

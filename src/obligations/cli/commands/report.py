@@ -19,10 +19,11 @@ from obligations.cli.options import (
     read_view,
     takes,
 )
-from obligations.cli.printing import emit_answer, finish, warn
+from obligations.cli.printing import emit_answer, finish
 from obligations.cli.report_printing import emit_report, say_whose
 from obligations.cli.time_limit import limiting_time, read_timeout
 from obligations.findings import UserError
+from obligations.output.notes import print_note
 from obligations.output.report.columns import REPORT_LIST
 from obligations.query.beside import Answer
 from obligations.query.filters import Filters
@@ -87,7 +88,7 @@ def _list(asked: Asked, view: View) -> None:
     for report in reports:
         say_whose(report, asked.lang)
     for problem in problems:
-        warn(tell("left out: {message}", message=problem.message))
+        print_note(tell("left out: {message}", message=problem.message))
     if problems:
         raise typer.Exit(1)
 

@@ -11,7 +11,7 @@ from obligations.cli import complete
 from obligations.cli.group import make_app
 from obligations.cli.options import View, read_text_format, takes
 from obligations.cli.printing import emit_rows, write, write_data
-from obligations.output.formats.json import render_records
+from obligations.output.json_text import render_records
 
 _WIDEST = 100  # a page of text is read best in lines no longer than this
 

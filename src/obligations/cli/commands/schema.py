@@ -9,9 +9,10 @@ import typer
 
 from obligations.cli.group import make_app
 from obligations.cli.options import read_measures, takes
-from obligations.cli.printing import warn, write, write_data
+from obligations.cli.printing import write, write_data
 from obligations.disk import show_from_here
 from obligations.findings import check_word
+from obligations.output.notes import print_note
 from obligations.workspace import find_workspace
 from obligations.writable import open_for_writing
 
@@ -49,7 +50,7 @@ def schema_command(
             write(f"{show_from_here(path)}\n")
         return
     for line in workspace.passed_over:
-        warn(line)
+        print_note(line)
     write_data(
         render_schema(
             build_schema(name, read_choices(*(layer.measures for layer in workspace.layers)))

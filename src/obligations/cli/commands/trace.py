@@ -9,8 +9,9 @@ import typer
 from obligations.cli import complete
 from obligations.cli.group import make_app
 from obligations.cli.options import Asked, DocumentOption, View, read_asked, read_view, takes
-from obligations.cli.printing import choose_shown_format, finish, put, show_rows, warn
+from obligations.cli.printing import choose_shown_format, finish, put, show_rows
 from obligations.output.lineage import TIE, Lineage, list_ties
+from obligations.output.notes import print_note
 from obligations.pages.lineage import has_ties, say_no_ties
 from obligations.query.lineage import trace
 
@@ -34,7 +35,7 @@ def trace_command(
     ties = show_rows(view, TIE, list_ties(record), form, asked.lang)
     put(form, form.render_lineage(Lineage(record, ties, asked.lang)))
     if not (form.for_reading or has_ties(record)):
-        warn(say_no_ties(asked.lang))
+        print_note(say_no_ties(asked.lang))
     finish(asked, question)
 
 

@@ -6,7 +6,7 @@ import hashlib
 from typing import TYPE_CHECKING, Any
 
 from obligations.output.findings.report import compute_fingerprints
-from obligations.output.formats.json import render_json
+from obligations.output.json_text import render_json
 
 if TYPE_CHECKING:
     from obligations.findings import Located

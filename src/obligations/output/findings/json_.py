@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from obligations.output.formats.json import render_json
+from obligations.output.json_text import render_json
 
 if TYPE_CHECKING:
     from obligations.findings import Located, Location

@@ -7,12 +7,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from obligations.query.assignments import ASSIGNED
-from obligations.query.conditions import mark
+from obligations.query.condition import mark
 from obligations.vocabulary import PARTY_ROLES
 
 if TYPE_CHECKING:
-    from obligations.query.conditions import Condition
-    from obligations.query.filters import CheckedFilters
+    from obligations.query.checked_filters import CheckedFilters
+    from obligations.query.condition import Condition
     from obligations.query.session import Question
 
 
