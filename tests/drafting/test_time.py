@@ -21,6 +21,7 @@ TEXTS = {
     "closing brackets": "）〕]",
     "labels": "一、",
     "labels on lines": "（一）\n",
+    "labels that begin anew": "1、清淤\n",
     "numbers": "1.1.1 ",
     "dates": "2025年底前，",
     "dates without a year": "6月底前、",

@@ -72,8 +72,11 @@ def _list_above(chain: list[Node], label: Label) -> list[Node]:
 
 def _begins_below(label: Label, chain: list[Node], ended: dict[str, tuple[int, int]]) -> bool:
     """Whether a label right below a heading begins a series there, or carries on one that ended:
-    below the heading before, or wherever it stood if none of its style is open.
+    below the heading before, or wherever it stood if none of its style is open. One style stands on
+    two levels at most.
     """
+    if sum(node.label.style == label.style for node in chain) > 1:
+        return False
     value, level = ended.get(label.style, (0, 0))
     apart = level == len(chain) or not _is_open(label.style, chain)
     return label.value == 1 or (value == label.value - 1 and apart)
