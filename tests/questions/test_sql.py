@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -42,10 +43,20 @@ def test_rows_that_are_too_wide_stand_one_cell_below_another(ask: Any) -> None:
     assert lines.count("") == 1  # between the two
 
 
-def test_the_tables_are_documented(ask: Any) -> None:
-    out = ask("sql", "--tables").out
-    assert "CREATE TABLE measure" in out
-    assert "CREATE VIEW obligation" in out
+def test_the_tables_and_their_columns_are_listed_with_their_meaning(ask: Any) -> None:
+    rows = [line.split("\t") for line in ask("sql", "--tables").lines]
+    assert ["link", "", "Ties to earlier measures and actions. to_id as written, to_measure the measure that it belongs to."] in rows  # fmt: skip
+    assert ["link", "to_measure", "The earlier measure; empty where it isn't in this file."] in rows
+    assert not [row for row in rows if not row[2]]
+    for table in {table for table, _, _ in rows}:
+        (selected,) = ask("sql", f"SELECT * FROM {table} LIMIT 0", "--format", "csv").lines
+        columns = [column for named, column, _ in rows if named == table and column]
+        assert selected == ",".join(f'"{column}"' for column in columns)
+
+
+def test_the_tables_are_described_in_the_language_asked_for(ask: Any) -> None:
+    rows = ask("sql", "--tables", "--lang", "zh", "--format", "json").json
+    assert not [row for row in rows if not re.search("[\u4e00-\u9fff]", row["meaning"])]
 
 
 @pytest.mark.parametrize(

@@ -246,13 +246,17 @@ def list_views(question: Question) -> list[ExportedTable]:
     ]
 
 
-def describe_tables() -> dict[str, str]:
-    """Return what each table and view is, from the comments of the schema."""
-    found = {
+def describe_compiled() -> dict[str, str]:
+    """Return what each compiled table and view is, from the comments of the schema."""
+    return {
         name: " ".join(line.removeprefix("--").strip() for line in comment.splitlines())
         for comment, name in _DESCRIBED.findall(database.read_schema())
     }
-    return found | OWN
+
+
+def describe_tables() -> dict[str, str]:
+    """Return what each table and view is that is exported."""
+    return describe_compiled() | OWN
 
 
 def _make(question: Question, name: str, where: str, strangers: str = "") -> ExportedTable:

@@ -4,6 +4,22 @@ from __future__ import annotations
 
 TABLE_WORDS = {
     # Tables and views
+    "What the file is: the versions it was written with, and the day that the stored views are"
+    " asked about.": "文件自身的信息：写入时的版本，以及所存视图作答的日期。",
+    "The day that the views below are asked about, and the last day that counts as soon."
+    " every_occurrence: of what recurs each occurrence that is asked for has a row, not the last"
+    " and the next alone. A question shadows it by a TEMP table.": (
+        "各视图所答的日期，以及算作“临近”的最后一天。every_occurrence：周期性目标所问的每期"
+        "各占一行，而非只列上一期和下一期。每次查询以临时表代替本表。"
+    ),
+    "One department, one role, one measure or action, one deadline: a party of an action owes that"
+    " action's targets. `unit` is the measure or action that is owed, of what recurs a row for each"
+    " occurrence that is due; `part` the action whose clause it is, null for a clause of the"
+    " measure. Where nobody is named the department is null.": (
+        "一个部门、一种责任、一项措施或举措、一个时限为一行；举措的责任单位承担该举措的目标。"
+        "unit 为所承担的措施或举措，周期性目标每个到期的期次一行；part 为责任条款所在的举措，"
+        "措施的责任条款为空。未明确责任单位的，department 为空。"
+    ),
     "Single things that a measure asks for.": "措施中的各项举措。",
     "Whom an action speaks to; never a responsible party.": "举措面向的对象，不是责任单位。",
     "How hard a single action is, by the same four marks: an owner is its own clause's, or its"
@@ -297,17 +313,6 @@ TABLE_WORDS = {
     "The ancestor or descendant.": "前身或后继机构。",
     "As an original prints it.": "按原件所印。",
     "The last day of the window; empty where there is none.": "期限的最后一天；没有的为空。",
-    "Of what recurs how many earlier ones have passed and nothing is on record of them.": (
-        "周期性目标中更早的、时限已过而没有记录的期数。"
-    ),
-    "The day on which somebody looked and found nothing, until something else is on record.": (
-        "查找而未找到的日期；另有记录后为空。"
-    ),
-    "What is promised.": "目标内容。",
-    "The status of the last entry that counts.": "最近一条有效记录的进展。",
-    "1 where its date isn't the text's but was reckoned from its terms.": (
-        "日期并非原文所写、而是据其表述推算的为 1。"
-    ),
     "Its state on the day asked about; unconfirmed: the deadline has passed and nothing is on"
     " record.": "所问日期的状态；unconfirmed 表示时限已过，而没有记录说明结果。",
     "1 where the text says strive to.": "原文为“力争”的为 1。",
@@ -351,5 +356,12 @@ TABLE_WORDS = {
     "How many earlier ones have passed and nothing is on record of them.": (
         "更早的、时限已过而没有记录的期数。"
     ),
+    "Due at the end of this date, as precise as the text: 2025, 2021-H1, 2021-Q2, 2025-06"
+    " or 2025-06-30; XXXX-02 recurs.": (
+        "至该日期末完成，与原文同样精确：2025、2021-H1、2021-Q2、2025-06 或 2025-06-30；"
+        "XXXX-02 为每年2月。"
+    ),
+    "To happen within this date.": "在该日期内进行。",
+    "Holds, or recurs, from the first day of this date on.": "自该日期首日起执行或重复。",
     "The name as the text prints it.": "原文所写的名称。",
 }

@@ -6,14 +6,15 @@ from typing import Annotated
 
 import typer
 
-from obligations import database
 from obligations.cli.group import make_app
 from obligations.cli.options import Asked, View, read_asked, read_view, takes
-from obligations.cli.printing import emit_rows, finish, write
+from obligations.cli.printing import emit_rows, finish
 from obligations.cli.time_limit import limiting_time, read_timeout
 from obligations.database.strangers import run_query
 from obligations.findings import UserError
 from obligations.sentences import tell
+
+_DOCUMENTED = ("table", "column", "meaning")
 
 
 @takes(asked=read_asked, view=read_view, timeout=read_timeout)
@@ -28,14 +29,16 @@ def sql_command(
         bool,
         typer.Option(
             "--tables",
-            help="Show the tables and views, with their meaning.",
+            help="List the tables and views and their columns, with their meaning.",
             rich_help_panel="Output",
         ),
     ] = False,
 ) -> None:
     """Run a SQL query on the compiled measures, read-only. Views answer as of --as-of."""
     if tables:
-        write(database.read_schema())
+        from obligations.exporting.documentation import list_documentation  # takes its time
+
+        emit_rows(view, _DOCUMENTED, list(list_documentation(asked.lang)), lang=asked.lang)
         return
     if query is None:
         raise UserError(
@@ -59,6 +62,6 @@ app = make_app(
 obligations sql "SELECT id, state FROM measure_state WHERE state = 'unconfirmed'"
 obligations sql "SELECT department, count(DISTINCT measure) FROM obligation \
 WHERE role = 'lead' GROUP BY 1" --format csv
-obligations sql --tables
+obligations sql --tables --lang zh
 """,
 )
