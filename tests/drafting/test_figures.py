@@ -305,6 +305,50 @@ def read_figures(sentence: str) -> list[str]:
         ),
         ("Build 4 docks, 3 leagues apart.", ["exactly 4 docks"]),
         ("The number of boats (green) run exceeds 5,000 annually.", ["over 5000 boats"]),
+        ("按每船不少于0.3平方米的标准规划建设仓库。", ["at-least 0.3 平方米"]),
+        (
+            "港航投资目标90亿元。其中，航道60亿元，渡口9亿元。",
+            ["exactly 90 亿元", "exactly 60 亿元", "exactly 9 亿元"],
+        ),
+        ("首批40个绿色泊位示范点全面建成。", ["exactly 40 个"]),
+        ("货运量增速9%（含）以上，最高奖励60万元。", []),
+        ("年货值首次突破3亿元、6亿元的船厂，分别奖励9万元、12万元。", []),
+        ("对新落户的投资9亿元以上海洋工程装备项目，按时投产后奖励9万元。", []),
+        ("The share of open piers is at least 300% of the 2013 rate.", ["at-least 300 %"]),
+        (
+            "We aim for: 90% of docks with lamps; 2% of fees from guests.",
+            ["exactly 90 %", "exactly 2 %"],
+        ),
+        ("Reach a reuse rate of 15% of all nets.", ["exactly 15 %"]),
+        ("Raise yearly fees from £3.1 million to £6 million.", ["exactly 6 million £"]),
+        ("A 40% cut in the hours that ferries are laid up.", ["exactly 40 %"]),
+        ("The port plans to help 1.4m guests.", ["exactly 1.4 m guests"]),
+        ("Rent on the piers is to be brought close to 10%.", ["about 10 %"]),
+        ("Invest £3.5bn in piers.", ["exactly 3.5 bn £"]),
+        ("Yards with fewer than 9 boats and a rent below £3 million are exempt.", []),
+        ("Cut the wait at locks to below 6 weeks.", ["under 6 weeks"]),
+        (
+            "A further 1.2 million hectares of reed will be restored.",
+            ["exactly 1.2 million hectares"],
+        ),
+        (
+            "A reduction of fees per boat and of rents per boat in all docks of the coast by 3.5 percent and 8 percent.",
+            ["exactly 3.5 percent", "exactly 8 percent"],
+        ),
+        (
+            "By then, the value of catches should have exceeded 90 billion yuan.",
+            ["over 90 billion yuan"],
+        ),
+        ("The aims for 2031 are catches of around 70 million tonnes.", ["about 70 million tonnes"]),
+        (
+            "The number of yards with sales of more than 3 million yuan will reach 60.",
+            ["exactly 60 yards"],
+        ),
+        ("The subsidy for a dock shall not exceed 30% of its cost.", []),
+        (
+            "Reuse at least the following: 15% by 2031 and 25% by 2032.",
+            ["at-least 15 %", "at-least 25 %"],
+        ),
     ],
 )
 def test_a_figure_is_one_only_where_it_is_promised(sentence: str, figures: list[str]) -> None:
@@ -317,6 +361,9 @@ def test_a_figure_is_one_only_where_it_is_promised(sentence: str, figures: list[
         "“十三五”时期新增泊位42个。",
         "2024年以来培训船员300人。",
         "目前已建成码头18座。",
+        "2019年，全港货值9亿元，增长3%；渡口客流增长6%。船员收入增长9%。",
+        "1—8月份，累计新建泊位40个。",
+        "过去三年，新增渡船40艘。",
     ],
 )
 def test_what_was_reached_before_is_no_promise(sentence: str) -> None:
@@ -339,6 +386,41 @@ def test_a_year_that_opens_a_sentence_holds_for_the_figures_of_those_behind_it()
     targets = draft(text)["measures"][0]["targets"]
     dates = [(one["metric"]["value"], one.get("by")) for one in targets if "metric" in one]
     assert dates == [("60", "2031"), ("80", "2031"), ("30", "2031"), ("95", "2035"), ("8", None)]
+
+
+def read_dates(sentences: str) -> list[tuple[str, str | None]]:
+    text = f"某市港口方案\n某政办发〔2026〕3号\n一、主要目标。{sentences}\n二、其他。\n"
+    return [
+        (one["metric"]["value"], one.get("by") or one.get("every"))
+        for one in draft(text)["measures"][0]["targets"]
+        if "metric" in one
+    ]
+
+
+def test_the_date_of_what_leads_in_a_list_is_that_of_its_items() -> None:
+    items = "到2031年，港口面貌一新。具体目标为：\n——设施更新。新建泊位9个。\n——服务更好。持证率达到80%。"
+    assert read_dates(items) == [("9", "2031"), ("80", "2031")]
+    english = "1. Our goals by 2031 are to: cut noise by 30%; raise the share of clean ferries to 15%.\n2. Other.\n"
+    targets = draft(english)["measures"][0]["targets"]
+    assert [(one["metric"]["value"], one["by"]) for one in targets] == [
+        ("30", "2031"),
+        ("15", "2031"),
+    ]
+
+
+def test_what_recurs_in_between_changes_no_date_of_what_stands_behind() -> None:
+    sentences = (
+        "到2031年，新建泊位9个。定期开展巡查。持证率达到80%。每季度巡查1次，全年抽检不少于90批次。"
+    )
+    assert ("80", "2031") in read_dates(sentences)
+    assert read_dates("每季度巡查1次，全年抽检不少于90批次。") == [("90", None)]
+
+
+def test_a_date_behind_a_figure_is_not_its_own_where_it_has_another() -> None:
+    assert read_dates("持证率提高到80%，到2035年泊位比2030年翻一番。") == [
+        ("80", None),
+        ("1", "2035"),
+    ]
 
 
 def read_cells(table: str) -> list[list[str]]:

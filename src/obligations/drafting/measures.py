@@ -14,6 +14,7 @@ from obligations.drafting.metrics.find import find_metrics
 from obligations.drafting.parties.party import GENERIC, merge
 from obligations.drafting.responsibility.roles import read_roles
 from obligations.drafting.responsibility.subjects import find_subjects
+from obligations.drafting.source import Stretch
 from obligations.drafting.stretches import lies_in, list_gaps, list_sentences
 from obligations.text.expressions import lazy
 from obligations.text.language import has_chinese
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from obligations.drafting.responsibility.order_rules import OrderRule
     from obligations.drafting.responsibility.roles import Roles
     from obligations.drafting.responsibility.subjects_en import Doers
-    from obligations.drafting.source import Stretch
 
 _YEARS = lazy(r"\d{4}(?:\.\.\d{4})?|[^,。;]*年内")
 _NEAR = 4  # signs before a date that begins its sentence: a quote, a bracket
@@ -48,6 +48,11 @@ _QUALIFIED_EN = lazy(
 _CLASS_EN = lazy(r"^[A-Z]?[a-z]+$|\b[a-z]{4,}\b")
 _JOINS = lazy("[、和及与]")
 _STRIVE = lazy(r"力争|争取|努力|(?i:strive|striving)")
+# With what a sentence begins that tells of another time than today, and what one promises that
+# stands behind it.
+_OPENS_PAST = lazy(r"(?i:(?:in )?\d{4}|过去|去年|上年|1-\d)")
+_PROMISES = lazy(r"将|力争|争取|确保|计划|目标|今年|(?i:will|shall|must)")
+_ITEM = lazy(r"[-•·●*] ?")
 
 
 class MeasureReader:
@@ -117,9 +122,9 @@ class MeasureReader:
 
     def _add_dates(self, measure: DraftMeasure, span: Stretch, fields: list[Stretch]) -> None:
         flow = self.flow
-        for paragraph in flow.list_paragraphs(*span):
-            if not lies_in(paragraph.start, self.skipped):
-                measure.targets += self.list_targets(paragraph, fields)
+        for passage in _join_items(flow.text, flow.list_paragraphs(*span)):
+            if not lies_in(passage.start, self.skipped):
+                measure.targets += self.list_targets(passage, fields)
         if measure.kind == "principle":
             measure.targets = [one for one in measure.targets if not _only_frames(one)]
         told = [target.due for target in measure.targets]
@@ -149,6 +154,7 @@ class MeasureReader:
         metrics = find_metrics(flow.text, paragraph.start, paragraph.end, alone=alone)
         targets: list[DraftTarget] = []
         opening: FoundDate | None = None
+        past = False
         for sentence in list_sentences(flow.text, paragraph) if found or metrics else []:
             dates = [
                 one
@@ -161,14 +167,19 @@ class MeasureReader:
                 for one in metrics
                 if sentence.start <= one.span.start < sentence.end and not _is_term(one, dates)
             ]
-            if not dates and speaks_of_past(flow.text, *sentence, self.calendar):
+            tells = not dates and speaks_of_past(flow.text, *sentence, self.calendar)
+            if tells or (past and not dates and not _PROMISES.search(flow.text, *sentence)):
                 figures = []
+            if dates or tells:
+                past = tells and _tells_on(flow.text, sentence)
             made = self._make_targets(dates, figures, sentence)
-            if dates:
-                opening = _take_opening(dates[0], sentence)
+            if any(not one.due.every for one in dates):
+                opening = _take_opening(flow.text, dates, sentence)
             elif opening:
                 where = self.quote(opening.span)
-                made = [replace(one, due=opening.due, printed=where) for one in made]
+                made = [
+                    one if one.due else replace(one, due=opening.due, printed=where) for one in made
+                ]
             targets += made
         return targets
 
@@ -184,7 +195,9 @@ class MeasureReader:
         targets: list[DraftTarget] = []
         paired = _pair(flow.text, figures, dates)
         for figure in figures:
-            date = paired.get(figure) or _find_date(flow.text, figure, dates, behind=behind)
+            date = paired.get(figure) or _find_date(
+                flow.text, figure, dates, figures[-1], behind=behind
+            )
             metric = self._print_unit(figure)
             held.setdefault(date, []).append(metric)
             if date is None:
@@ -274,27 +287,52 @@ def _pair(
 
 
 def _find_date(
-    text: str, figure: FoundMetric, dates: list[FoundDate], *, behind: bool
+    text: str, figure: FoundMetric, dates: list[FoundDate], last: FoundMetric, *, behind: bool
 ) -> FoundDate | None:
     """Return the date of a figure: the last before it, or the first behind it in English; not one
-    that is of a part alone: 60家,其中2027年20家.
+    that is of a part alone (60家,其中2027年20家), or of the `last` figure that stands behind it.
     """
     before = [one for one in dates if one.span.start < figure.span.end]
     after = [one for one in dates if one.span.start >= figure.span.end]
     if behind:
         if before:
-            return before[-1]
-        alone = len(dates) == 1 and not text.startswith("其中", after[0].span.start)
+            whole = before[-1].due.every and "全年" in text[before[-1].span.end : figure.span.start]
+            return None if whole else before[-1]
+        alone = len(dates) == 1 and after[0].span.start > last.span.start
         return after[0] if alone else None
     if after:
         return after[0]
     return before[-1] if before else None
 
 
-def _take_opening(date: FoundDate, sentence: Stretch) -> FoundDate | None:
-    """Return the date that a sentence begins with, if it is whole years: they go on behind it."""
-    years = _YEARS.fullmatch(date.due.by or date.due.in_ or date.due.when or "")
-    return date if years and date.span.start - sentence.start <= _NEAR else None
+def _take_opening(text: str, dates: list[FoundDate], sentence: Stretch) -> FoundDate | None:
+    """Return the date that a sentence begins with, or the only one of what leads in a list, if it
+    is whole years: they go on behind it.
+    """
+    date = dates[0]
+    if not _YEARS.fullmatch(date.due.by or date.due.in_ or date.due.when or ""):
+        return None
+    leads = len(dates) == 1 and ":" in text[date.span.end : sentence.end]
+    return date if leads or date.span.start - sentence.start <= _NEAR else None
+
+
+def _tells_on(text: str, sentence: Stretch) -> bool:
+    """Whether a sentence that tells of the past goes on in the next: it begins with a time of its
+    own, or is not the whole one.
+    """
+    opens = _OPENS_PAST.match(text, sentence.start) is not None
+    return opens or text[sentence.end - 1] in ";；"
+
+
+def _join_items(text: str, paragraphs: Sequence[Stretch]) -> list[Stretch]:
+    """Return paragraphs, one that leads in a list together with its items behind dashes."""
+    joined: list[Stretch] = []
+    for one in paragraphs:
+        if joined and _ITEM.match(text, one.start) and ":\n" in text[joined[-1].start : one.start]:
+            joined[-1] = Stretch(joined[-1].start, one.end)
+        else:
+            joined.append(one)
+    return joined
 
 
 def merge_roles(measure: DraftMeasure, more: Roles | DraftMeasure) -> None:
@@ -332,10 +370,14 @@ def _list_letters(name: str) -> set[str]:
 
 
 def give_deadline(targets: list[DraftTarget]) -> list[DraftTarget]:
-    """Return targets in the order of the text; a single date is that of the figures without one."""
+    """Return targets in the order of the text; a single date is that of the figures without one, if
+    these stand in other sentences.
+    """
     targets = sorted(targets, key=lambda target: target.printed.span.start)
     dated = [one for one in targets if one.due]
     bare = [one for one in targets if one.due is None]
     if len(dated) != 1 or dated[0].metric or not bare:
+        return targets
+    if any(one.sentence == dated[0].sentence for one in bare):
         return targets
     return [replace(one, due=dated[0].due, printed=dated[0].printed) for one in bare]

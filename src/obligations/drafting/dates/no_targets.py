@@ -113,6 +113,7 @@ _ALTERNATIVES_ZH = (
         r"(?:截至|截止到?)[^,。;\n]{2,14},?(?=[^,。;\n]{0,12}(?:已|累计|共有|共计"
         r"|现有))[^。;\n]{0,200}"
     ),
+    r"(?<!\d)1 ?- ?\d{1,2} ?月份?(?=,[^,。;\n]{0,12}(?:已|累计|共有|共计|同比))",
     # Whom something is for: 对2026年1月至6月期间登记的企业.
     r"(?<=对)(?:本年度|今年|当年|20\d{2} ?年度?)内?[^,。;\n]{2,24}的(?=[\u3400-\u9fff])",
     r"(?<=[对为])20\d{2} ?年[^,。;\n]{2,30}期间[^,。;\n]{2,24}的(?=[\u3400-\u9fff])",
@@ -188,7 +189,8 @@ _ALTERNATIVES_EN = (
     ),
     # From where a change is counted: 2005 levels, up from 40% in 2005.
     (
-        r"\b(?:20\d{2} (?:levels?|baselines?)\b|(?:(?:up|down) from [^,.;\n]{1,24}|from \d[\d.,]*"
+        r"\b(?:20\d{2} (?:levels?|baselines?|rates?|figures?|averages?)\b|(?:(?:up"
+        r"|down) from [^,.;\n]{1,24}|from \d[\d.,]*"
         r"(?:%| [a-z]+)?) in 20\d{2}|(?<!be )(?:built|constructed|registered|issued) before "
         r"(?:the end of )?(?:19|20)\d{2})"
     ),

@@ -21,8 +21,10 @@ _WORDS = (
 )
 _CURRENCY = r"(?:RMB|CNY|USD|EUR|GBP|AUD|CAD|NZD|INR|(?:US|NZ|AU|CA|HK|A|C|S)?\$|€|£|₹)"
 _UNIT = (
-    r"(?P<unit>(?:(?:thousand|million|billion|trillion)(?=\s))? ?(?:[a-z]+illion(?=[.,;]|$"
-    r"| (?:by|in) )|percentage points|percent|per cent|[%‰]|yuan|mu\b|[kMGT]Wh?\b|km\b|kg\b|ha\b"
+    r"(?P<unit>(?:(?:thousand|million|billion|trillion|(?<=\d)(?:m"
+    r"|bn))(?=\s))? ?(?:[a-z]+illion(?=[.,;]|$"
+    r"| (?:by|in) )|(?:working |business )?day\b|percentage points|percent|per cent|[%‰]|yuan|mu\b"
+    r"|[kMGT]Wh?\b|km\b|kg\b|ha\b"
     r"|TEU\b|t?CO2e?\b"
     rf"|(?:[A-Z]{3} )?{_WORDS}(?:people|staff|personnel|children(?!['’])|women|(?!(?:overseas|sales"
     r"|sports|goods|logistics|savings|customs|operations)\b)[a-z][a-z-]+(?<!s)s)\b(?!['’])(?: "
@@ -34,24 +36,26 @@ _MAKE = (
     r"train|establish|creat|plant|install|open|launch|recruit|deliver|construct|pilot|attract"
     r"|introduc|implement|complet|renovat|transform|form|foster|deploy|rais|select|identif|connect"
     r"|equip|cultivat|add|host|[a-z]{3,9}i[sz]|reinforc|certif|upgrad|retrofit|restor|hir|appoint"
-    r"|achiev|ensur|secur|maintain|support|transfer"
+    r"|achiev|ensur|secur|maintain|support|transfer|invest|issu"
 )
 _MAKES = (
     rf"(?:(?:{_MAKE})(?:e|y|ing)?|build|set up|make up|strive to [a-z]+|(?:\A|(?<=[.;:,] )|(?<=by )"
     r"|(?<=on )|(?<=and ))(?!includ|exceed|receiv|cost|hav)[a-z]{3,}ing)s?(?: (?:a total of"
-    r"|an additional|another|a further|(?:each|every) year))?"
+    r"|an (?:additional|extra)|another|a further|(?:each|every) year))?"
 )
 # What money is paid as: it promises no figure.
 PAID = "grant|loan|fine|subsid|penalt|reward|credit|allowance|bonus|award|support"
 _CHANGES = (
     r"(?:rais|doubl|increas|reduc|cut|lower|grow|expand|improv|boost|lift|trim|slash|shorten|bring"
     r"|decreas|declin|drop|ris|fall|shrink|jump|climb|transition|commit)[a-z]*(?:[^.;:\n]"
-    r"|\.\d){0,80}? (?:from [\d.,]+ to|(?<!up )(?:(?<=in \d{4} )|(?<!\d ))to|by)"
+    r"|\.\d){0,120}? (?:from (?:[^\w\s]|[A-Z]{1,3}\$?)?[\d.,]+(?: [a-z]+illion| ?(?:m|bn)\b)? to"
+    r"|(?<!up )(?<!close )(?:(?<=in \d{4} )|(?<!\d ))to|by)"
 )
 _SHARE = r"[\d.]+(?: ?(?:-|to) ?[\d.]+)? ?(?:[%‰]|per)"
 _MEASURED = (
     r"[\d,.]+ (?:[a-z]+illion|[kMGT]Wh?|t?CO2e?|km|ha|kilomet|hectare|[a-z]+watt|tonne|ton|yuan"
     r"|people|staff|jobs|homes|mu\b|(?:working |business )?days)"
+    rf"|{_CURRENCY} ?\d"
 )
 # Cut its waste 30%, without "by": no word stands before it that says how the number is meant.
 _CUTS = (
@@ -66,7 +70,8 @@ _NO_DEED = (
     r"|up|about|around|over|under|with|from|than|for|whe|while|that|which)"
 )
 _DOES = (
-    rf"(?:will|shall|must) (?:also )?{_NO_DEED}[a-z]{{3,}}"
+    rf"(?:(?:will|shall|must)(?: also)?|(?:plan|aim|intend|pledge"
+    rf"|commit)[a-z]* to) {_NO_DEED}[a-z]{{3,}}"
     rf"|(?:\A|(?<=[.;:,] )|(?<=and )|(?<=to )){_NO_DEED}[a-z]{{3,}}(?= {_SHARE})"
 )
 _CHANGE = r"(?:reduction|increase|decrease|cut|growth(?: rate)?|rise|decline|saving)s?"
@@ -75,9 +80,10 @@ _BOUND = (
     r"(?P<at_least>at least|no(?:t(?: be)?)? (?:fewer|less|lower) than|a minimum of)"
     r"|(?P<at_most>at most|no(?:t(?: be)?)? (?:more|higher|larger|greater) than|not exceed(?:ing)?"
     r"|up to|a maximum of|within(?= [\d.]+ ?(?:[%‰]|per|km|kilomet)))"
-    r"|(?P<over>more than|higher than|over|exceed(?:s|ing)?|above)"
+    r"|(?P<over>more than|higher than|over|exceed(?:s|ing)?|(?:will|shall|should) have exceeded"
+    r"|above)"
     r"|(?P<under>less than|lower than|under|below|fewer than)"
-    r"|(?P<about>about|around|approximately|some|roughly|nearly|almost)"
+    r"|(?P<about>about|around|approximately|some|roughly|nearly|almost|close to)"
 )
 # Provide training of 900 people, complete a yearly investment of 3 billion yuan.
 _MAKES_SUM = (
@@ -85,7 +91,8 @@ _MAKES_SUM = (
     rf"(?:(?!{PAID})[a-z-]+ ){{1,6}}(?<!s )of(?! {_SHARE})"
 )
 _REACHES = (
-    r"reach(?:es|ing)?|hit|reached|to reach|of which|(?:will|shall|must|to) account for"
+    r"reach(?:es|ing)?|hit|reached|to reach|(?:will|shall|should) have reached|of which|(?:will"
+    r"|shall|must|to) account for"
     rf"|{_MAKES}|{_DOES}|(?:aims? for|(?:target|goal) of)(?= {_SHARE})|{_MAKES_SUM}"
 )
 # By or to how much something is changed, or at how much it is kept.
@@ -97,7 +104,7 @@ _CHANGES_OR_KEEPS = (
 _RANGE = _TO.replace("to)", "to|(?(between)and|(?!)))", 1)
 FIGURE_EN = lazy(
     rf"\b(?:{_BOUND}|(?P<reaches>{_REACHES})|(?P<moves>{_CHANGES_OR_KEEPS})"
-    rf"|(?P<names_change>(?:{_CHANGE} of|accounting for)(?= {_SHARE}))"
+    rf"|(?P<names_change>(?:{_CHANGE} of|rates? of|accounting for)(?= {_SHARE}))"
     r"|(?P<between>between)(?! (?:19|20)\d\d (?:and|to) (?:19|20)\d\d\b)) "
     rf"(?:(?P<currency>{_CURRENCY}) ?{_NUMBER} ?{_MAGNITUDE}"
     rf"|(?!20\d\d levels){DIGITS}(?:{_RANGE})?(?P<more> or (?:more|above))? ?{_UNIT})",
@@ -116,7 +123,8 @@ _GROWING = (
 )
 _COUNTED = r"(?P<unit>(?:(?!(?:ha[sd]|have|is|was|were|by|from|[a-z]+ed)\b)[a-z-]+ ){1,6}?)"
 _WHERE = (
-    r"(?:\([^().,;]{1,40}\) )?(?:operated |run )?(?:(?:in|for|of|purchased|used) [^.,;\d]{3,60}? )?"
+    r"(?:\([^().,;]{1,40}\) )?(?:operated |run )?(?:(?:(?:in|for|of|purchased|used) [^.,;\d]{3,60}?"
+    r"|with [^.;]{3,60}?) )?"
 )
 _GROWS_TO = (
     r"(?:is |(?:will|shall|should|must|to) )?"
@@ -141,24 +149,29 @@ UNIT_AHEAD = lazy(
     r"|will be) [a-z -]{3,60}?)?(?=[:,] [\d,]+ (?:by|in|before) (?:the )?(?:end of )?20\d\d)",
     re.IGNORECASE,
 )
-# A share that is a change (a 50 percent reduction), has its date right behind it (40% by 2031), or
-# of which something is asked (70% of the piers will have lamps).
+# A share that is a change (a 50 percent reduction), has its date right behind it (40% by 2031), of
+# which something is asked (70% of the piers will have lamps), or begins an item of a list.
 CHANGED = lazy(
-    rf"(?<!from )(?<!than ){DIGITS}(?:{_TO})?[ -]?(?P<unit>percentage[ -]points?|percent|per cent"
+    rf"(?<!from )(?<!than )(?P<item>(?<=[:;] ))?{DIGITS}(?:{_TO})?[ -]?"
+    rf"(?P<unit>percentage[ -]points?|percent|per cent"
     rf"|%)(?:(?=(?P<changes>[ -](?:[a-z-]+ ){{0,3}}{_CHANGE}\b))"
-    r"|(?= of [^.;,\n]{3,60} (?:will|shall|must)\b)|(?= by (?:the )?(?:end of )?20\d\d))",
+    r"|(?= of [^.;,\n]{3,60} (?:will|shall|must)\b)|(?= by (?:the )?(?:end of )?20\d\d)"
+    r"|(?(item)(?= [a-z])|(?!)))",
     re.IGNORECASE,
 )
 _MADE = rf"(?:(?:{_MAKE})(?:i?ed|red)|built|set up|provided|brought)"
 # What is to be made, as a subject: 12 new docks will be built, a fund of 3 million yuan is to be
 # set up; in a cell whatever it begins with.
 TO_BE_MADE = lazy(
-    r"(?:(?<=[.;:,] )|(?<=including )|(?<=and )|(?<=additional )|(?<=[a-rt-z] of )"
+    r"(?:(?<=[.;:,] )|(?<=including )|(?<=and )|(?<=additional )|(?<=further )|(?<=extra )"
+    r"|(?<=[a-rt-z] of )"
     rf"|\A)(?!(?:20\d\d|1)(?![\d,.])){DIGITS}(?:{_TO})? ?{_UNIT}(?=(?P<made>(?: "
     rf"(?![a-z]+ed\b)[a-z(][\w()-]*){{0,8}}(?: {_MADE})? by (?:the )?(?:end of )?20\d\d"
     rf"|(?: (?:of|for)(?: [a-z-]+){{1,4}}?)? (?:will|shall|must|is to|are to) be {_MADE})?)",
     re.IGNORECASE,
 )
+# A bound of all figures behind it: at least the following: 15% by 2031, 20% by 2032.
+BOUND_OF_ALL = lazy(rf"\b(?:{_BOUND}) (?:the )?following\b[^.:;\d]{{0,40}}: ?[^.;]*", re.IGNORECASE)
 # What bounds are called, here and in the data.
 BOUNDS_EN = ("at_least", "at_most", "over", "under", "about", "between")
 # … and in English behind a bound, or where a sentence begins with so many things: no fewer than
@@ -166,5 +179,5 @@ BOUNDS_EN = ("at_least", "at_most", "over", "under", "about", "between")
 NUMERAL_EN = lazy(
     r"(?i:(?<=least )|(?<=than )|(?<=minimum of )|(?<=up to )|\A|(?<=\. )|(?<=; ))(?i:two|three"
     r"|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|sixty|eighty)(?= [a-z])"
-    r"|(?i:\bone(?= [a-z]+illion ))"
+    r"|(?i:\b(?:one|two|three|four|five|six|seven|eight|nine|ten)(?= [a-z]+illion ))"
 )

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from obligations.drafting.draft import DraftMetric
 from obligations.drafting.metrics.metric import NEAR_FIGURE, FoundMetric, make_metric
 from obligations.drafting.metrics.patterns_en import (
+    BOUND_OF_ALL,
     BOUNDS_EN,
     CHANGED,
     COUNT,
@@ -19,6 +21,7 @@ from obligations.drafting.metrics.patterns_en import (
     UNIT_AHEAD,
 )
 from obligations.drafting.source import Stretch
+from obligations.drafting.stretches import lies_in
 from obligations.text.expressions import lazy
 
 if TYPE_CHECKING:
@@ -43,7 +46,7 @@ _FOR_EACH = lazy(r" (?:for|per|to) (?:a single|each|every|any) ")
 # From where something is counted (from more than 30%), and a bracket that says a figure again.
 _FROM = lazy(r"\b(?:from|according to) $|\d[^().;]{1,30}\($")
 # Five piers of more than 90 metres: how large those are that are counted.
-_SIZE = lazy(r"\b\d[\d,]* (?:[a-z-]+ ){1,6}(?:of|with) $")
+_SIZE = lazy(r"\b(?!20\d\d)\d(?:,?\d)* (?:[a-z-]+ ){1,6}(?:of|with) $")
 # What tells of a change, or makes it a condition, and what aims at it.
 _TOLD = lazy(
     r"(?i)\b(?:ha[ds]|have|saw|was|were|would|could|achieved|recorded|reported|experienced|if|where"
@@ -51,11 +54,22 @@ _TOLD = lazy(
 )
 _AIMS = lazy(
     r"(?i)\b(?:will|shall|must|targets?|goal|commit|aim|achiev|deliver|seek|mandate|maintain|ensur"
-    r"|striv|keep|by (?:the )?(?:end of )?20\d\d)"
+    r"|striv|keep|reach|by (?:the )?(?:end of )?20\d\d)"
 )
 # A target without a verb: a 40% reduction in noise.
-_NAMED = lazy(r" ?(?:An? )?\d(?!.*\b(?:is|are|was|were|ha[ds]|have|can|may)\b)")
+# … but what a relative clause says: of the time that boats are laid up.
+_NAMED = lazy(
+    r" ?(?:An? )?\d(?!(?:(?! (?:that|which|who) ).)*\b(?:is|are|was|were|ha[ds]|have|can|may)\b)"
+)
 _THINGS = lazy(r"\b(?!stays|remains|keeps|is\b|was\b)[a-z]{3,}s $")
+# Whom a figure is about: yards with less than 9 boats are exempt, a subsidy shall not exceed 30%.
+_CONDITION = lazy(
+    r"(?i)^[^.;]{0,60}\b(?:are|is|be) (?:[a-z]+ )?(?:exempt|eligible|entitled)\b"
+    r"|^[^.;]{0,60}\bmay apply\b"
+)
+_SUBSIDY = lazy(r"(?i)\b(?:subsid|grant|reward|bonus|penalt|fine)[a-z]* (?:[a-z-]+ ){0,8}$")
+# To how much time something is cut: reduced to less than 1 working day.
+_SHORTENS = lazy(r"(?i)\b(?:reduc|cut|shorten|lower|bring)[a-z]* [^.;\d]{0,40}to $")
 _PROMISES = lazy(r"\b(?:will|shall|should|must|to be|[Bb]y (?:the end of )?20\d\d)\b")
 _YEAR = lazy(r"20[1-4]\d")  # Establish 2031 goals
 _LISTED = lazy(r"[,.;]|$| and ")
@@ -63,7 +77,22 @@ _TIME = lazy(r"(?:(?:working|business|calendar) )?(?:years?|months?|days?|weeks?
 
 
 def find_english(text: str, offset: int, *, alone: bool) -> Iterator[FoundMetric]:
-    """Yield English figures; of two with the same number the last says more of it."""
+    """Yield English figures; of two with the same number the last says more of it. Those that have
+    no bound of their own take that of the list that they stand in.
+    """
+    bounds = [
+        (Stretch(found.start() + offset, found.end() + offset), _find_comparator(found))
+        for found in BOUND_OF_ALL.finditer(text)
+    ]
+    for one in _find_single(text, offset, alone=alone):
+        bound = next((bound for span, bound in bounds if lies_in(one.span.start, [span])), None)
+        metric = one.metric
+        if bound and metric.comparator == "exactly":
+            metric = replace(metric, comparator=bound)
+        yield one._replace(metric=metric)
+
+
+def _find_single(text: str, offset: int, *, alone: bool) -> Iterator[FoundMetric]:
     for found in TO_BE_MADE.finditer(text):
         begins = alone and found.start() == 0
         metric = make_metric(found, offset, "exactly", found["value"], found["unit"])
@@ -122,6 +151,8 @@ def _read(found: re.Match[str], offset: int) -> FoundMetric | None:
     describes = (
         sized
         or _FROM.search(before)
+        or _SUBSIDY.search(before)
+        or _CONDITION.match(found.string[found.end() :])
         or (found["reaches"] == "reached" and not _PROMISES.search(_take_sentence(found)))
         or (found["reaches"] and _YEAR.fullmatch(found["value"] or ""))
         or _ATTRIBUTE.search(before + found[0][:5])
@@ -130,7 +161,8 @@ def _read(found: re.Match[str], offset: int) -> FoundMetric | None:
         or ((found["currency"] or "yuan" in unit) and _FOR_EACH.match(found.string, found.end()))
         or (_BOUNDS.match(found[0]) and _THINGS.search(before))
     )
-    if describes or (_TIME.match(unit) and not found["moves"]):
+    takes_time = _TIME.match(unit) and not found["moves"] and not _SHORTENS.search(before)
+    if describes or takes_time:
         return None
     return make_metric(found, offset, comparator, found["value"] or found["amount"], unit)
 

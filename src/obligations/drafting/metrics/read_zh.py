@@ -26,7 +26,7 @@ _PAID = lazy(
 )
 _WHO = lazy(r"万?(?:名|人次?|家|户)")  # who is paid is counted: 资助200名
 # … but by which what is new is built: 按人均用地不低于0.3平方米的标准配建.
-_BUILT = lazy(r"(?:[、和或][^,。;\n]{1,24})?的标准[配建]")
+_BUILT = lazy(r"(?:[、和或][^,。;\n]{1,24})?的标准(?:规划)?[配建]")
 # 投资到位5000万元,给予补助 is asked of who gets it.
 _EARNS = lazy(r"[,:](?:一次性|最高|再|可){0,2}(?:给予|奖励|补助|资助)")
 _RATE = lazy(r"每(?:(?:增[加长]|新增|引进|达到?|满)[^,。;\n]{0,24},?)?$")  # 每增加10万元增加1名
@@ -35,9 +35,9 @@ _EACH = lazy(
 )
 _FROM = lazy(r"[由从]\0*的?$|涉及[^,。;\d]{0,16}$")
 _DESCRIBED = lazy(
-    r"(?:\([^()]{1,12}\)"
+    r"(?:\([^()]{1,12}\)|(?:、[\d.]+[万亿]*元)+"
     r"|(?P<and>[、和及或且])[^,。;\n]{1,16}(?:超过|不[超低少][过于]|以[上下])[^,。;的\n]{0,8})?"
-    r"(?:的|(?<=以[上下])[\u3400-\u9fff]{1,10}的,)(?!要求|[\u3400-\u9fff]{0,8}目标|标准(?:$|配|建)|高?水平|速度|约束"
+    r"(?:的|(?<=以[上下])[\u3400-\u9fff]{1,10}的,)(?!要求|[\u3400-\u9fff]{0,8}目标|标准(?:$|配|建|规划)|高?水平|速度|约束"
     r"|底线|任务)"
 )
 # … but who does something: 80%以上的泊位具备条件.
@@ -160,7 +160,7 @@ def _is_paid(found: re.Match[str]) -> bool:
     if paid or _RATE.search(before):
         return True
     earns = _EARNS.match(text, found.end())
-    if earns and ("元" in found["unit"] or earns[0][0] == ":"):
+    if earns and ("元" in found["unit"] or found["unit"] == "%" or earns[0][0] == ":"):
         return True
     each = _EACH.search(text[: found.start("value")][-NEAR_FIGURE:])
     return "元" in found["unit"] and each is not None
