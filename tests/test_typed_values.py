@@ -70,6 +70,7 @@ def test_a_number_is_still_converted_and_refused() -> None:
         ("show", "2021-6"),
         ("trace", "2024-m08"),
         ("progress", "log", "2021"),
+        ("draft", str(Path(__file__).parent / "drafting" / "layouts" / "order-rule.txt"), "--show"),
     ],
 )
 def test_no_question_imports_pydantic_for_what_was_typed(question: tuple[str, ...]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from obligations.corpus import load_file
+from obligations.cli.commands.draft import load_directory
 from obligations.drafting import Directory, draft_source
 from obligations.drafting.reading import read_source
 from obligations.drafting.render_json import render_draft
@@ -16,10 +16,7 @@ DATES = ("by", "in", "from", "until", "every", "when")
 
 @cache
 def directory() -> Directory:
-    record = load_file(
-        "departments.yaml", (ROOT / "measures" / "departments.yaml").read_bytes()
-    ).record
-    return Directory(record.departments, record.ambiguous)
+    return load_directory(ROOT / "measures")
 
 
 def draft(text: str, name: str = "text.txt") -> dict:

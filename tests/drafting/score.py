@@ -22,8 +22,8 @@ from pathlib import Path
 
 import yaml
 
-from obligations.corpus import load_file
-from obligations.drafting import Directory, draft_source
+from obligations.cli.commands.draft import load_directory
+from obligations.drafting import draft_source
 from obligations.drafting.reading import read_source
 from obligations.drafting.render_json import render_draft
 
@@ -53,12 +53,6 @@ class Facts:
     dates: set = field(default_factory=set)
     figures: set | None = None  # None: nobody annotated them
     optional: set = field(default_factory=set)
-
-
-def load_directory() -> Directory:
-    text = (ROOT / "measures" / "departments.yaml").read_bytes()
-    record = load_file("departments.yaml", text).record
-    return Directory(record.departments, record.ambiguous)
 
 
 def read_yaml_facts(path: Path) -> Facts:
@@ -209,7 +203,7 @@ def score_replaced(rounds: int) -> int:
     """Score the texts with other bodies, dates, figures and numbers in them, as often as asked."""
     from drafting.replacing import replace
 
-    directory = load_directory()
+    directory = load_directory(ROOT / "measures")
     missed = 0
     for name, _ in OWN:
         content = (SOURCES / name).read_bytes()
@@ -239,7 +233,7 @@ def read_facts(record: dict, gold: Path) -> tuple[Facts, Facts]:
 def main(arguments: list[str]) -> int:
     if arguments[:1] == ["--replaced"]:
         return score_replaced(int(arguments[1]))
-    directory = load_directory()
+    directory = load_directory(ROOT / "measures")
     pairs = [
         (Path(text), Path(gold)) for text, gold in zip(arguments[::2], arguments[1::2], strict=True)
     ]

@@ -110,6 +110,13 @@ def write_draft(
     )
 
 
+def test_no_draft_is_made_by_a_registry_with_errors(workspace: Path) -> None:
+    (workspace / "departments.yaml").write_text("departments: [{id: 1}]\n", encoding="utf-8")
+    path, result = write_draft(workspace, TEXT)
+    assert (result.code, path.exists()) == (1, False)
+    assert "departments.yaml has errors" in result.err
+
+
 def test_a_draft_is_a_canonical_document_that_check_accepts(workspace: Path) -> None:
     path, result = write_draft(workspace, TEXT)
     assert result.code == 0, result.err

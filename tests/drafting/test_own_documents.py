@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import pytest
 
+from drafting.reading_of import directory
 from drafting.score import (
     MOST_LEFT_OVER,
     OWN,
     ROOT,
     SOURCES,
     count_left_over,
-    load_directory,
     read_json_facts,
     read_lacking,
     read_yaml_facts,
@@ -29,7 +29,7 @@ pytestmark = pytest.mark.skipif(not SOURCES.is_dir(), reason="../shared/sources 
 @pytest.mark.parametrize(("name", "document"), OWN)
 def test_a_text_gives_what_our_own_data_says(name: str, document: str) -> None:
     source = read_source(name, (SOURCES / name).read_bytes())
-    record = render_draft(draft_source(source, load_directory()))
+    record = render_draft(draft_source(source, directory()))
     found = read_json_facts(record)
     wanted = read_yaml_facts(ROOT / "measures" / f"{document}.yaml")
     for what, _, _, extra, missing in score(found, wanted):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,11 +13,11 @@ import typer
 from obligations.cli.group import make_app
 from obligations.cli.options import View, read_measures, takes
 from obligations.cli.printing import emit_listing, write_data
+from obligations.compiling import open_compiled
 from obligations.disk import create_file, describe_error, read_bytes, show_path, write_file
 from obligations.findings import UserError, check_word
 from obligations.ids import is_slug
-from obligations.layers import REGISTRY
-from obligations.measure_files import read_file
+from obligations.layers import REGISTRY, split_layer
 from obligations.output.notes import print_note
 from obligations.sentences import tell
 from obligations.text.escaping import quote_word
@@ -98,30 +99,21 @@ def read_text_file(file: str) -> tuple[str, bytes]:
 
 
 def load_directory(measures: Path | None) -> Directory:
-    """Load the registry that names are looked up in."""
-    from obligations.corpus import load_file, merge_registries
+    """Read the registry that names are looked up in. Raises UserError for one with errors."""
     from obligations.drafting import Directory
 
     workspace = find_workspace(measures)
     for line in workspace.passed_over:
         print_note(line)
-    registries = []
-    layers: dict[str, str] = {}
-    for layer in workspace.layers:
-        content = read_file(layer.measures, REGISTRY, _MOST)
-        if isinstance(content, str) and workspace.below:  # a layer needs none of its own
-            continue
-        registry = load_file(REGISTRY, content).record if isinstance(content, bytes) else None
-        if registry is None:
+    with closing(open_compiled(workspace)) as connection:
+        left_out = connection.execute("SELECT path FROM load_finding WHERE left_out")
+        if any(split_layer(path)[1] == REGISTRY for (path,) in left_out):
             raise UserError(
                 tell("{registry} has errors", registry=REGISTRY),
                 tell("obligations check names them"),
                 exit_code=1,
             )
-        registries.append(registry)
-        layers |= {body.id: layer.name for body in registry.departments}
-    merged = merge_registries(*registries)
-    return Directory(merged.departments, merged.ambiguous, layers=layers)
+        return Directory(connection)
 
 
 def _show(draft: Draft) -> None:

@@ -11,22 +11,33 @@ from __future__ import annotations
 import itertools
 import re
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from copy import copy
+from typing import TYPE_CHECKING, NamedTuple
 
 from obligations.dates import parse_partial_date
-from obligations.registry import list_names
 from obligations.text.expressions import lazy
 from obligations.text.language import has_chinese
 from obligations.text.name_keys import list_beginnings, list_keys, list_state_words, normalise_name
 from obligations.text.signs import fold_signs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    import sqlite3
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
-    from obligations.model import AmbiguousName, Department
-
-_UNREAD = ("query", "id")
+_BODIES = (
+    "SELECT id, kind, level, en, existed_from, coalesce(existed_closed, existed_to), layer"
+    " FROM department"
+)
+_NAMES = (
+    "SELECT key, department, kind FROM department_name WHERE department IN (SELECT id FROM"
+    " department)"
+)
+_SHARED_NAMES = (
+    "SELECT key, means, candidate FROM ambiguous_name WHERE candidate IN (SELECT id FROM"
+    " department)"
+)
+# Kinds of names, the most official first; what only a query may use is none of them.
 _RANKS = {"name": 0, "abbr": 0, "other": 1, "former": 2, "translation": 3}
 _SIGNS_OF_NAME = lazy(r"[\u3400-\u9fff\d()·“”]{2,40}")
 _CAPITAL = lazy("[A-Z]")  # of letters at least two: PBoC
@@ -37,49 +48,63 @@ _SHORTEST = 2
 _LONGEST = 120
 
 
+class RegisteredBody(NamedTuple):
+    """What the registry says of a body or a class of them, days as printed."""
+
+    id: str
+    kind: str
+    level: str
+    english: str | None
+    begun: str | None
+    ended: str | None
+    layer: str
+
+
+class _Shared(NamedTuple):
+    """Whom a name is taken to mean that several bodies have, and whom it can mean."""
+
+    means: str | None
+    candidates: list[str]
+
+
 class Directory:
     """The registry of departments, as a text of one day reads it."""
 
-    def __init__(
-        self,
-        departments: Iterable[Department],
-        ambiguous: Iterable[AmbiguousName] = (),
-        day: date | None = None,
-        layers: Mapping[str, str] | None = None,
-    ) -> None:
-        """`layers`: which layer each body stands in, by id, where there are several."""
-        self.layers = layers or {}
-        self.departments = {department.id: department for department in departments}
-        self.ambiguous = {normalise_name(name.name): name for name in ambiguous}
-        self.day = day
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        """Read the registry of the compiled measures."""
+        self.departments = {row[0]: RegisteredBody(*row) for row in connection.execute(_BODIES)}
+        self.day: date | None = None
+        self._shared: dict[str, _Shared] = {}
         self._bearers: dict[str, dict[str, int]] = defaultdict(dict)
         self._by_words: dict[tuple[str, ...], dict[str, int]] = defaultdict(dict)
-        for department in self.departments.values():
-            for row in list_names(department):
-                if row.kind not in _UNREAD:
-                    self._bearers[row.key].setdefault(department.id, _RANKS[row.kind])
-                if row.kind in _RANKS and department.level == "central":
-                    self._by_words[list_state_words(row.key)].setdefault(
-                        department.id, _RANKS[row.kind]
-                    )
-        self._beginnings = list_beginnings((*self._bearers, *self.ambiguous), _SHORTEST)
-        self._known: dict[str, Department | None] = {}
+        self._known: dict[str, RegisteredBody | None] = {}
+        for key, id_, kind in connection.execute(_NAMES):
+            if kind in _RANKS:
+                self._add_name(key, id_, _RANKS[kind])
+        for key, means, candidate in connection.execute(_SHARED_NAMES):
+            self._shared.setdefault(key, _Shared(means, [])).candidates.append(candidate)
+        self._beginnings = list_beginnings((*self._bearers, *self._shared), _SHORTEST)
+
+    def _add_name(self, key: str, id_: str, rank: int) -> None:
+        bearers = [self._bearers[key]]
+        if self.departments[id_].level == "central":
+            bearers.append(self._by_words[list_state_words(key)])
+        for ranks in bearers:
+            ranks[id_] = min(rank, ranks.get(id_, rank))
 
     def on(self, day: date | None) -> Directory:
         """Return the same registry as a text of another day reads it."""
-        other = object.__new__(Directory)
-        other.departments, other.ambiguous, other.day = self.departments, self.ambiguous, day
-        other.layers, other._beginnings = self.layers, self._beginnings
-        other._bearers, other._by_words, other._known = self._bearers, self._by_words, {}
+        other = copy(self)
+        vars(other).update(day=day, _known={})
         return other
 
     @property
     def latest_year(self) -> str:
         """The latest year in which the registry knows of a body that was set up."""
-        begun = (one.existed.from_ for one in self.departments.values() if one.existed)
+        begun = (one.begun for one in self.departments.values())
         return max((day[:4] for day in begun if day), default="2000")
 
-    def find(self, name: str) -> Department | None:
+    def find(self, name: str) -> RegisteredBody | None:
         """Return the body that a printed name means; None where it means nobody, or several."""
         if name not in self._known:
             known = self._find(name) or self._find_class(name) or self._find_by_words(name)
@@ -93,7 +118,7 @@ class Directory:
         known = self.find(name)
         return known.id if known else None
 
-    def _find_class(self, name: str) -> Department | None:
+    def _find_class(self, name: str) -> RegisteredBody | None:
         """Find a class by another form of its name: 相关部门 for 各有关部门, each one for all."""
         each = _EACH.fullmatch(name)
         bare = name.replace("相关", "有关").removeprefix("各")
@@ -106,20 +131,20 @@ class Directory:
                 return known
         return None
 
-    def _find_by_words(self, name: str) -> Department | None:
+    def _find_by_words(self, name: str) -> RegisteredBody | None:
         """Find a body of the state by its words: National Data Bureau for … Administration."""
         words = list_state_words(name) if name[:1].isupper() else ()
-        known = self._by_words.get(words) if normalise_name(name) not in self.ambiguous else None
+        known = self._by_words.get(words) if normalise_name(name) not in self._shared else None
         return self._choose(known, None) if words and known else None
 
-    def _find(self, name: str) -> Department | None:
+    def _find(self, name: str) -> RegisteredBody | None:
         if not _SHORTEST <= len(name) <= _LONGEST or (
             name.isascii() and name.isalpha() and len(name) < 7 and len(_CAPITAL.findall(name)) < 2
         ):
             return None
         for key in list_keys(name):
             candidates = self._bearers.get(key, {})
-            shared = self.ambiguous.get(key)
+            shared = self._shared.get(key)
             if self._is_taken_twice(candidates, shared):
                 return None
             if shared and (candidates or not has_chinese(name)):
@@ -130,18 +155,17 @@ class Directory:
                 return None if cut and len(name) == _SHORTEST else known  # 电网 is no company
         return None
 
-    def _is_taken_twice(self, bearers: Iterable[str], shared: AmbiguousName | None) -> bool:
+    def _is_taken_twice(self, bearers: Iterable[str], shared: _Shared | None) -> bool:
         """Whether bodies of several layers have a name, and nothing says which is meant."""
         known = set(shared.candidates if shared else ())
-        layers = {self.layers.get(body, "") for body in {*bearers, *known}}
+        layers = {self.departments[body].layer for body in known.union(bearers)}
         return len(layers) > 1 and not known.issuperset(bearers)
 
-    def _choose(self, candidates: dict[str, int], means: str | None) -> Department | None:
+    def _choose(self, candidates: dict[str, int], means: str | None) -> RegisteredBody | None:
         """Return whom a name means: of that day, whom the registry prefers, or most officially."""
-        known = {name: rank for name, rank in candidates.items() if name in self.departments}
         living = {
-            name: rank for name, rank in known.items() if self._existed(self.departments[name])
-        } or known
+            name: rank for name, rank in candidates.items() if self._existed(self.departments[name])
+        } or candidates
         if means in living:
             return self.departments[means]
         best = min(living.values(), default=0)
@@ -150,25 +174,22 @@ class Directory:
             return None
         return self.departments[chosen[0]]
 
-    def _existed(self, department: Department) -> bool:
-        existed = department.existed
-        if self.day is None or existed is None:
-            return True
-        day = self.day.isoformat()
-        begin, end = existed.from_, existed.closed or existed.to
+    def _existed(self, body: RegisteredBody) -> bool:
+        day = self.day.isoformat() if self.day else None
         # A body works on for some months after it was decided to end it.
-        return (begin is None or begin[:7] <= day[:7]) and (end is None or day[:4] <= end[:4])
+        return day is None or (
+            (body.begun is None or body.begun[:7] <= day[:7])
+            and (body.ended is None or day[:4] <= body.ended[:4])
+        )
 
-    def surely_existed(self, department: Department) -> bool:
+    def surely_existed(self, body: RegisteredBody) -> bool:
         """Whether a body can have existed on the day, as precisely as the registry knows it."""
-        existed = department.existed
-        if self.day is None or existed is None:
-            return True
-        begin, end = existed.from_, existed.closed or existed.to
-        begun = begin is None or parse_partial_date(begin).first <= self.day
-        return begun and (end is None or parse_partial_date(end).last >= self.day)
+        return self.day is None or (
+            (body.begun is None or parse_partial_date(body.begun).first <= self.day)
+            and (body.ended is None or parse_partial_date(body.ended).last >= self.day)
+        )
 
-    def find_longest(self, text: str, start: int, end: int) -> tuple[int, Department] | None:
+    def find_longest(self, text: str, start: int, end: int) -> tuple[int, RegisteredBody] | None:
         """Return the longest name that begins at a place, as its end and the body; None without."""
         for stop in self._list_stops(text, start, min(end, start + _LONGEST)):
             department = self.find(text[start:stop])

@@ -33,9 +33,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from obligations.drafting.flow import Flow
-    from obligations.drafting.parties.directory import Directory
+    from obligations.drafting.parties.directory import Directory, RegisteredBody
     from obligations.drafting.source import Stretch
-    from obligations.model import Department
 
 
 # What is no party though it stands in a list of them: dates, what is to be done, "and other
@@ -325,7 +324,7 @@ class PartyReader:
             return None
         return elided or self.local
 
-    def _find_whole(self, name: str) -> Department | None:
+    def _find_whole(self, name: str) -> RegisteredBody | None:
         """Find a body by its name; of a class made of two (各地区、各部门) each is one."""
         known = self.directory.find(name)
         if known is None or known.kind != GENERIC:
@@ -336,7 +335,7 @@ class PartyReader:
             return None
         return known
 
-    def _find_office(self, name: str) -> Department | None:
+    def _find_office(self, name: str) -> RegisteredBody | None:
         """Find the body whose general office is named: 农业农村部办公厅."""
         found = _OFFICE.match(name)
         known = self.directory.find(found[1]) if found else None
@@ -344,7 +343,7 @@ class PartyReader:
             return known
         return None
 
-    def _is_local(self, name: str, known: Department, *, elided: str | None) -> bool:
+    def _is_local(self, name: str, known: RegisteredBody, *, elided: str | None) -> bool:
         """Whether the name of a central body means one of the province or city here."""
         if (
             known.kind == GENERIC
@@ -384,7 +383,7 @@ class PartyReader:
                     elided = "province" if place["province"] else "local"
         return Parties(tuple(parties), cut is not None)
 
-    def _find_en(self, name: str) -> Department | None:
+    def _find_en(self, name: str) -> RegisteredBody | None:
         """Find a body by its name; of two, the second of which stands in a bracket, the first:
         Ministry of Ports (State Pier Bureau).
         """
@@ -403,7 +402,7 @@ class PartyReader:
         if not before:
             return False
         known = self.directory.departments.get(before[-1].id or "")
-        return known is not None and (known.name.en or "").endswith(f" of the {party.printed}")
+        return known is not None and (known.english or "").endswith(f" of the {party.printed}")
 
     def _is_person(self, party: Party) -> bool:
         """Whether a party is a person whose post stands behind the name, none of whose words the
