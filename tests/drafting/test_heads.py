@@ -199,6 +199,10 @@ def test_in_the_plan_of_a_province_bare_names_are_its_own() -> None:
         ("返回首页 打印本页\n云港县2031年渡运决策事项目录\n", "云港县2031年渡运决策事项目录"),
         ("您当前的位置：\n>> 走进云港 >> 渡运政策\n\n渡运工作若干政策\n", "渡运工作若干政策"),
         ("2031年渡运检查工作计划 | |||\n", "2031年渡运检查工作计划"),
+        (
+            "标　　题：\t某县人民政府关于渡运安全的通知\n发文机关：\t某县人民政府\n",
+            "某县人民政府关于渡运安全的通知",
+        ),
     ],
 )
 def test_a_title_is_one_line_without_what_lays_it_out(above: str, title: str) -> None:

@@ -33,6 +33,8 @@ def read_parties(sentence: str) -> str:
         ("县级人民政府承担主体责任，各地承担的任务另行下达。", " |  | 县级人民政府"),
         ("对不落实的，由市纪委监委追责。", " |  | 市纪委监委"),
         ("都要检修。各区要成立专班，一把手负总责。", " |  | 各区"),
+        (" 市港航局、市财政局将进展纳入考核。", " |  | 市港航局 市财政局"),
+        ("成立由县政府分管领导任组长的港口专班，抓好疏浚。", ""),
         ("都要检修。市港航局牵头，各区要积极配合。", "市港航局 | 各区"),
         ("市港航局要牵头，市财政局要配合。", "市港航局 | 市财政局"),
         ("财政部支持政策落地见效。", ""),
@@ -249,10 +251,24 @@ def test_classes_have_duties_beside_a_clause() -> None:
     assert read(text)[0] == "一、 |  |  | 市港航局 relevant-departments 地方 各区政府"
 
 
+@pytest.mark.parametrize(
+    ("sentence", "parties"),
+    [
+        ("市港口督查室、专项工作组要每月通报。", "市财政局 | 市水利局 | 市港口督查室 专项工作组"),
+        ("市港口督查室每月通报。", "市财政局 | 市水利局"),
+        ("市水局要加强养护。", "市财政局 | 市水利局"),  # the clause has its longer name
+    ],
+)
+def test_a_body_of_a_place_has_duties_beside_a_clause(sentence: str, parties: str) -> None:
+    text = f"某市方案\n一、疏浚。{sentence}（市财政局牵头，市水利局配合）\n二、其他。\n"
+    told = read(text)[0].removesuffix(" | every=month").partition(" | ")[2]
+    assert told.rstrip(" |") == parties
+
+
 def test_headings_of_visions_and_of_follow_up_say_their_kind() -> None:
     text = (
         "某市方案\n一、总体要求\n（一）发展愿景\n港口更加清洁。\n"
-        "二、主要任务\n（二）疏浚。\n三、监督评估\n（三）通报进展。\n四、保障条件\n（四）增加投入。\n五、健全养老保障机制\n（五）提高标准。\n六、实施要求\n（六）按时报送。\n七、工作机制\n（七）按时会商。\n八、目的和意义\n（八）2026年，坚持安全第一。\n"
+        "二、主要任务\n（二）疏浚。\n三、监督评估\n（三）通报进展。\n四、保障条件\n（四）增加投入。\n五、健全养老保障机制\n（五）提高标准。\n六、实施要求\n（六）按时报送。\n七、工作机制\n（七）按时会商。\n八、目的和意义\n（八）2026年，坚持安全第一。\n九、抓好任务落实\n（九）定期会商。\n"
     )
     kinds = [measure["kind"] for measure in draft(text)["measures"]]
     assert kinds == [
@@ -264,6 +280,7 @@ def test_headings_of_visions_and_of_follow_up_say_their_kind() -> None:
         "organisation",
         "organisation",
         "principle",
+        "organisation",
     ]
 
 

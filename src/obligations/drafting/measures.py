@@ -11,13 +11,16 @@ from obligations.drafting.dates.due import DueDate
 from obligations.drafting.dates.find import find_due_dates, find_field_dates, speaks_of_past
 from obligations.drafting.draft import DraftTarget, Passage
 from obligations.drafting.metrics.find import find_metrics
+from obligations.drafting.parties.owing import is_standing
 from obligations.drafting.parties.party import GENERIC, merge
 from obligations.drafting.responsibility.roles import read_roles
+from obligations.drafting.responsibility.subject_words import SAYS_DUTY
 from obligations.drafting.responsibility.subjects import find_subjects
 from obligations.drafting.source import Stretch
 from obligations.drafting.stretches import lies_in, list_gaps, list_sentences
 from obligations.text.expressions import lazy
 from obligations.text.language import has_chinese
+from obligations.text.party_names import find_level
 from obligations.vocabulary import PARTY_ROLES
 
 if TYPE_CHECKING:
@@ -97,8 +100,8 @@ class MeasureReader:
         self, measure: DraftMeasure, gap: Stretch, named: set[str], leading: Doers | None
     ) -> None:
         """Add who is the subject of a duty in the text. Beside a clause that is whom the registry
-        knows and the clause does not name (`named`), and a class that says of whom: what else it
-        seems to name only says it again.
+        knows and the clause does not name (`named`), a body of a place that has to do something,
+        and a class that says of whom: what else it seems to name only says it again.
         """
         if measure.kind in ("principle", "goal"):
             return
@@ -111,7 +114,13 @@ class MeasureReader:
                     added = [
                         one
                         for one in added
-                        if one.id or _is_qualified(one) or _is_another_name(one, held)
+                        if one.id
+                        or _is_qualified(one)
+                        or _is_another_name(one, held)
+                        or (
+                            _is_another_of_place(one, held)
+                            and SAYS_DUTY.match(self.flow.text, one.end)
+                        )
                     ]
                 merge(
                     getattr(measure, role),
@@ -358,6 +367,24 @@ def _is_another_name(party: Party, held: Sequence[Party]) -> bool:
         return False
     letters = _list_letters(party.printed)
     return not any(letters & _list_letters(one.printed) for one in held)
+
+
+def _is_another_of_place(party: Party, held: Sequence[Party]) -> bool:
+    """Whether a Chinese name is that of a body of a place, or of a group set up for the work, and
+    not short or long for one of some others: 市发改委 is 市发展改革委.
+    """
+    if party.kind == GENERIC or not (find_level(party.printed) or is_standing(party)):
+        return False
+    names = (one.printed for one in held)
+    return not any(
+        _holds_signs(name, party.printed) or _holds_signs(party.printed, name) for name in names
+    )
+
+
+def _holds_signs(name: str, short: str) -> bool:
+    """Whether all signs of one name stand in another, in their order."""
+    signs = iter(name)
+    return all(sign in signs for sign in short)
 
 
 def _list_letters(name: str) -> set[str]:

@@ -70,7 +70,7 @@ _CONTINUOUS = lazy(
     r"|\bpersist[a-z]*\b|\blong-term (?:adher|persist|insist|promot|implement)[a-z]+"
     r"|\bfor a long time\b)"
 )
-_RECURS_IN_FIELD = lazy(r"(?i:\bannual\b)|每年|年度")
+_RECURS_IN_FIELD = lazy(r"(?i:\bannual\b)|每年|(?<![分按])年度")
 _NUMERIC = (
     r"(?P<year>20\d{2})[./-](?P<month>1[0-2]|0?[1-9])"
     r"(?:[./-](?P<day>3[01]|[12]\d|0?[1-9]))?(?![\d.])"

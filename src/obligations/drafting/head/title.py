@@ -75,7 +75,7 @@ _DAY_AT_END = lazy(
 )
 _NO_TITLE_ZH = lazy(r"现将|为(?!民)|根据|按照|附件|索引|主题|标题|名称|来源|当前位置|首页|>")
 # What a page says of a text before it: 发布机构:…; and what it says the text is called.
-_FIELD = lazy(r"[-•] ?[\u3400-\u9fff/ ]{2,10}:")
+_FIELD = lazy(r"(?:[-•] ?)?[\u3400-\u9fff/ ]{2,10}:(?! ?$)")
 _TITLE_FIELD = lazy(r"(?:[-•] ?)?(?:文件)?(?:标 ?题|名 ?称) ?: ?")
 _EDITION = lazy(r"\((?:[^()]{0,8}(?:试行|暂行|稿|版)|20\d{2} ?[-年][^()]{0,12})\)")
 # A link is none, and nor is the reason for an order.

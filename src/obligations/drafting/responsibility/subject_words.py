@@ -170,6 +170,8 @@ CLASSES_THAT_OWE = lazy(
 )
 DUTY_OF_CLASS = lazy(_CLASS_DUTY)
 DUTY_AHEAD = lazy(rf"(?:都|均|也|还|具体|总体|统一|,)?{_SHARED}(?P<duty>{_DUTY})")
+# … with the rest of the list that such a one stands in: 市财政局、市商务局要….
+SAYS_DUTY = lazy(rf"(?:[、和及][^,。;:]{{2,60}}?)?(?:都|均|也|还|具体|共同)?{_DUTY}")
 
 # Names
 
@@ -187,7 +189,7 @@ _OFFICE_ENDS = (
 LOCAL_NAME = lazy(
     r"(?:省|自治区|市|县|区|州|旗|盟|兵团)(?:政府|党?委)?"
     r"(?!级|直|内|域|场|区|市(?!场监|政)|县|外(?![汇事办经贸])|有关|相关|各|主管)"
-    rf"[\u3400-\u9fff“”]{{1,14}}?{_OFFICE_ENDS}(?:\([^()]{{1,20}}\))?{_GOES_ON}"
+    rf"(?:(?!的)[\u3400-\u9fff“”]){{1,14}}?{_OFFICE_ENDS}(?:\([^()]{{1,20}}\))?{_GOES_ON}"
 )
 GOVERNMENT_NAME = lazy(
     r"[省市县区州镇乡](?:(?:委|(?:人民)?政府)(?:办公[厅室]|督查室|研究室)?"

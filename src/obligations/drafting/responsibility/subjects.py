@@ -63,7 +63,7 @@ if TYPE_CHECKING:
     from obligations.drafting.parties.lists import PartyReader
     from obligations.drafting.parties.party import Party
 
-_SENTENCE_ZH = lazy(r"[^。;!?\n]+")
+_SENTENCE_ZH = lazy(r"[^。;!?\n ][^。;!?\n]*")
 _ADVERBIAL = lazy(
     r"(?:请|同时|此外|另外|其中|在此基础上|今后|下一步|进一步|对此|为此),?"
     r"|[^,]{0,30}(?:前|内|起|时),|(?:具体)?(?:工作)?由"
