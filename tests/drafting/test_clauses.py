@@ -92,6 +92,41 @@ def test_a_clause_gives_roles_in_many_words(clause: str, told: str) -> None:
     assert read_clause(clause) == told
 
 
+@pytest.mark.parametrize(
+    ("below", "told"),
+    [
+        ("本章由省港航局牵头负责，省财政厅配合。", ["省港航局 | 省财政厅", "省港航局 | 省财政厅"]),
+        (
+            "以上任务牵头单位：省港航局；责任单位：省财政厅。",
+            ["省港航局 | 省财政厅", "省港航局 | 省财政厅"],
+        ),
+        ("第1项由省港航局牵头，第2项由省财政厅负责。", ["省港航局", " |  | 省财政厅"]),
+        (
+            "第1至2项由省港航局负责。",
+            [" |  | 省港航局", " |  | 省港航局"],
+        ),
+        ("第1、2项由省港航局、省财政厅分别牵头。", ["", ""]),
+    ],
+)
+def test_a_paragraph_says_who_carries_out_the_provisions_above_it(
+    below: str, told: list[str]
+) -> None:
+    text = (
+        "某省港口工作方案\n某政办发〔2026〕3号\n一、整修码头\n"
+        "1.疏浚。清理航道。保持畅通。\n2.照明。添置灯具。保持明亮。\n"
+        f"{below}\n二、修订规章\n3.修订。完善制度。\n"
+    )
+    assert [one.partition(" | ")[2] for one in read(text)] == [*told, ""]
+
+
+def test_a_provision_with_a_clause_of_its_own_takes_none_from_below() -> None:
+    text = (
+        "某省港口工作方案\n某政办发〔2026〕3号\n一、整修码头\n1.疏浚。清理航道。保持畅通。\n"
+        "2.照明。添置灯具。保持明亮。（省电力局负责）\n以上工作由省港航局牵头。\n"
+    )
+    assert read(text) == ["1. | 省港航局", "2. |  |  | 省电力局"]
+
+
 def test_a_name_without_its_prefix_is_of_those_before_it() -> None:
     text = (
         "教育部关于渡口安全教育的通知\n教基〔2026〕3号\n一、任务\n（一）检查渡口。"

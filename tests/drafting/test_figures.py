@@ -36,6 +36,7 @@ def read_figures(sentence: str) -> list[str]:
             "全年培训船员1.5万人次左右，举办交流活动不少于6场次。",
             ["about 1.5 万人次", "at-least 6 场次"],
         ),
+        ("培育规模以上船厂80家。", ["exactly 80 家"]),
         ("办理时间压缩至5个工作日以内。", ["at-most 5 个工作日"]),
         ("培育年营业收入超过3亿元的企业20家左右。", ["about 20 家"]),
         ("培育产值超3亿元企业2家、渔港品牌1个。", ["exactly 2 家", "exactly 1 个"]),
@@ -497,3 +498,30 @@ def test_a_report_promises_what_stands_before_the_time_that_it_tells_of() -> Non
 
 def test_a_project_that_is_pushed_ahead_is_called_by_its_figure() -> None:
     assert read_figures("抓好80万吨船台扩建项目。") == []
+
+
+def test_where_first_lines_are_set_in_the_others_go_on_over_the_break_of_a_line() -> None:
+    text = """              江陵市港航局2031年工作要点
+
+    一、整修码头
+    1.更换灯具。选用节能灯具，建立台账，全年更换的灯具总数不
+少于60盏。
+    牵头单位：市港航局
+    完成时限：2031年6月
+    2.疏浚航道。
+    牵头单位：市水利局
+    完成时限：2031年9月
+    二、管好渡船
+    3.培训船员。优先培训新船员，按季度开展考核，考核合格率不
+低于95%。
+    牵头单位：市港航局
+    4.检验渡船。
+    牵头单位：市港航局
+"""
+    figures = [
+        (target["metric"]["comparator"], target["metric"]["value"])
+        for measure in draft(text)["measures"]
+        for target in measure["targets"]
+        if "metric" in target
+    ]
+    assert figures == [("at-least", "60"), ("at-least", "95")]

@@ -145,6 +145,7 @@ class _Line:
     gap: bool  # an empty line, or the break between two gaps, stands before it
     indented: bool
     width: int  # in columns, as printed
+    flush: bool = False  # nothing stands before its first sign
 
 
 def make_flow(source: str, tables: Iterable[Stretch] = ()) -> Flow:
@@ -259,9 +260,10 @@ def _list_lines(source: str, signs: dict[int, int | str]) -> Iterable[_Line]:
             (end, end),
         ]:
             line = _fold_line(source[piece:stop], piece, signs, gap=gap or not empty)
+            flush = piece == start and not source[start : start + 1].isspace()
             piece = resume
             if line:
-                yield line
+                yield replace(line, flush=flush)
                 empty = gap = False
         gap = gap or empty
         start = after
@@ -309,6 +311,8 @@ def _find_wrap(lines: list[_Line]) -> int | None:
     widest = widths[int(len(widths) * 0.9)]
     if not 24 <= widest <= _WIDEST_WRAP or widths[-1] > widest * 1.5:
         return None
+    if _hang(lines, widest):
+        return widest
     full = [line for line in lines if _is_full(line, widest)]
     broken = [
         line
@@ -326,6 +330,15 @@ def _find_wrap(lines: list[_Line]) -> int | None:
     chinese = all(has_chinese(line.text) for line in full)
     some = chinese and len(full) >= len(lines) * 0.25 and len(broken) >= len(full) * 0.75
     return widest if len(broken) >= 2 and (many or some) else None
+
+
+def _hang(lines: list[_Line], widest: int) -> bool:
+    """Whether the lines of a Chinese text that nothing stands before go on from full ones, nearly
+    all: it sets the first line of each paragraph in.
+    """
+    pairs = [pair for pair in itertools.pairwise(lines) if pair[1].flush and not pair[1].gap]
+    go_on = [before for before, _ in pairs if _is_full(before, widest) and has_chinese(before.text)]
+    return len(go_on) > 1 and len(go_on) >= len(pairs) * 0.75
 
 
 def _is_full(line: _Line, widest: int) -> bool:

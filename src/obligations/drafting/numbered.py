@@ -152,7 +152,7 @@ class ProvisionReader:
     ) -> None:
         """Fill in who answers and by when, and the sentences that say it."""
         node = provision.node
-        clauses = cut_clauses(self.clauses, provision.whole.start, stop) or provision.shared
+        clauses = self._list_clauses(provision, stop)
         rule = self._find_rule(clauses[0].span.start if clauses else node.start)
         own = Stretch(node.label.end, stop)
         if self._says_who_shall(measure, own):
@@ -167,6 +167,16 @@ class ProvisionReader:
             for paragraph in self.flow.list_paragraphs(*gap)
             if not lies_in(paragraph.start, self.measures.skipped)
         ]
+
+    def _list_clauses(self, provision: Provision, stop: int) -> Sequence[FoundClause]:
+        """Return the clauses of a provision: those in its text, but not what is said there of
+        others, and those below the last of its series; else that of the heading above it.
+        """
+        node, whole = provision.node, provision.whole
+        parts = node.walk() if whole.end == node.stop else [node]
+        own = [one for one in cut_clauses(self.clauses, whole.start, stop) if not one.above]
+        given = (clause for part in parts for clause in part.clauses if clause.above)
+        return [*own, *dict.fromkeys(given)] or provision.shared
 
     def _find_report(self, provision: Provision) -> re.Match[str] | None:
         """Return what says that a provision, or the section that it stands in, reports."""

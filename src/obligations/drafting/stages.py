@@ -133,7 +133,8 @@ class _Drafting:
         )
         self.reader.learn(self._list_fields(clauses))
         calendar = make_calendar(head, self.flow.text, start)
-        self.measures = TaskReader(self.reader, calendar, self.skipped)
+        above = [clause.span for clause in clauses if clause.above]
+        self.measures = TaskReader(self.reader, calendar, join_spans([*self.skipped, *above]))
 
     def _list_fields(self, clauses: Sequence[FoundClause]) -> Iterator[Stretch]:
         """Yield what stands behind the labels of English fields: Lead: Port Office."""

@@ -24,10 +24,9 @@ from obligations.drafting.outline.headings import find_heading
 from obligations.drafting.outline.kinds import asks_for_something, find_provision_kind
 from obligations.drafting.outline.labels import find_bare_headings, list_labels
 from obligations.drafting.outline.levels import place_labels
-from obligations.drafting.responsibility.clauses import cut_clauses
+from obligations.drafting.responsibility.clauses import EVERY, cut_clauses
 from obligations.drafting.responsibility.order_rules import states_rule_alone
 from obligations.drafting.source import Stretch
-from obligations.text.expressions import lazy
 from obligations.text.language import has_chinese
 
 if TYPE_CHECKING:
@@ -38,7 +37,6 @@ if TYPE_CHECKING:
     from obligations.drafting.responsibility.clauses import FoundClause
     from obligations.vocabulary import MeasureKind
 
-_OF_ALL_ABOVE = lazy(r"\n[(〔\[【]?(?:以上|上述)")
 _LONG = {True: 40, False: 120}
 _SHORTEST_BODY = {True: 10, False: 30}
 _MOST_HAVE_CLAUSES = 0.5  # as a share of the provisions of one style
@@ -73,7 +71,7 @@ def build_tree(
     for node, following in pairwise(ordered):
         if following.label.value == 1 and id(following) in roots:
             node.end = _find_signed_end(flow, node.label.end, following.start)
-    _attach(flow, ordered, clauses)
+    _attach(ordered, clauses)
     for node in ordered:
         find_heading(flow, node)
     return _drop_contents(flow, nodes)
@@ -121,19 +119,19 @@ def _find_signed_end(flow: Flow, start: int, stop: int) -> int:
     return paragraphs[first].start
 
 
-def _attach(flow: Flow, ordered: list[Node], clauses: Sequence[FoundClause]) -> None:
-    """Give each node the clauses in its own text, and that of all its parts behind the last one."""
+def _attach(ordered: list[Node], clauses: Sequence[FoundClause]) -> None:
+    """Give each node the clauses in its own text, but those behind the last of some parts that say
+    that they are of all of these, or of some by their numbers.
+    """
     for node in ordered:
         node.clauses += cut_clauses(clauses, node.start, node.end)
     for node in ordered:
-        for child in node.children[-1:]:
-            if child.clauses and _is_of_all_above(flow, child.clauses[-1]):
-                node.clauses.append(child.clauses.pop())
-
-
-def _is_of_all_above(flow: Flow, clause: FoundClause) -> bool:
-    """Whether a clause that is a paragraph says that it is of all before it: 以上任务由…负责."""
-    return _OF_ALL_ABOVE.match(flow.text, clause.span.start - 1, clause.span.end) is not None
+        for last in node.children[-1:]:
+            for clause in [one for one in last.clauses if one.above]:
+                of = [one for one in node.children if one.label.value in (clause.above or ())]
+                last.clauses.remove(clause)
+                for one in [node] if clause.above == EVERY else of or [last]:
+                    one.clauses.append(clause)
 
 
 def _drop_contents(flow: Flow, roots: list[Node]) -> list[Node]:
@@ -270,7 +268,8 @@ def _judge(
     if node.label.style == node.children[0].label.style == "decimal":
         return "parent" if node.clauses or asks_for_something(flow, node) else "heading"
     clauses = _list_naming(flow, node)
-    if clauses and top and not with_clause and _is_of_each(flow, node, clauses[0]):
+    of_each = clauses and top and _is_of_each(flow, node, clauses[0])
+    if of_each and (clauses[0].above or not with_clause):
         return "heading"
     if clauses or (aloud and not top):
         return "parent" if with_clause else "measure"
@@ -297,7 +296,7 @@ def _is_of_each(flow: Flow, node: Node, clause: FoundClause) -> bool:
     stands right behind the heading, or below them all.
     """
     behind = not flow.text[node.body : clause.span.start].strip()
-    return (behind or _is_of_all_above(flow, clause)) and _have_text(flow, node.children)
+    return (behind or clause.above is not None) and _have_text(flow, node.children)
 
 
 def _is_of_all(

@@ -13,14 +13,18 @@ A clause is
   by 2027;
 - a last sentence that consists of parties and of verbs that give roles, and of nothing else:
   由A牵头，B、C按职责分工负责。 It may begin with what it is about: 此项工作由A负责。
+
+A paragraph that is a clause may be of provisions *above* it: of all (以上任务由A牵头, 本章由A负责),
+or of some by their numbers (第1-3项由A牵头,第4项由B负责).
 """
 
 from __future__ import annotations
 
 import itertools
 import re
+import sys
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from obligations.drafting.dates.due import Calendar
@@ -41,6 +45,7 @@ from obligations.drafting.responsibility.role_words import (
 from obligations.drafting.source import Stretch
 from obligations.text.expressions import lazy
 from obligations.text.language import has_chinese
+from obligations.text.numerals import read_numeral
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -59,13 +64,24 @@ _BULLET = lazy(
 )
 _DATE_LINE = lazy(r"\(?(?:20\d{2} ?年.{2,8}[日号]|[A-Z][a-z]+,? ?\d{1,2}.{0,8}20\d{2})\)?")
 _LONGEST_SIGNATURE = 60
+# What a paragraph says it is of: all above it, or those of some numbers.
+_ALL_ABOVE = (
+    r"(?:以上|上述|本(?:章|节|部分|方面))(?:各项)?(?:[\u3400-\u9fff]{2})?(?:任务|工作|措施|事项)?"
+)
+_OF_ALL_ABOVE = lazy(rf"[(〔\[【]?{_ALL_ABOVE}")
+_LABELLED_ABOVE = lazy(rf"{_ALL_ABOVE}(?={LABEL_ZH.pattern})")
+_NUMBER = r"\(?(?:\d{1,3}|[一二三四五六七八九十]{1,4})\)?"
+_SOME_ABOVE = lazy(
+    rf"第(?P<first>{_NUMBER})(?:项?[-至到、和]第?(?P<last>{_NUMBER}))?项(?:任务|工作|措施)?(?=由)"
+)
+EVERY = range(sys.maxsize)
 _ITEM = lazy(r"[-*•·●○◦▪–] ?[A-Z][^.:;]{2,90}[,;]?$")
 # A line of parties one of which leads: Port Office (lead), Customs.
 _LED_LINE = lazy(
     r"[A-Z][^.:;()\n]{2,160} \([Ll]ead(?:ing)?\)(?:[,;&/] ?[^.:\n]{2,200}| and [^.:\n]{2,200})?"
 )
 _LAST_SENTENCE_ZH = lazy(
-    r"(?:^|(?<=\n)(?=以上|上述)|[。!?;]"
+    rf"(?:^|(?<=\n)(?={_ALL_ABOVE})|[。!?;]"
     r"|\.(?!\d))\s?(?P<sentence>(?:[^。!?;.\n]|\.(?=\d)){3,399}[^。!?;.\s])[。.;]?\s*$"
 )
 _LAST_SENTENCE_EN = lazy(r"(?:^|[.;] ?)(?P<sentence>[^.;\n]{9,599}[^.;\s])[.;]?\s*$")
@@ -82,12 +98,14 @@ _ANY_DAY = Calendar(None, None)
 @dataclass(frozen=True, slots=True)
 class FoundClause:
     """A clause: its whole stretch of the folded text, brackets and labels included, the stretch
-    that says who answers, and the one that says by when and nothing else, if there is one.
+    that says who answers, and the one that says by when and nothing else, if there is one. `above`:
+    of which of the provisions above it, by their numbers.
     """
 
     span: Stretch
     inside: Stretch
     when: Stretch | None = None
+    above: range | None = None
 
 
 def find_clauses(flow: Flow, directory: Directory, start: int, end: int) -> list[FoundClause]:
@@ -183,6 +201,7 @@ def _find_in_paragraph(
     """Yield the clauses of a paragraph, of each provision apart where several were run together, so
     that no labelled clause holds the next of them: 责任单位：A。2.…, Responsible unit: A. 2. ….
     """
+    above = EVERY if _OF_ALL_ABOVE.match(flow.text, *paragraph) else None
     labels = [
         label.start
         for label in list_labels_inside(flow.text, *paragraph)
@@ -190,13 +209,44 @@ def _find_in_paragraph(
         and not (LABEL_ZH.match(flow.text, label.end) or LABEL_EN.match(flow.text, label.end))
     ]
     for begin, stop in itertools.pairwise([paragraph.start, *labels, paragraph.end]):
-        yield from _find_in_provision(flow, directory, Stretch(begin, stop))
+        for clause in _find_in_provision(flow, directory, Stretch(begin, stop)):
+            alone = clause.span.start == paragraph.start and above is not None
+            yield replace(clause, above=above) if alone else clause
+
+
+def _find_of_some(flow: Flow, directory: Directory, paragraph: Stretch) -> list[FoundClause]:
+    """Return the parts of a paragraph that says who carries out which of the provisions above it;
+    who of several carries out which of several is not understood (第1-2项由A、B分别牵头).
+    """
+    parts = list(_SOME_ABOVE.finditer(flow.text, *paragraph))
+    if not parts or parts[0].start() > paragraph.start:
+        return []
+    found = []
+    stops = [*(part.start() - 1 for part in parts[1:]), paragraph.end]
+    for part, stop in zip(parts, stops, strict=True):
+        first, last = (_read_number(part[name] or part["first"]) for name in ("first", "last"))
+        above = range(first, last + 1)
+        inside = Stretch(part.end(), stop)
+        if not is_bare_clause(flow, directory, inside):
+            return []
+        if len(above) > 1 and "分别" in flow.text[slice(*inside)]:
+            inside = Stretch(stop, stop)
+        found.append(FoundClause(Stretch(part.start(), stop), inside, above=above))
+    return found
+
+
+def _read_number(printed: str) -> int:
+    bare = printed.strip("()")
+    return int(bare) if bare.isdecimal() else read_numeral(bare)
 
 
 def _find_in_provision(
     flow: Flow, directory: Directory, paragraph: Stretch
 ) -> Iterator[FoundClause]:
     text = flow.text
+    if some := _find_of_some(flow, directory, paragraph):
+        yield from some
+        return
     brackets = list_brackets(text, paragraph.start, paragraph.end)
     label = _find_label(text, paragraph, brackets)
     stop = label.span.start if label else paragraph.end
@@ -246,7 +296,7 @@ def _find_label(
     text: str, paragraph: Stretch, brackets: list[tuple[int, int]]
 ) -> FoundClause | None:
     """Return a labelled clause outside brackets: from its label to the end of the paragraph."""
-    led = _BULLET.match(text, paragraph.start, paragraph.end)
+    led = _BULLET.match(text, *paragraph) or _LABELLED_ABOVE.match(text, *paragraph)
     begin = led.end() if led else paragraph.start
     chinese = has_chinese(text[paragraph.start : paragraph.end])
     if chinese and _is_boxed(text, begin, paragraph.end):

@@ -207,7 +207,7 @@ OTHER_NAME = lazy(
 )
 # An office by its bare name, as a county writes of its own; not 大局, 督办.
 BARE_OFFICE = lazy(
-    r"(?![下以上][列下述]|在|提请)(?:(?!由|会同|[的到前]"
+    r"(?![下以上][列下述]|在|提请)(?:(?!由|会同|向(?!阳)|[的到前]"
     r"|经(?![发信济贸开科]))[\u3400-\u9fff]){2,9}?(?:(?<![大全布格结开破变])局|厅|(?<![签部])署"
     r"|街道|(?<=政)所|(?<=[公查究班])室|(?<=促进|服务|事务|管理|保障|发展|执法|网络|息化|信息|新闻"
     r"|考试|实验)中心|(?<![全内外局大干支细])部|(?<![此何到随好坏用益各多远出])处"
@@ -230,14 +230,16 @@ ADDRESSED_NAME = lazy(rf"{ADDRESSED_ALONE.pattern}{_GOES_ON}")
 # that of one of its offices (交通运输部水运司).
 NO_BODY = lazy("门|系统")
 BRANCH_BEHIND = lazy(rf"[^,。、;要应须由负牵会]{{0,8}}{BRANCH_END}")
-OFFICE_BEHIND = lazy(
-    rf"(?!会同|联合|[商和与及等])[\u3400-\u9fff]{{2,8}}?(?:(?<!公)司|研究院|研究所){_GOES_ON}"
-)
-# No name begins so, nor has a preposition inside: 推行…, 做好…; …部按照….
-NO_NAME = lazy(
-    r"^(?:会同|联合|督促|配合|协[同调]|要求|推[动行进广]|[开扩]展|组织|指导|制[定订]|统筹|落实|强化"
+# No name begins so, nor has a preposition inside: 推行…, 报商务部备案; …部按照….
+_NOT_FIRST = (
+    r"(?:会同|联合|督促|配合|协[同调]|要求|推[动行进广]|[开扩]展|组织|指导|制[定订]|统筹|落实|强化"
     r"|加[强快大]|[建搭][立设]|完善|健全|优化|支持|鼓励|引导|探索|[做抓]好|实[施行]|[全大奋]力|积极"
-    r"|精心|深入|扎实|切实|广泛|持续|不断)|按照?|根据|将(?!军)|对(?![外台口])|于|(?<!自)由"
+    r"|精心|深入|扎实|切实|广泛|持续|不断|每|[抄呈]?[报送](?![社刊业]))"
+)
+NO_NAME = lazy(rf"^{_NOT_FIRST}|按照?|根据|将(?!军)|对(?![外台口])|于|(?<!自)由")
+OFFICE_BEHIND = lazy(
+    rf"(?!{_NOT_FIRST}|[商和与及等])(?:(?![各要应须将由])[\u3400-\u9fff]){{2,8}}?"
+    rf"(?:(?<!公)司|局|研究院|研究所){_GOES_ON}"
 )
 
 # What a body does whose name begins a sentence: whatever stands behind it, unless that only says

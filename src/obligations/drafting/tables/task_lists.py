@@ -65,8 +65,7 @@ class TaskListReader:
             if one.beside:
                 self._say_who(((around, task) for task in one.tasks), one)
                 continue
-            cells = ((task.task, *task.details) for task in one.tasks)
-            found = (known.find(self.flow.print(*cell) for cell in row) for row in cells)
+            found = (self._find_repeated(known, task) for task in one.tasks)
             # What a provision has in a list of its own, it does not say twice.
             repeated = [None if measure is around else measure for measure in found]
             if sum(measure is not None for measure in repeated) * 2 > len(repeated):
@@ -85,23 +84,30 @@ class TaskListReader:
             for number, measure in enumerate(draft.measures, 1):
                 measure.number = number
 
+    def _find_repeated(self, known: _Provisions, task: Task) -> DraftMeasure | None:
+        """Return the provision that a row repeats, or whose heading the group of the row bears."""
+        found = known.find(self.flow.print(*cell) for cell in (task.task, *task.details))
+        if found or task.section is None:
+            return found
+        return known.find_headed(self.flow.print(*task.section))
+
     def _say_who(
         self, rows: Iterable[tuple[DraftMeasure | None, Task]], task_list: TaskList
     ) -> None:
         """Take from the rows when what they repeat is due, and who answers if it says nobody."""
         rule = self._find_rule(task_list)
-        for measure, task in rows:
-            if measure is None:
-                continue
+        repeated = [(measure, task) for measure, task in rows if measure is not None]
+        silent = {measure.number for measure, _ in repeated if not measure.parties}
+        for measure, task in repeated:
             row = self.reader.make_task(task, None, rule)
-            if not measure.parties or task_list.beside:
+            if measure.number in silent or task_list.beside:
                 merge_roles(measure, row)
                 measure.lead_basis = measure.lead_basis or row.lead_basis
                 measure.open = measure.open or row.open
                 measure.clauses += row.clauses
             measure.told += [self.reader.quote(title) for title in task_list.told]
-            due = {target.due for target in measure.targets}
-            measure.targets += [one for one in row.targets if one.due and one.due not in due]
+            told = {told for target in measure.targets for told in (target.due, target.metric)}
+            measure.targets += [one for one in row.targets if {one.due, one.metric} - {None, *told}]
 
     def _add_list(
         self, draft: Draft, task_list: TaskList, above: int | None, caption: Stretch | None
@@ -180,10 +186,14 @@ class _Provisions:
         """
         return next((found for cell in cells if (found := self._find(cell))), None)
 
+    def find_headed(self, title: str) -> DraftMeasure | None:
+        """Return the provision that is headed as a title has it."""
+        return self.by_heading.get(_compact(title))
+
     def _find(self, row: str) -> DraftMeasure | None:
         sought = _compact(row)
-        if sought in self.by_heading:
-            return self.by_heading[sought]
+        if found := self.find_headed(row):
+            return found
         at = self.text.find(sought) if len(sought) >= _SHORTEST_REPEATED else -1
         if at < 0:
             return None
