@@ -10,6 +10,7 @@ read.
 - Where lines were broken at a width, a line that is about as long as the longest ones goes on in
   the next, unless that begins with a label; a line whose bracket is still open goes on in any case.
   Chinese is joined without a blank.
+- The title of a field on a line of its own goes on in the line below it (`field_titles`).
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from obligations.drafting.field_titles import find_field_titles
 from obligations.drafting.numbering import find_label_at
 from obligations.drafting.source import Stretch
 from obligations.drafting.stretches import join_spans, lies_in
@@ -45,7 +47,9 @@ _FIELD = lazy(
     r"(?:[•·●○◦▪■□◆–*-] ?)?(?:[A-Z][a-z]+|[A-Z]{2,}\b)"
     r"(?: (?:[a-z]+|[A-Z]{2,})(?:\((?:s|ies)\))?){0,3} ?: "
 )  # Owner: …, LEAD AGENCY: …
-_NUMBER_FOLLOWS = lazy(r"\w Nos?\.$")  # Order No.
+_NUMBER_FOLLOWS = lazy(r"\w Nos?\.$|^(?:Sec\.|Section)$")  # Order No.
+# What a Markdown file says of itself before its text begins.
+FRONT_MATTER = lazy(r"---\n(?:[^\n]+\n){1,80}?---\n")
 _BULLET = lazy(r"[•●○◦▪■□◆] ?\S")
 _DAY = r"20\d{2} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日"
 # The number of a document, and its day, with who signed: no line goes on in them.
@@ -62,7 +66,8 @@ _STAR = r"\*(?<![^\s(].)(?=[^\s*][^*\n]{1,400}[^\s*]\*(?![^\s.,;:)]))|\*(?<=[^\s
 _LOW_LINES = lazy(r"(?<!\w)_(?=[^\W_])([^_\n]+(?:\n[^_\n]+)*)(?<!\s)_(?!\w)")
 # The mark of a footnote in Markdown, and behind the last word of a cell: issued*.
 _NOTE = r"\[\^[\w-]{1,20}\](?!:)|\*(?<=\w.)(?= *(?:</|\||$))"
-_TAG = r"</?(?:b|i|u|em|strong|sup|sub)>"  # of letters, in Markdown
+# Of letters, in Markdown.
+_TAG = r"</?(?:b|i|u|em|strong|sup|sub|span|font|a|small)(?: [^<>\n]{0,200})?>"
 # A word whose signs are set apart: 国 家 能 源 局.
 _SET_APART = r" (?:(?<=^[\u3400-\u9fff].)|(?<=\s[\u3400-\u9fff].))(?=[\u3400-\u9fff](?:\s|$))"
 _DROPPED = lazy(
@@ -76,6 +81,8 @@ _RUN = lazy(r"\S+|\s+")
 # gap.
 _GAP = lazy(r"(?<![:：\s])(?<!^\w[.)])(?<!^\d\d[.)])(?<!^\d\.\d)(?<!^\(\w\))[ \t\u3000\xa0]{4,}")
 _TERMINATED = lazy(r"[。!?;:.！？；：]['\"”’)）]*$")
+# A line that ends in a small word goes on in the next.
+DANGLES = lazy(r"\b(?:the|of|and|for|to|on|in|with|an?|by) ?$", re.IGNORECASE)
 CONTENTS_LINE = lazy(r"(?:(?<!\.)\.{4,}+|(?<!…)…{2,}+|(?<!·)·{4,}+|- ?-) ?\d+$")
 OF_TAIWAN = lazy(r"民國 ?\d|行政院")
 _ITS_YEAR = lazy(r"(?<![\d.])1[0-4]\d(?= ?(?:年|[-至到] ?1[0-4]\d ?年))")
@@ -155,17 +162,21 @@ def make_flow(source: str, tables: Iterable[Stretch] = ()) -> Flow:
     signs = _load_folds()
     source = _LOW_LINES.sub("\u200b\\1\u200b", source)  # of the same length, and dropped below
     lines = list(_list_lines(source, signs))
-    spans = join_spans([*tables, *_find_cells(lines)])
+    matter = [Stretch(*found.span()) for found in [FRONT_MATTER.match(source)] if found]
+    spans = join_spans([*tables, *matter, *_find_cells(lines)])
     lines = list(_set_apart(lines, spans))
     widest = _find_wrap([line for line in lines if not lies_in(line.places[0], spans)])
+    titles = find_field_titles(
+        ["" if lies_in(line.places[0], spans) else line.text for line in lines]
+    )
     text: list[str] = []
     places: array[int] = array("q")
     before: _Line | None = None
     joined = 0
-    for line in lines:
+    for at, line in enumerate(lines):
         goes_on = before is not None and _goes_on(before, line, widest, joined)
         if before is not None:
-            joint = find_joint(before.text, line.text) if goes_on else "\n"
+            joint = find_joint(before.text, line.text) if goes_on else titles.get(at - 1, "\n")
             text.append(joint)
             places.extend([before.places[-1]] * len(joint))
         joined = joined + 1 if goes_on else 0
@@ -364,7 +375,8 @@ def _goes_on(before: _Line, line: _Line, widest: int | None, joined: int) -> boo
         return False
     # A Chinese line with digits in it is shorter by as many half signs, another by its letters.
     halted = not _TERMINATED.search(before.text) and not _FIELD.match(line.text)
-    goes_on = line.text[:1].islower() or before.width >= widest * _NEARLY_FULL
+    begun = line.text[:1].islower() or DANGLES.search(before.text) is not None
+    goes_on = begun or before.width >= widest * _NEARLY_FULL
     return _is_full(before, widest) or (halted and goes_on)
 
 

@@ -81,7 +81,7 @@ _WHOLE: dict[TaskColumn, str] = {
     "responsible": (
         r"(?:by )?whom?(?: by| (?:will|is|does) .*)?|op[ri]|dri|office of primary interest|sro|r/a"
         r"|(?:owned|action(?:ed)?|delivered|carried out|implemented) by(?: whom)?"
-        r"|(?:assigned|allocated|delegated) to|accountable"
+        r"|(?:assigned|allocated|delegated) to|accountable|in charge"
     ),
     "start": r"(?:planned |expected |target )?(?:start|starting|commence(?:ment)?|from)",
     "deadline": (

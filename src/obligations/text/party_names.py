@@ -136,7 +136,7 @@ _GOVERNMENT_CLASS_EN = lazy(
 )
 # Whatever else such a name says: all heads of CFO Act agencies.
 _ALL_EN = lazy(
-    r"(?:heads of|(?:heads? of )?(?:all|each|every|any))(?: [\w'()/-]+){0,8}"
+    r"(?:heads of|(?:heads? of )?(?:all|each|every|any))(?: (?!on |by |from )[\w'()/-]+){0,8}"
     rf" (?:{_CLASSES_EN}|agency heads?)"
     r"(?: (?:of|in|with|[a-z]{3,}ing|(?:[a-z]+ly )?[a-z]{3,}ed) [^,;]{2,99})?",
     re.IGNORECASE,

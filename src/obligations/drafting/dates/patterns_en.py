@@ -120,7 +120,8 @@ PATTERNS_EN: tuple[DateRule, ...] = (
     *rules_en(
         recurring("continuously"),
         r"(?<=[.;:,(] )(?:on-?going|continuous(?:ly)?|long-term|sustained)"
-        r"(?: (?:promot|advanc|implement|adher|persist)[a-z]+)?(?=[.;)\]]|$)",
+        r"(?: (?:promot|advanc|implement|adher|persist)[a-z]+)?(?=[.;)\]]|$)"
+        r"|(?<=[.;,(] )continue to (?:promote|advance|implement|deepen|improve)(?=[.;)\]]|$)",
     ),
     *rules_en(
         read_every_en,
@@ -158,7 +159,9 @@ PATTERNS_EN: tuple[DateRule, ...] = (
         r"| (?:and|from|until|the|by|[a-z]+ly)\b)|half(?: a)?[ -]year"
         r"|(?:six|6|three|3|twelve|12) months|(?:two|2) years|(?:second|other) year)\b"
         r"(?: thereafter)?",
-        rf"(?<!illion )(?<!\bbi-)(?<!number of )(?P<unit>{'|'.join(ADVERBS_EN.values())})\b"
+        # What there is already recurs: at the quarterly meeting.
+        r"(?<!illion )(?<!\bbi-)(?<!number of )(?<!\bin the )(?<!\bat the )(?<!through the )"
+        rf"(?P<unit>{'|'.join(ADVERBS_EN.values())})\b"
         rf"(?: thereafter)?{_NO_AMOUNT}",
         r"(?:publish|submit|produce|issue|prepare|provide|present|deliver|conduct|hold|make|run"
         r"|organi[sz]e|host|undertake|carry out|release|convene)(?:es|s|ing)? "
@@ -194,7 +197,8 @@ PATTERNS_EN: tuple[DateRule, ...] = (
         rf"|approximately )?{SPAN_EN}(?: (?:of|after|from|following|upon) {EVENT_EN})?)",
         rf"(?P<when>(?:in|over|during|for) (?:the )?(?:next|coming|following) {SPAN_EN})\b",
         r"(?P<when>(?:(?:by|before|ahead of|in time for) the (?:end|close|start|beginning) of"
-        r"|within|in time for) (?:this|the(?: current| next)?) (?:parliament(?:ary term)?"
+        r"|within|in time for) (?:this|the(?: current| next| \d{2,3}(?:st|nd|rd|th))?)"
+        r" (?:parliament(?:ary term)?|congress"
         r"|legislat(?:ure|ive term)|government term|mandate|decade|century|(?:20\d{2}[-/]\d{2} )?"
         r"(?:school|academic|financial|fiscal) year|season|session|strategy|plan period)"
         r"|(?:by|before|ahead of) (?:the )?(?:(?:start|end|beginning) of )?(?:the )?(?:next "

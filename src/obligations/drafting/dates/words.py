@@ -106,7 +106,7 @@ EVENT_EN = (
     r"(?:[^,.;:()\n]|\((?:[a-z]{1,4}|\d)\)){3,120}?(?=[,.;:)\n]|\((?!(?:[a-z]{1,4}|\d)\))|$"
     r"| (?:detailing|describing|outlining|identifying|explaining|summari[sz]ing|setting out"
     r"|listing|including|containing|addressing|assessing|evaluating|recommending|specifying"
-    r"|regarding|concerning|(?<!of )that|(?<!on )(?<!in )which|and)\b"
+    r"|regarding|concerning|through|via|(?<!of )that|(?<!on )(?<!in )which|and(?!/or))\b"
     rf"|{NEW_SUBJECT_EN}[^,.;:\n]{{3,60}} (?:shall|will|must|should)\b| (?:shall|will|must"
     r"|should)\b| to (?:allow|ensure|determine|identify|provide|assess|support|enable|be)\b)"
 )

@@ -11,8 +11,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from obligations.drafting.flow import FRONT_MATTER
 from obligations.drafting.head.signature import find_imprint, find_signature, read_issuers
-from obligations.drafting.head.title import find_document_number, find_title
+from obligations.drafting.head.title import (
+    find_document_number,
+    find_title,
+    find_title_of_file,
+)
 from obligations.drafting.parties.lists_zh import IS_BODY
 from obligations.drafting.source import Stretch
 from obligations.text.expressions import lazy
@@ -49,8 +54,6 @@ _FROM_TITLE_EN = lazy(
     r"| and other departments)? (?:on|about|concerning|regarding|to|for)\b",
     re.IGNORECASE,
 )
-# What a Markdown file says of itself before its text begins.
-_FRONT_MATTER = lazy(r"---\n(?:[^\n]+\n){1,80}?---\n")
 # Lines that a copy has run together: whom a notice is sent to, and how it begins; its title and
 # whom it is sent to; who signed it, the day, the title of what it passes on, and how that begins.
 _RUN_ON = (
@@ -92,8 +95,9 @@ def read_head(flow: Flow, reader: PartyReader, start: int, skipped: Sequence[Str
         for piece in _divide_run_on(flow, one)
     ]
     after = [one for one in flow.list_paragraphs(start) if one.start not in passed_over]
-    matter = _FRONT_MATTER.match(flow.text)
+    matter = FRONT_MATTER.match(flow.text)
     title = find_title(flow, [one for one in before if not matter or one.start >= matter.end()])
+    title = title or find_title_of_file(flow, Stretch(*matter.span() if matter else (0, 0)))
     number = find_document_number(flow, before, after)
     signed = find_signature(flow, reader, after, before)
     issuers = signed.issuers

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from obligations.drafting.flow import DANGLES
 from obligations.drafting.head.days import MONTH_EN_NAME, is_day
 from obligations.drafting.head.signature import LAST_LINES
 from obligations.drafting.source import Stretch
@@ -77,11 +78,10 @@ _NO_TITLE_ZH = lazy(r"现将|为(?!民)|根据|按照|附件|索引|主题|标�
 # What a page says of a text before it: 发布机构:…; and what it says the text is called.
 _FIELD = lazy(r"(?:[-•] ?)?[\u3400-\u9fff/ ]{2,10}:(?! ?$)")
 _TITLE_FIELD = lazy(r"(?:[-•] ?)?(?:文件)?(?:标 ?题|名 ?称) ?: ?")
+_TITLE_OF_FILE = lazy(r"^title: ?[\"']?(?P<name>[^\n]{6,200}?)[\"']?$", re.MULTILINE)
 _EDITION = lazy(r"\((?:[^()]{0,8}(?:试行|暂行|稿|版)|20\d{2} ?[-年][^()]{0,12})\)")
 # A link is none, and nor is the reason for an order.
 _NO_TITLE_EN = lazy(r"(?:you are here|source|title|home|whereas)\b|\[", re.IGNORECASE)
-# A line that ends in a small word goes on in the next.
-_DANGLES = lazy(r"\b(?:the|of|and|for|to|on|in|with|an?|by) ?$", re.IGNORECASE)
 _STOP_INSIDE = lazy(r"(?<!\bN[Oo])\. ")  # Order No. 7
 _SHORTEST_TITLE, _LONGEST_TITLE = 6, 260
 
@@ -168,7 +168,7 @@ def _rank_en(whole: str, lines: list[str]) -> int:
     words = whole.split()
     capitals = sum(word[0].isupper() for word in words) / len(words)
     said = 30 if re.search(r"\b(?:on|of|to|for|about)\b", whole, re.IGNORECASE) else 10
-    broken = all(_DANGLES.search(one) or two[:1].islower() for one, two in pairwise(lines))
+    broken = all(DANGLES.search(one) or two[:1].islower() for one, two in pairwise(lines))
     return said + int(capitals * 20) + (10 if broken else -3) * (len(lines) - 1)
 
 
@@ -195,6 +195,12 @@ def _take_first_line(flow: Flow, paragraphs: list[Stretch]) -> Title | None:
         ):
             return _make_title(flow, paragraph, [])
     return None
+
+
+def find_title_of_file(flow: Flow, matter: Stretch) -> Title | None:
+    """Return the title that a Markdown file says it has, before its text begins."""
+    found = _TITLE_OF_FILE.search(flow.text, *matter)
+    return Title(flow.print(*found.span("name")), Stretch(*found.span())) if found else None
 
 
 def find_document_number(

@@ -62,7 +62,7 @@ _JOINT = lazy(
     r",? and(?: also)? (?!(?:above|Rescue|Social Care|Human Services|Safety|Rural Affairs"
     r"|Recreation|Wildlife|Drug|Border|Excise|Crime|Cabinet(?! Office))\b)(?=(?:the |all "
     r"|relevant |local |other |various |every |competent |each |municipal |provincial |county "
-    rf"|district |people's )|[A-Z]|{PARTY_CLASS_EN})"
+    rf"|district |prefecture |people's )|[A-Z]|{PARTY_CLASS_EN})"
     # Two classes that end a list: theatres and galleries.
     r"|(?<=[A-Za-z]s) and (?=[a-z]{3,}s(?:$|[;\n)]))| ?\| ?|, (?:and )?(?!(?:Ltd|Inc|Limited"
     r"|LLC)\b)|; ?(?:and )?| as well as | & | / | w/ ?|(?<!\b[A-Zw])/(?!a\b)|\n|、"

@@ -56,6 +56,8 @@ _OFFICER = lazy(
     r"|Governor)(?:-General)?$|(?:[A-Z]?[a-z]+ )?(?:[a-z]+ ){0,3}(?:(?:chief )?constables?"
     r"|(?:agency|department|service) heads?|commissioners?|ministers?|chief executives?|directors?"
     r"|managers|leadership|governors?|mayors?|attorneys? general)(?: of [^,;.]{2,60})?$"
+    r"|(?:[a-z]+ )?(?:chair(?:person|man|woman)?|head|secretary|president|clerk|administrator)"
+    r" of (?:the |each |every )[A-Z][^,;.]{2,60}$"
     r"|(?:Administrator|Comptroller|President|Mayor|Ombudsman|Registrar|City|County|Borough)$)"
 )
 # An office of schools, a branch by its place, a zone by its committee: 某某海关, 某某新区管委会.

@@ -91,6 +91,7 @@ _IMPERATIVE = lazy(
     r"|(?:Ask|Support|Require|Enable|Help|Allow|Invite|Fund|Direct|Instruct|Task|Request|Urge|Lobby"
     r"|Empower|Assist|Commission) [A-Z]"
 )
+_ORDERS = lazy(r"[A-Z][a-z]+ the\b")  # Notify the Board ….
 _FARTHEST_MODAL = 600  # signs from the beginning of a sentence or of a part of it
 _BY = lazy(
     r"(?<!which )(?<!that )(?<!what )(?<!who )\b(?:be|is|are) (?:[a-z]+ly )?(?:issued|formulated"
@@ -134,7 +135,9 @@ _WITH = lazy(
 # What is done to others, and not with them: share data with other agencies.
 _TO_OTHERS = lazy(r"\b(?:shar|communicat|engag|meet|discuss|consult|liais|compl|align|agree)")
 # Who does it with them, and is no subject: standards set by the Board in coordination with ….
-_BY_OTHERS = lazy(r"\bby (?:the )?[A-Z][^,;.\d]{2,100} ?\Z")
+_BY_OTHERS = lazy(
+    r"\bby (?:the )?[A-Z][^,;.\d]{2,100} ?\Z|\b(?:that|which) (?:is|are) [^,;.]{3,100}\Z"
+)
 # Whichever does something: an agency that …; a new one is only to be set up.
 _INDEFINITE = lazy(
     r"[Aa]n? (?!(?:new|single|joint|central|national|dedicated) )(?:[a-z-]+ ){0,3}"
@@ -147,8 +150,9 @@ _ASIDE = lazy(
     r"|permitted by law)|\bconsistent with applicable law|(?<=, )known (?:as|under) [^,]{3,160}"
     r"|(?:(?<=gencies )|(?<=gency ))that [^,]{3,160}(?:, or [a-z][^,]{3,120})?"
     r"|\bas the [A-Z][^,]{3,60} (?:deem|determine)s? [a-z]+|(?<=, )(?:as (?:such term is )?defined"
-    r"|pursuant|in accordance|under|reporting to|(?:up)?on|with a view to) [^,]{3,160}|\bin a"
-    r" position to do so|\bor (?:(?:his|her|their|its|a) )?(?:designee|equivalent)s?)(?=,| |$)"
+    r"|pursuant|subject to|in accordance|under|reporting to|(?:up)?on|with a view to) [^,]{3,160}"
+    r"|\bin a position to do so|\bor (?:(?:his|her|their|its|a|the [A-Z][^,]{3,40}'s) )?"
+    r"(?:designee|equivalent)s?)(?=,| |$)"
 )
 _LEAD = lazy(r"\btak(?:es?|ing) (?:the|a) lead\b|\bplay the leading role\b", re.IGNORECASE)
 _PARTY_END = lazy(
@@ -156,7 +160,8 @@ _PARTY_END = lazy(
     r"|,? (?:should|shall|must|will)\b| as [a-z]+ed\b| in (?:accordance|order|line)\b|[.;]"
     r"|, (?:and )?(?!the |and |all |each |other |relevant |local |heads )[a-z]+(?:ly)? |$"
     r"| (?:on|for) (?=[a-z])(?!the [A-Z])"
-    r"| (?:every|within|annually|quarterly|before|from (?:\d|[A-Z][a-z]+ 20))\b| where\b(?! they)"
+    r"| (?:every|within|annually|quarterly|before|by the (?:end|close)|(?:by|from) (?:\d"
+    r"|[A-Z][a-z]+ \d))\b| where\b(?! they)"
 )
 _ARTICLE = lazy(r"(?:the )?", re.IGNORECASE)
 _BETWEEN = lazy(rf"(?:,? and |, ){_ARTICLE.pattern}", re.IGNORECASE)
@@ -168,8 +173,8 @@ _OWN_VERB = lazy(
 # plan says in the present tense, with a time: the Board publishes the list by 1 May.
 _DOES_WITH = lazy(r"(?<=,) (?=(?:[a-z]+ly )?[a-z]+s (?!of\b))")
 _DOES = lazy(
-    r"(?<=[\w)]) (?=(?:[a-z]+ly )?(?!(?:is|was|has|does|its|spends|owns|receives|employs|includes"
-    r"|contains|consists|comprises|costs|needs|expects|believes|aims|hopes|serves"
+    r"(?<=[\w)]) (?=(?:[a-z]+ly )?(?!(?:is|was|has|does|its|status|spends|owns|receives|employs"
+    r"|includes|contains|consists|comprises|costs|needs|expects|believes|aims|hopes|serves"
     rf"|basis)\b)[a-z]{{3,}}s\b)|(?<=s) (?={_VERB} (?!of\b|for\b))"
 )
 _TIMED = lazy(
@@ -320,7 +325,8 @@ def _find_doing(text: str, start: int, sentence: Stretch) -> list[re.Match[str]]
     near = min(sentence.end, start + _FARTHEST_MODAL)
     with_ = _WITH.search(text, start, near)
     does = _DOES_WITH.search(text, with_.end(), sentence.end) if with_ else None
-    if does is None and _TIMED.search(text, *sentence):
+    ordered = _ORDERS.match(text, start, near) and not _ADVERBIAL.match(text, start, near)
+    if does is None and not ordered and _TIMED.search(text, *sentence):
         does = _DOES.search(text, start, near)
     return [does] if does else []
 
