@@ -125,10 +125,13 @@ def test_roles_that_add_up_to_more_than_the_rows_are_explained(ask: Any) -> None
 @pytest.mark.parametrize(
     ("question", "said"),
     [
-        ("list", "Nothing fits these filters; 1 document was left out."),
-        ("due --format table", "Nothing fits these filters; 1 document was left out."),
-        ("report deadlines", "Nothing fits these filters; 1 document was left out."),
-        ("list --lang zh --format table", "没有符合条件的措施；另有1份文件未能读取"),
+        ("list", "There is nothing to list; 1 document was left out."),
+        ("list --state met", "Nothing fits these filters; 1 document was left out."),
+        ("due --format table", "There is nothing to list; 1 document was left out."),
+        ("report deadlines", "There is nothing to list; 1 document was left out."),
+        ("report deadlines --state met", "Nothing fits these filters; 1 document was left out."),
+        ("list --lang zh --format table", "没有可列出的内容；另有1份文件未能读取"),
+        ("list --kind goal --lang zh --format table", "没有符合条件的措施；另有1份文件未能读取"),
     ],
 )
 def test_an_empty_answer_says_in_the_same_line_that_a_document_was_left_out(

@@ -64,7 +64,13 @@ def emit_answer(asked: Asked, view: View, answer: Answer[R], listing: Listing[R]
     if answer.missed and not (answer.left_out or answer.empty):
         after[:1] = describe_missed(answer.missed, asked.lang)
     elif not records:
-        after[0] = say_nothing_found(asked.lang, listing.noun, answer.left_out, empty=answer.empty)
+        after[0] = say_nothing_found(
+            asked.lang,
+            listing.noun,
+            answer.left_out,
+            filtered=answer.filtered,
+            empty=answer.empty,
+        )
     style = form.make_style(asked.lang, answer.terms)
     shown = _group(records, view, columns, listing.columns, form, style)
     before = list_understood(answer, asked.lang, in_file=form.for_others)
@@ -91,7 +97,7 @@ def emit_rows(
     form = choose_shown_format(view)
     shown = show_rows(view, header, rows, form, lang)
     if form.for_reading and not rows:
-        shown = replace(shown, after=[say_nothing_found(lang)])
+        shown = replace(shown, after=[say_nothing_found(lang, filtered=False)])
     emit(form, shown)
 
 

@@ -121,5 +121,7 @@ def _describe(
     if records:
         return after
     answer = found.answer
-    nothing = say_nothing_found(lang, left_out=answer.left_out, empty=answer.empty)
+    nothing = say_nothing_found(
+        lang, left_out=answer.left_out, filtered=answer.filtered, empty=answer.empty
+    )
     return [nothing, *after[1:]]

@@ -74,7 +74,8 @@ class Answer(Generic[_R]):
     signed; `assigned`, where rows are obligations, counts the measures that they look after at
     home. `terms` are the names of topics and addressees in their rows, by kind and id. Where
     there are no rows, `left_out` counts the documents that could not be read, `missed` has what was
-    searched for, and `empty` says that no document is there at all.
+    searched for, and `empty` says that no document is there at all. `filtered`: only some rows were
+    asked for.
     """
 
     records: list[_R]
@@ -88,6 +89,7 @@ class Answer(Generic[_R]):
     terms: dict[str, dict[str, Bilingual]] = field(default_factory=dict)
     left_out: int = 0
     missed: list[Missed] = field(default_factory=list)
+    filtered: bool = False
     empty: bool = False
 
 
@@ -103,6 +105,7 @@ def complete_answer(
     `unit`: what the rows are, where others are looked for.
     """
     answer = Answer(records, checked.departments, terms=load_terms(question))
+    answer.filtered = any(checked.values.values())
     answer.drafts = _list_drafts(question, checked, unit)
     if not records:
         answer.left_out = _count_left_out(question)

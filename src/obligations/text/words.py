@@ -90,18 +90,27 @@ def say_measures(numbered: int, closing: int, lang: str) -> str:
 
 
 def say_nothing_found(
-    lang: str, noun: str | Phrase = "", left_out: int = 0, *, empty: bool = False
+    lang: str,
+    noun: str | Phrase = "",
+    left_out: int = 0,
+    *,
+    filtered: bool,
+    empty: bool = False,
 ) -> str:
     """Return the line for an answer without rows, by what a row would be; `left_out` counts the
-    documents that could not be read, `empty`: no document is there at all.
+    documents that could not be read, `filtered`: only some rows were asked for, `empty`: no
+    document is there at all.
     """
     speech = Speech(lang)
     if empty:
         return speech.say(lists.NO_DOCUMENTS)
-    nothing = speech.say(lists.NOTHING_OF.get(str(noun), lists.NOTHING_FITS))
+    phrases, otherwise = lists.NOTHING_OF, lists.NOTHING_THERE
+    if filtered:
+        phrases, otherwise = lists.NOTHING_OF | lists.NOTHING_FITS_OF, lists.NOTHING_FITS
+    nothing = speech.say(phrases.get(str(noun), otherwise))
     if not left_out:
         return nothing
-    return speech.say(lists.NOTHING_FITS_IN_PART, nothing=nothing.removesuffix("."), count=left_out)
+    return speech.say(lists.NOTHING_READ_IN_PART, nothing=nothing.removesuffix("."), count=left_out)
 
 
 def say(word: str, lang: str, among: str = "") -> str:

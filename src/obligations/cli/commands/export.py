@@ -165,7 +165,7 @@ def export_command(
             narrowed += say_turns(since, fold=fold, lang=asked.lang)
             counts = chosen.put_report(tabulate(asked, found, narrowed, licence), place)
     if not any(counts.values()):
-        print_note(say_nothing_found(asked.lang))
+        print_note(say_nothing_found(asked.lang, filtered=filters != Filters()))
     # Where the export itself goes to standard output, nothing else does.
     done = _say_done(output, counts, asked.lang)
     if to_stream:

@@ -61,7 +61,7 @@ def list_index_blocks(rows: Rows, order: Order) -> Iterator[PageBlock]:
     for line in (*order.narrowed, *order.notes):
         yield Paragraph(line)
     if not rows.named:
-        yield Paragraph(say_nothing_found(order.lang))
+        yield Paragraph(say_nothing_found(order.lang, filtered=bool(order.narrowed)))
     states, documents = (tally(rows, key, order.lang) for key in ("state", "document"))
     yield from _list_table(
         [*map(speech.say, (headings.STATE, exports.MEANING)), *states.headings],

@@ -88,7 +88,8 @@ NO_DOCUMENTS = Phrase(
     "尚无任何措施：用 obligations new document 新建文件，或用 obligations draft 由文本生成草稿",
 )
 NOTHING_FITS = Phrase("Nothing fits these filters.", "没有符合条件的内容")
-NOTHING_FITS_IN_PART = Phrase(
+NOTHING_THERE = Phrase("There is nothing to list.", "没有可列出的内容")
+NOTHING_READ_IN_PART = Phrase(
     "{nothing}; {count:,} documents were left out.",
     "{nothing}；另有{count}份文件未能读取",
     one="{nothing}; 1 document was left out.",
@@ -103,13 +104,15 @@ TRY_OTHER_WORDS = Phrase(
     "可改用词语的一部分或其他说法，中英文均可。这里只查正文：按部门查找用 list --dept，"
     "按编号、文号查找用 show、list --document",
 )
-# Where no row of that kind is left.
-NOTHING_OF = {
+# Where no row of that kind is left by filters, or there is none at all.
+NOTHING_FITS_OF = {
     "measure": Phrase("Nothing fits these filters.", "没有符合条件的措施"),
     "action": Phrase("Nothing fits these filters.", "没有符合条件的举措"),
     "target": Phrase("Nothing fits these filters.", "没有符合条件的目标"),
     "obligation": Phrase("Nothing fits these filters.", "没有符合条件的责任事项"),
     "document": Phrase("Nothing fits these filters.", "没有符合条件的文件"),
+}
+NOTHING_OF = {
     "record": Phrase("No progress is on record.", "暂无进展记录"),
     "department": Phrase(
         "No department answers for anything yet (--all lists the registry).",
