@@ -178,6 +178,24 @@ def test_where_all_of_a_document_is_recorded_overdue_is_offered_as_a_state(
         assert ("overdue is only said" in result.err) != complete
 
 
+def test_overdue_is_offered_only_for_the_documents_that_the_line_asks(
+    ask: Any, make_corpus: Any
+) -> None:
+    head = "kind: plan\ntitle: {en: A plan}\nissuers: [customs]\ndated: 2031-03-02\nmeasures: [{number: 1, kind: measure, title: {en: Watch}}]\n"
+    files = {"one.yaml": f"id: one\nrecord: complete\n{head}", "two.yaml": f"id: two\n{head}"}
+    folder = f"--measures={make_corpus(files)}"
+    for documents, states in (
+        ("", "overdue,unconfirmed,missed"),
+        ("--document=one", "overdue,unconfirmed,missed"),
+        ("--document two", "unconfirmed,missed"),
+        ("--document two,one", "overdue,unconfirmed,missed"),
+    ):
+        said = ask("due", "--late", *documents.split(), folder).err
+        assert f" --state {states} " in f"{said} "
+    said = ask("list", "--state", "unconfirmed,missed", "--ministry", "Customs", folder).err
+    assert "--state unconfirmed,missed --dept Customs" in said
+
+
 COMMANDS = sorted({command for offered in TYPED.values() for command in offered})
 
 
@@ -256,7 +274,8 @@ def test_no_word_of_the_table_means_anything_here() -> None:
         assert told <= own.get(said.split()[0], known)
     for option, words in redirect_words.VALUES.items():
         assert not set(words) & set(redirect_words.SHOWN[option])
-        for said in words.values():
+        for meant in words.values():
+            said = meant.replace(redirect_words.PASSED, redirect_words.PASSED_STATES)
             assert set(said.split(",")) <= {*redirect_words.SHOWN[option], "co"}
 
 

@@ -11,7 +11,6 @@ import sqlite3
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,6 +29,7 @@ from obligations.text.redirect_words import (  # fmt: skip
     NOBODY_TYPED,
     OPTIONS,
     OVERDUE,
+    PASSED,
     PASSED_STATES,
     READING,
     REPORTS_MEANT,
@@ -89,13 +89,32 @@ class _Line:
         """Return the line with more options, {} in them standing for a value."""
         return replace(self, options=self.options + _pair_up(text, value))
 
+    @property
+    def passed_states(self) -> str:
+        """The states of what has passed: overdue is one where a document that is asked says that
+        all of it is recorded.
+        """
+        from obligations.query.filter_values import read_states  # only for these words
+        from obligations.query.ids import find_documents
+
+        typed = [value for name, value in self.options if name == "--document" and value]
+        with suppress(*_UNREADABLE), _asking(self) as question:
+            read_states(question, ("overdue",), find_documents(question, typed))
+            return f"overdue,{PASSED_STATES}"
+        return PASSED_STATES
+
     def __str__(self) -> str:
         said = ["obligations", *self.command.split(), *(quote_word(word) for word in self.words)]
         for name, value in self.options:
             said.append(name)
             if value is not None:
-                said.append(quote_word(value))
+                said.append(quote_word(self._fill(value)))
         return " ".join(said)
+
+    def _fill(self, value: str) -> str:
+        if PASSED in value:
+            return value.replace(PASSED, self.passed_states)
+        return value
 
 
 def find_way(
@@ -107,26 +126,6 @@ def find_way(
 
     `list_flags` gives the options of a command that take no value.
     """
-    way = _find_way(arguments, message, list_flags)
-    if way is None or not any(PASSED_STATES in command for command in way.commands):
-        return way
-    typed = list(pairwise(arguments))
-    folder = [("--measures", value) for name, value in typed if name == "--measures"]
-    asked = {value for name, value in typed if name == "--document"}
-    with suppress(*_UNREADABLE), _asking(_Line("due", options=tuple(folder))) as question:
-        complete = question.select("SELECT id FROM document WHERE record = 'complete'")
-        if complete and asked <= {document["id"] for document in complete}:
-            said = [
-                command.replace(PASSED_STATES, f"overdue,{PASSED_STATES}")
-                for command in way.commands
-            ]
-            return Way(way.message, None, said)
-    return way
-
-
-def _find_way(
-    arguments: list[str], message: str, list_flags: Callable[[str], Iterable[str]]
-) -> Way | None:
     if not arguments:
         return None
     command, *rest = arguments
@@ -137,7 +136,7 @@ def _find_way(
     if command in COMMANDS:
         said = COMMANDS[command].split()
         line = _translate_options(_read([*said, *rest], list_flags(said[0])))
-        return Way(message, OVERDUE if PASSED_STATES in said else None, [str(line)])
+        return Way(message, _explain_passed([line]), [str(line)])
     typed = _read(arguments, list_flags(command))
     line = _translate_options(typed)
     others = list(_find_lines(line))
@@ -189,9 +188,14 @@ def _is_about(message: str, typed: _Line, lines: list[_Line]) -> bool:
 def _explain(lines: list[_Line], typed: _Line) -> str | None:
     if typed.command == "progress" and typed.words[:1] and typed.words[0] in CHANGING:
         return UNCHANGED
-    states = ("--state", "--fail-on")
-    if any(line.find(*states) == PASSED_STATES != typed.find(*states) for line in lines):
-        return OVERDUE
+    return _explain_passed(lines)
+
+
+def _explain_passed(lines: list[_Line]) -> str | None:
+    """Say why nothing is called overdue, where it was asked for and isn't."""
+    for line in lines:
+        if line.find("--state", "--fail-on") == PASSED and line.passed_states == PASSED_STATES:
+            return OVERDUE
     return None
 
 
@@ -386,7 +390,7 @@ def _find_filter(asks: _Line, question: Question, said: str) -> Iterator[_Line]:
             yield asks.add(f"{option} {{}}", value)
             return
     if said.casefold() in COMMANDS:
-        yield _Line(COMMANDS[said.casefold()])
+        yield _read(COMMANDS[said.casefold()].split(), ())
         return
     topic = _find_topic(question, said)
     if topic != said and _is_department(question, said):

@@ -16,6 +16,8 @@ UNCHANGED = tell(
     "an entry is never changed: progress add ID --corrects ENTRY adds one that puts it right"
 )
 
+# Stands for the states of what has passed: which these are depends on whether all is recorded.
+PASSED = "<passed>"
 PASSED_STATES = "unconfirmed,missed"
 BINDING = "must,will,forbid"  # the verbs that count for the mark
 UNOWNED = "--without owner"
@@ -38,16 +40,16 @@ OPTIONS = {
     **dict.fromkeys(("--order-by", "--order", "--sort-by"), "--sort {}"),
     "--fields": "--columns {}",
     **{f"--{kind}": f"--format {kind}" for kind in ("json", "jsonl", "csv")},
-    **dict.fromkeys(("--overdue", "--late", "--逾期"), f"--state {PASSED_STATES}"),
+    **dict.fromkeys(("--overdue", "--late", "--逾期"), f"--state {PASSED}"),
     **dict.fromkeys(("--status", "--状态"), "--state {}"),
     **dict.fromkeys(("--binding", "--mandatory"), f"--modality {BINDING}"),
     **dict.fromkeys(("--no-owner", "--without-owner", "--unowned"), UNOWNED),
 }
 # Values of an option.
 _STATES = {
-    **dict.fromkeys(_OVERDUE, PASSED_STATES),
+    **dict.fromkeys(_OVERDUE, PASSED),
     **dict.fromkeys(_DONE, "met"),
-    **dict.fromkeys(("due", "到期"), f"due-soon,{PASSED_STATES}"),
+    **dict.fromkeys(("due", "到期"), f"due-soon,{PASSED}"),
 }
 VALUES = {
     "--state": _STATES,
@@ -89,7 +91,7 @@ FILES_MEANT = {"xlsx": "measures.xlsx", "ics": "deadlines.ics", "sqlite": "measu
 LISTED = ("csv", "json", "jsonl")
 # Commands, reports and what is asked of `progress`.
 COMMANDS = {
-    **dict.fromkeys(_OVERDUE, f"due --state {PASSED_STATES}"),
+    **dict.fromkeys(_OVERDUE, f"due --state {PASSED}"),
     **dict.fromkeys(("deadlines", "到期"), "due"),
     **dict.fromkeys(("next", "todo", "agenda"), "due"),
     **dict.fromkeys(("ministries", "bodies", "部门"), "departments"),
@@ -117,7 +119,7 @@ COMMANDS = {
     **dict.fromkeys(_DONE, "progress add --status met"),
 }
 REPORTS_MEANT = {
-    **dict.fromkeys(_OVERDUE, f"deadlines --state {PASSED_STATES}"),
+    **dict.fromkeys(_OVERDUE, f"deadlines --state {PASSED}"),
     **dict.fromkeys(("due", "timeline", "到期", "时限"), "deadlines"),
     **dict.fromkeys(("department", "stats", "summary", "牵头", "统计"), "departments"),
     **dict.fromkeys(("待确认", "unreported"), "unconfirmed"),
