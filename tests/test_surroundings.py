@@ -54,6 +54,19 @@ def test_what_cannot_be_written_is_named(tmp_path: Path) -> None:
     assert failed.returncode == 2
 
 
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="paths are never ASCII there")
+def test_chinese_is_understood_where_python_was_told_to_read_ascii(tmp_path: Path) -> None:
+    told = {"LC_ALL": "C", "PYTHONUTF8": "0"}
+    assert run_process("list", "--dept", "海关总署", **told).ids
+    made = run_process("init", "我的措施", cwd=tmp_path, **told)
+    assert made.code == 0
+    folder = str(tmp_path / "我的措施" / "measures")
+    listed = run_process("list", "--measures", folder, **told)
+    assert (listed.code, "我的措施 (own)" in listed.err) == (0, True)
+    refused = run_process("list", "--dept", b"\xff".decode(errors="surrogateescape"), **told)
+    assert refused.err == "error: the argument is not valid UTF-8: '\\udcff'\n"
+
+
 @pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="the variable of other systems")
 def test_a_cache_folder_that_depends_on_the_current_one_is_ignored(tmp_path: Path) -> None:
     (tmp_path / "here").mkdir()

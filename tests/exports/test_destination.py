@@ -16,6 +16,7 @@ from typing import Any
 
 import pytest
 
+from obligations.exporting.kinds import EXPORT_KINDS
 from running import Result, run_inside, start
 
 FILES = ("xlsx", "ics", "sqlite")
@@ -74,6 +75,18 @@ def test_a_file_is_not_named_as_what_it_is_not(
     result = run_inside("export", *asked.split(), "-o", str(tmp_path / name))
     assert (result.code, (tmp_path / name).exists()) == ((2, False) if way else (0, True))
     assert not way or f"name it {(tmp_path / way).as_posix()}\n" in result.err
+
+
+@pytest.mark.parametrize(
+    ("kind", "suffix"), [(kind, made.suffix) for kind, made in EXPORT_KINDS.items() if made.suffix]
+)
+def test_no_export_is_named_as_another_kind_of_export(
+    tmp_path: Path, kind: str, suffix: str
+) -> None:
+    for other in {made.suffix for made in EXPORT_KINDS.values() if made.suffix}:
+        file = tmp_path / f"a.{other}"
+        result = run_inside("export", kind, "--document", "2021", "-o", str(file))
+        assert (result.code == 0) == (suffix == other)
 
 
 def test_the_same_data_gives_the_same_bytes(

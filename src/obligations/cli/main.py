@@ -27,6 +27,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     if sys.stdout is None or sys.stderr is None:
         nowhere = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
         sys.stdout, sys.stderr = sys.stdout or nowhere, sys.stderr or nowhere
+    if arguments is None:
+        _insist_on_utf8()
     code = 0
     try:
         code = run(list(sys.argv[1:] if arguments is None else arguments))
@@ -40,6 +42,15 @@ def main(arguments: Sequence[str] | None = None) -> None:
         # An answer that failed because its output is full has said so.
         code = code if code == _USAGE else report(error, []) or _INTERNAL_ERROR
     sys.exit(code)
+
+
+def _insist_on_utf8() -> None:
+    """Begin anew in Python's UTF-8 mode where it was told to read arguments and paths as ASCII, in
+    which there is no Chinese.
+    """
+    if sys.getfilesystemencoding() == "ascii" and os.environ.get("PYTHONUTF8") != "1":
+        os.environ["PYTHONUTF8"] = "1"
+        os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])  # noqa: S606 - this program
 
 
 def run(arguments: list[str]) -> int:

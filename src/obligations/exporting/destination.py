@@ -36,22 +36,15 @@ _WORKSHOP_MODE = 0o777 if sys.platform == "win32" else 0o700
 _BESIDE_A_DATABASE = ("-wal", "-shm", "-journal")
 
 
-# How files are named that programs open by their names, and what else one of these is called.
-_ENDINGS = {
-    "xlsx",
-    "xls",
-    "csv",
-    "ics",
-    "atom",
-    "sqlite",
-    "db",
-    "json",
-    "md",
-    "html",
-    "pdf",
-    "docx",
+# Endings by which programs know a file, each with that of the export that may be called so, if any.
+_WRITTEN_AS = {
+    "xlsx": "xlsx",
+    "ics": "ics",
+    "atom": "atom",
+    "sqlite": "sqlite",
+    "db": "sqlite",
+    **dict.fromkeys(("xls", "csv", "json", "md", "html", "pdf", "docx")),
 }
-_ALSO_CALLED = {"sqlite": {"db"}}
 
 
 def is_stream(path: Path) -> bool:
@@ -90,7 +83,7 @@ def put_file(path: Path, build: Callable[[Path], _T], suffix: str) -> _T:
 def _refuse_other_ending(path: Path, suffix: str) -> None:
     """Raise UserError for a name by which programs would take the file for something else."""
     ending = path.suffix.removeprefix(".").casefold()
-    if ending in _ENDINGS - {suffix, *_ALSO_CALLED.get(suffix, ())}:
+    if _WRITTEN_AS.get(ending, suffix) != suffix:
         raise UserError(
             tell(
                 "{path!r} is named as {ending}, and this is {suffix}",
