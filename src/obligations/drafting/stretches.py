@@ -26,6 +26,8 @@ NEW_SUBJECT_EN = (
 )
 SENTENCE_EN = lazy(rf"(?:[^.;\n]|(?!{FULL_STOP_EN})\.)+")  # without its last sign
 _SENTENCE_EN = lazy(rf"{SENTENCE_EN.pattern}[.;]?|[.;]")
+# The signs of brackets, titles and quotes; those of comparison, < and >, are none.
+OPENING_SIGNS, CLOSING_SIGNS = "(《“〔[〈", ")》”〕]〉"
 _FAR = 1 << 62  # beyond any text
 
 
@@ -66,9 +68,9 @@ def find_outside_brackets(
     """Find where an expression first matches in no bracket, title or quote."""
     depth = 0
     for at in range(start, end):
-        if text[at] in "(《“〔[":
+        if text[at] in OPENING_SIGNS:
             depth += 1
-        elif text[at] in ")》”〕]":
+        elif text[at] in CLOSING_SIGNS:
             depth = max(depth - 1, 0)
         elif not depth and (found := pattern.match(text, at, end)):
             return found

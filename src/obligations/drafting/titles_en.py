@@ -33,14 +33,17 @@ _COMPLEMENT = lazy(
 )
 # What only says that the word before it is named: Action title, Project name.
 _NAMED = lazy(r"(?<=.) (?:points?|items?|descriptions?|details?|titles?|names?|statements?)$")
+BODY_EN = (
+    r"agenc(?:y|ies)|units?|departments?|part(?:y|ies)|bod(?:y|ies)|ministr(?:y|ies)"
+    r"|organi[sz]ations?|entit(?:y|ies)|institutions?|authorit(?:y|ies)|teams?|partners?|officers?"
+    r"|officials?|owners?|directorates?|divisions?|offices?|services?|actors?|stakeholders?"
+    r"|ministers?"
+)
 _BODY = lazy(
-    r"agenc(?:y|ies)|orgs?|heads?|units?|departments?|depts?|bod(?:y|ies)|ministr(?:y|ies)"
-    r"|organi[sz]ations?|entit(?:y|ies)|institutions?|offices?|officers?|officials?|persons?|people"
-    r"|part(?:y|ies)|executives?|divisions?|directorates?|directors?|teams?|managers?|services?"
-    r"|branch(?:es)?|committees?|groups?|authorit(?:y|ies)|mdas?|actors?|roles?|jurisdictions?"
-    r"|ministers?|implementers?|responsib(?:le|ility|ilities)|owners?|ownership|leads?|leadership"
-    r"|partners?|partnerships?|stakeholders?|contributors?|participants?|collaborators?|supporters?"
-    r"|areas?|players?"
+    rf"{BODY_EN}|orgs?|heads?|depts?|persons?|people|executives?|directors?|managers?"
+    r"|branch(?:es)?|committees?|groups?|mdas?|roles?|jurisdictions?|implementers?"
+    r"|responsib(?:le|ility|ilities)|ownership|leads?|leadership|partnerships?|contributors?"
+    r"|participants?|collaborators?|supporters?|areas?|players?"
 )
 _BODY_ALONE = lazy(r"(?:agenc|bod|ministr|department|organi[sz]ation|unit|offic)[a-z]*")
 _LEADS = lazy(r"\b(?:leads?|leading|nodal|principal|convening)\b")

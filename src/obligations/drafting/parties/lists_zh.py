@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from obligations.drafting.parties.owing import is_people
 from obligations.drafting.parties.party import GENERIC
+from obligations.drafting.stretches import CLOSING_SIGNS, OPENING_SIGNS
 from obligations.text.expressions import lazy
 from obligations.text.party_names import WHOLE_GENERIC, find_level, is_generic
 
@@ -107,9 +108,9 @@ class ChineseList:
                 at = whole.end()
                 continue
             sign = text[at]
-            if sign in "(《“〔[<〈":
+            if sign in OPENING_SIGNS:
                 depth += 1
-            elif sign in ")》”〕]>〉":
+            elif sign in CLOSING_SIGNS:
                 depth = max(depth - 1, 0)
             elif not depth and _DIVIDES.match(text, at, end):
                 longer = self._find_over_sign(begin, at, end)

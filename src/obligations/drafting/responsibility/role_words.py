@@ -12,7 +12,7 @@ import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from obligations.drafting.parties.body_words_en import PARTY_CLASS_EN
-from obligations.drafting.titles_en import read_heading_en
+from obligations.drafting.titles_en import BODY_EN, read_heading_en
 from obligations.text.expressions import lazy
 from obligations.text.language import has_chinese
 
@@ -98,12 +98,7 @@ _VERBS_ZH: dict[RoleWord, str] = {
 }
 # What is said of the centre, and what of the places: 中央层面:, 地方层面:.
 LEVEL_LABEL = r"(?:中央|国家|地方|省级?|市级?|县级?|区级?|各地|部门)层面[:]?"
-_BODY_EN = (
-    r"(?:agenc(?:y|ies)|units?|departments?|part(?:y|ies)|bod(?:y|ies)|ministr(?:y|ies)"
-    r"|organi[sz]ations?|entit(?:y|ies)|institutions?|authorit(?:y|ies)|teams?|partners?|officers?"
-    r"|officials?|owners?|directorates?|divisions?|offices?|services?|actors?|stakeholders?"
-    r"|ministers?)(?:\((?:s|ies)\))?"
-)
+_BODY_EN = rf"(?:{BODY_EN})(?:\((?:s|ies)\))?"
 _BODIES_EN = rf"{_BODY_EN}(?:(?: ?/ ?| and | or ){_BODY_EN})?"
 _LABELS_EN: dict[RoleWord, str] = {
     "lead-label": (
