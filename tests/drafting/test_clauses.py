@@ -86,6 +86,11 @@ def read_clause(clause: str) -> str:
         ),
         ("（省港航局；立即实施）", " |  | 省港航局"),
         ("（省港航局会商省水利厅）", "省港航局 | 省水利厅"),
+        ("\n牵头单位：省港航局\n成员单位：省水利厅、省财政厅", "省港航局 | 省水利厅 省财政厅"),
+        (
+            "\n责任单位：省港航局\n整改时限：2027年6月，长期坚持",
+            " |  | 省港航局 | by=2027-06 every=continuously",
+        ),
     ],
 )
 def test_a_clause_gives_roles_in_many_words(clause: str, told: str) -> None:

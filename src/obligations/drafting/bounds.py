@@ -47,6 +47,7 @@ _CLOSING = lazy(
     r"|localities|departments|provinces)|these|this|the above|attachments?|annex))"
 )
 # What speaks of the document even behind a provision on how it is carried out.
+_FIELD = lazy(r"^([\u3400-\u9fff]{2,8}):", re.MULTILINE)
 _OF_DOCUMENT = lazy(r"以上|上述|特此|本[\u3400-\u9fff]{2,4}自[^,。]{2,20}(?:起|施行)")
 _IMPLEMENTING = lazy(
     r"组织实施|组织领导|组织保障|保障措施|工作要求|(?i:organi[sz]ation(?:al)? and implementation"
@@ -125,7 +126,10 @@ def find_closing(reader: MeasureReader, provisions: Sequence[Provision], end: in
     heading = flow.text[slice(*last.node.heading)] if last.node.heading else ""
     own = [clause for node in last.node.walk() for clause in node.clauses if clause.span.end <= end]
     ended = own[-1].span.end if own and not _heads(flow, last.node, own[-1]) else None
-    goes_on = _say_more_behind(flow, provisions[:-1])
+    behind_others = _list_behind(flow, provisions[:-1])
+    goes_on = sum(map(bool, behind_others)) * 2 > len(behind_others)
+    fields = {head for one in behind_others for head in _FIELD.findall(one)}
+    labels = {node.start for node in last.node.walk()}
     line_heading = (
         last.node.heading is not None
         and paragraphs
@@ -135,6 +139,9 @@ def find_closing(reader: MeasureReader, provisions: Sequence[Provision], end: in
     for paragraph in paragraphs[2 if line_heading else 1 :]:
         text = flow.text[paragraph.start : paragraph.end]
         behind = ended is not None and paragraph.start >= ended
+        field = _FIELD.match(text)
+        if paragraph.start in labels or (field and field[1] in fields):
+            continue
         if behind and not (goes_on and text[-1] in ".;:" and len(text) > _LONGEST_ANNEX):
             return paragraph.start
         if is_end_note(text) or re.match(r"附(?:件|表|录)", text):
@@ -145,13 +152,12 @@ def find_closing(reader: MeasureReader, provisions: Sequence[Provision], end: in
     return min(end, last.whole.end)
 
 
-def _say_more_behind(flow: Flow, provisions: Sequence[Provision]) -> bool:
-    """Whether most of some provisions go on in a paragraph behind their last clause."""
+def _list_behind(flow: Flow, provisions: Sequence[Provision]) -> list[str]:
+    """Return what stands behind the last clause of each provision that has one, below its line."""
     ended = [
         (one.node.clauses[-1].span.end, one.whole.end) for one in provisions if one.node.clauses
     ]
-    behind = [flow.text[start:end].partition("\n")[2].strip() for start, end in ended]
-    return len(behind) > 0 and sum(map(bool, behind)) * 2 > len(behind)
+    return [flow.text[start:end].partition("\n")[2].strip() for start, end in ended]
 
 
 def _heads(flow: Flow, node: Node, clause: FoundClause) -> bool:

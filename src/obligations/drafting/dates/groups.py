@@ -30,6 +30,7 @@ _BARE_MONTH = compile_en(
     rf"(?:{DAY_EN}(?: of)? {MONTH_EN}|{MONTH_EN}(?: {DAY_EN})?)(?![ ,]*\d)(?! (?:of|each|every) )"
 )
 _IN = lazy(r"(?i:in|during) ")
+_LASTS = lazy("长期|常态")
 _NEAR = 2  # signs between a series and its bound
 _ENDS = lazy(rf"[。;!?]|{FULL_STOP_EN}")
 _BEGINS = lazy(r"(?:start|beginn|commenc)ing ")
@@ -144,7 +145,7 @@ def _join_two(text: str, before: FoundDate, one: FoundDate) -> DueDate | None:
     """Return two dates as one, where they are a series and its bound; None where they are two."""
     if _ENDS.search(text, before.span.end, one.span.start):
         return None
-    if "并" in text[before.span.end : one.span.start + 1]:
+    if "并" in text[before.span.end : one.span.start + 1] or _LASTS.match(text, one.span.start):
         return None  # done by then, and carried on
     near = one.span.start - before.span.end <= _NEAR
     if before.due.every and one.due.every:

@@ -54,7 +54,7 @@ _LONGEST_ADVERBIAL = 12  # signs between 分别 and a figure: 分别较2030年�
 _LONGEST_BOUND = 6  # signs of 不得少于 and its like
 _DOES = lazy(
     r"(?:保障|组建|建立|成立|设立|选派|开展|组织|安排|提供|拿出|预留|完成|培训|建设|建成|新增|培育"
-    r"|打造|引进|开发)$"
+    r"|打造|引进|开发|抽查|抽检|检查|核查|复核)$"
 )
 _BEGINS = lazy(r"(?:^|[,。;:、\0]|[前内]|全[国省市州县区])$")
 

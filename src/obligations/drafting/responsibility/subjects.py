@@ -96,6 +96,7 @@ _COMPOSE = lazy(r"[^,。;]{2,160}?(?:组成|构成)")
 _MAY = lazy(r"可以?|能够?")
 _PEOPLE = lazy(r"[\u3400-\u9fff]{0,4}(?:领导|负责人|负责同志|部长|局长|主任)")
 # By whom something is set up or paid that is spoken of: 由教育部门批准的学校要….
+_SET_UP = lazy("[建成设]立|组建|形成|构建|健全|完善")
 _RELATIVE = lazy(r"[\u3400-\u9fff]{2}的(?=[\u3400-\u9fff,])")
 _RELATIVE_LED = lazy(r"[\u3400-\u9fff]{2,12}的(?=[\u3400-\u9fff,])")
 _LEADS = lazy(r"(?:牵头|主办)(?!单位|部门)|为(?:牵头|主办)")
@@ -159,6 +160,8 @@ def _read_zh(reader: PartyReader, sentence: Stretch, roles: Roles) -> None:
         named = next((one for one in found if one), None)
         leads_clause = by.start() == sentence.start
         relative = _RELATIVE_LED if leads_clause else _RELATIVE
+        if _SET_UP.match(text, by.start() - 2):
+            relative = _MAY  # 建立由商务部牵头的专班
         other = named and any(one.match(text, named[0]) for one in (_MAY, relative, _PEOPLE))
         if named and not other and not _COMPOSE.match(text, by.end()):
             if _HELPING.match(text, named[0]):
