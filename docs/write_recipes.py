@@ -6,7 +6,7 @@ python docs/write_recipes.py
 
 from pathlib import Path
 
-from obligations.recipes import renew
+from obligations.recipe_versions import renew
 
 ROOT = Path(__file__).resolve().parent.parent
 RECIPES = [

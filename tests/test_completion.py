@@ -18,7 +18,7 @@ import pytest
 from obligations.cli.group import build_command
 from obligations.compiling import open_compiled
 from obligations.query.departments import find_department
-from obligations.query.names_offered import offer_names
+from obligations.query.name_completion import offer_names
 from obligations.query.session import Question
 from obligations.report.find import list_report_names
 from obligations.workspace import find_workspace

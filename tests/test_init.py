@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from obligations import __version__
-from obligations.published import choose_address, find_address, name_source, name_wheel
+from obligations.project_urls import choose_address, find_address, name_source, name_wheel
 from running import ROOT, run_inside
 
 

@@ -54,7 +54,7 @@ CHANGING = {
     "cache_folder": "the cache",
     "database.checksum": "the cache",
     "compiling.build": "the cache",
-    "check.kept": "the cache",
+    "check.kept_findings": "the cache",
     "exporting": "what a user names",
     "cli.main": "nowhere",
     "cli.time_limit": "a pipe",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from obligations.unseen import MISLEADING, ZERO_WIDTH
+from obligations.invisible_characters import MISLEADING, ZERO_WIDTH
 
 # A point stands before an ending alone: a device of Windows is one (`con`), whatever stands behind
 # its first point.

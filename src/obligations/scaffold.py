@@ -10,8 +10,8 @@ from obligations.disk import describe_error, show_path, write_whole
 from obligations.findings import UserError
 from obligations.layers import REGISTRY
 from obligations.measure_files import PROGRESS_FOLDER, list_files, read_file
-from obligations.published import find_address, name_source
-from obligations.recipes import PYTHON, use
+from obligations.project_urls import find_address, name_source
+from obligations.recipe_versions import PYTHON, use
 from obligations.schemas import write_schemas
 from obligations.sentences import tell
 from obligations.settings_files import SETTINGS

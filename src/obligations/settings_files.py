@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from obligations.disk import describe_error, read_bytes, show_path
 from obligations.findings import UserError
+from obligations.invisible_characters import MISLEADING, name_sign
 from obligations.sentences import tell
-from obligations.unseen import MISLEADING, name_sign
 
 if TYPE_CHECKING:
     from pathlib import Path

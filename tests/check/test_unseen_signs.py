@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from check.made_up import write_document, write_measure
-from obligations.unseen import SEPARATORS, STEERING, ZERO_WIDTH, name_sign
+from obligations.invisible_characters import SEPARATORS, STEERING, ZERO_WIDTH, name_sign
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -142,7 +142,7 @@ def test_the_expressions_of_the_source_are_found() -> None:
         "report.sql_errors",
         "database.known_names",
         "layers",
-        "check.rules.unseen",
+        "check.rules.invisible_characters",
         "query.ids",
         "query.naming",
         "query.terms",

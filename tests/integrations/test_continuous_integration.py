@@ -14,7 +14,7 @@ import pytest
 import yaml
 
 from obligations.output.findings import FINDING_FORMATS
-from obligations.recipes import PYTHONS, renew
+from obligations.recipe_versions import PYTHONS, renew
 
 ROOT = Path(__file__).resolve().parents[2]
 ACTION = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))

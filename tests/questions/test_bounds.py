@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from obligations.database.strangers import ask_for_stranger
+from obligations.database.untrusted import run_untrusted
 from running import Result, run_inside, run_process, start
 
 ENDLESS = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) AS found FROM n"
@@ -190,6 +190,6 @@ def test_printf_gives_what_it_gives_in_sqlite(signs: list[str], values: list[Any
         closing(sqlite3.connect(":memory:")) as plain,
         closing(sqlite3.connect(":memory:")) as bounded,
     ):
-        assert describe(lambda: ask_for_stranger(bounded, query, given)[1]) == describe(
+        assert describe(lambda: run_untrusted(bounded, query, given)[1]) == describe(
             lambda: plain.execute(query, given).fetchall()
         )

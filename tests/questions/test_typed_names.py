@@ -18,9 +18,9 @@ from obligations.query.departments import UnknownDepartmentError, find_departmen
 from obligations.query.naming import ContradictionError, find_named
 from obligations.query.session import Question
 from obligations.query.session import ask as put
+from obligations.text.character_variants import load_signs
 from obligations.text.language import has_chinese
 from obligations.text.name_keys import fold_text, normalise_name
-from obligations.text.signs import load_signs
 from obligations.workspace import find_workspace
 from running import ROOT
 

@@ -18,12 +18,12 @@ from obligations.check.rules import (
     entries,
     evidence,
     identity,
+    invisible_characters,
     lineage,
     names,
     references,
     responsibility,
     text,
-    unseen,
     wording,
 )
 from obligations.check.view.file import WORDINGS
@@ -49,7 +49,7 @@ FAMILIES = (
     entries,
     evidence,
     wording,
-    unseen,
+    invisible_characters,
 )
 
 

@@ -13,7 +13,7 @@ from difflib import unified_diff
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from obligations.check.rules.unseen import strip_invisible, take_out
+from obligations.check.rules.invisible_characters import strip_invisible, take_out
 from obligations.measure_files import read_file
 from obligations.yaml_files import MAX_BYTES, read_yaml
 from obligations.yaml_files.scalars import write_inline

@@ -8,12 +8,12 @@ import re
 from typing import TYPE_CHECKING
 
 from obligations.check.catalogue import find_rule
-from obligations.check.rules.unseen import list_invisible
+from obligations.check.rules.invisible_characters import list_invisible
 from obligations.findings import MOST_FINDINGS, Finding, Located, Location, Span
+from obligations.invisible_characters import MISLEADING, name_sign
 from obligations.measure_files import REPORTS_FOLDER, make_text, read_file
 from obligations.report.faults import find_faults
 from obligations.sentences import Sentence, tell
-from obligations.unseen import MISLEADING, name_sign
 from obligations.yaml_files.decoding import number_lines
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from obligations.check.apply import check_file, sort_key
 from obligations.check.catalogue import RULES_BY_CODE
 from obligations.check.ignores import apply_ignores, judge_ignores, list_ignores
-from obligations.check.kept import Kept, load_kept, save_kept
+from obligations.check.kept_findings import Kept, load_kept, save_kept
 from obligations.check.neighbours import check_neighbours
 from obligations.check.view.corpus import World
 from obligations.check.view.outline import make_outline, pack, unpack

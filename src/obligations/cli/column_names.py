@@ -63,9 +63,9 @@ def list_own_columns(command: str) -> dict[str, tuple[str, ...]]:
 
 
 def _list_selected(connection: sqlite3.Connection, query: str) -> Headings:
-    from obligations.database.strangers import ask_for_stranger
+    from obligations.database.untrusted import run_untrusted
 
-    names, _ = ask_for_stranger(connection, f"SELECT * FROM ({query.rstrip('; ')}) LIMIT 0")
+    names, _ = run_untrusted(connection, f"SELECT * FROM ({query.rstrip('; ')}) LIMIT 0")
     return _name_all(names)
 
 

@@ -119,7 +119,7 @@ def departments(incomplete: str) -> list[Completion]:
     question = _ask()
     if question is None:
         return []
-    from obligations.query.names_offered import offer_names  # only where a department is named
+    from obligations.query.name_completion import offer_names  # only where a department is named
 
     with closing(question.connection):
         before, last = _split_last(incomplete)  # some names have a comma in them

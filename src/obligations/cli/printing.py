@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from obligations.output.column import Listing
     from obligations.output.findings import FindingsReport
     from obligations.output.formats.format import Format
-    from obligations.query.beside import Answer
+    from obligations.query.answer import Answer
     from obligations.query.session import Question
     from obligations.records import ProblemRecord, SqlValue
     from obligations.workspace import Workspace

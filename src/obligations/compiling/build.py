@@ -20,7 +20,7 @@ from obligations.corpus import LoadedFile, hush, load_file, refuse_file
 from obligations.database.checksum import add_checksum, copy_verified
 from obligations.database.occurrences import AskedOccurrences, fill_occurrences
 from obligations.disk import replace_file
-from obligations.text.signs import load_signs
+from obligations.text.character_variants import load_signs
 from obligations.workspace import read_stacked
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from obligations import database
 from obligations.compiling.rows import insert_rows
 from obligations.corpus import LoadedFile, merge_registries
 from obligations.layers import REGISTRY
-from obligations.text.signs import load_signs
+from obligations.text.character_variants import load_signs
 from obligations.yaml_files import Reading
 
 if TYPE_CHECKING:

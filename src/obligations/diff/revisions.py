@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from obligations.diff.revision import Revision
-from obligations.diff.unknown import explain_empty, explain_file, explain_unknown
+from obligations.diff.revision_errors import explain_empty, explain_file, explain_unknown
 from obligations.disk import explain_way_out
 from obligations.findings import UserError
 from obligations.git import find_git

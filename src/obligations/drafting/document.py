@@ -11,10 +11,10 @@ from obligations.drafting.dates.due import Calendar
 from obligations.drafting.dates.find import PLAN
 from obligations.drafting.parties.owing import SCHOOLS
 from obligations.drafting.parties.party import GENERIC
+from obligations.text.character_variants import fold_signs
 from obligations.text.expressions import lazy
 from obligations.text.language import has_chinese
 from obligations.text.numerals import read_numeral
-from obligations.text.signs import fold_signs
 from obligations.text.typed_dates import MONTH_STEMS
 from obligations.vocabulary import PARTY_ROLES
 

@@ -27,10 +27,10 @@ from obligations.drafting.field_titles import find_field_titles
 from obligations.drafting.numbering import find_label_at
 from obligations.drafting.source import Stretch
 from obligations.drafting.stretches import join_spans, lies_in
+from obligations.invisible_characters import STEERING, ZERO_WIDTH
+from obligations.text.character_variants import load_signs
 from obligations.text.expressions import lazy
 from obligations.text.language import count_columns, has_chinese
-from obligations.text.signs import load_signs
-from obligations.unseen import STEERING, ZERO_WIDTH
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -13,9 +13,9 @@ from obligations.drafting.draft import DraftTarget, Passage
 from obligations.drafting.metrics.find import find_metrics
 from obligations.drafting.parties.owing import is_standing
 from obligations.drafting.parties.party import GENERIC, merge
+from obligations.drafting.responsibility.duties import find_subjects
 from obligations.drafting.responsibility.roles import read_roles
-from obligations.drafting.responsibility.subject_words import SAYS_DUTY
-from obligations.drafting.responsibility.subjects import find_subjects
+from obligations.drafting.responsibility.subject_words_zh import SAYS_DUTY
 from obligations.drafting.source import Stretch
 from obligations.drafting.stretches import lies_in, list_gaps, list_sentences
 from obligations.text.expressions import lazy
@@ -34,8 +34,7 @@ if TYPE_CHECKING:
     from obligations.drafting.parties.party import Party
     from obligations.drafting.responsibility.clauses import FoundClause
     from obligations.drafting.responsibility.order_rules import OrderRule
-    from obligations.drafting.responsibility.roles import Roles
-    from obligations.drafting.responsibility.subjects_en import Doers
+    from obligations.drafting.responsibility.roles import Doers, Roles
 
 _YEARS = lazy(r"\d{4}(?:\.\.\d{4})?|[^,。;]*年内")
 _NEAR = 4  # signs before a date that begins its sentence: a quote, a bracket

@@ -73,7 +73,7 @@ class _Writer:
 
     def render(self) -> str:
         head = self.draft.head
-        issuers, strangers = self._divide(head.issuers)
+        issuers, unresolved = self._divide(head.issuers)
         addressees, _ = self._divide(head.addressees)
         title = head.title or self.to_write
         if head.title is None:
@@ -88,7 +88,7 @@ class _Writer:
             "heading": self._say_if_any(head.title),
             "draft": "true",
             "issuers": issuers,
-            "unresolved_issuers": strangers,
+            "unresolved_issuers": unresolved,
             "addressees": addressees,
             "dated": self.day.isoformat(),
             "responsibilities": self._make_document_clauses(),
@@ -123,12 +123,12 @@ class _Writer:
         return date(int(min(titled or due, default=self.directory.latest_year)), 1, 1)
 
     def _make_document_clauses(self) -> list[PlainData]:
-        bodies, strangers = self._divide(self.draft.responsible)
-        if not bodies and not strangers:
+        bodies, unresolved = self._divide(self.draft.responsible)
+        if not bodies and not unresolved:
             return []
         because = say_in_both(drafts.FOR_ALL_MEASURES)
         clause: PlainData = {"basis": "document", "applies": "all", "responsible": bodies}
-        clause |= {"unresolved": {"responsible": strangers}, "because": because}
+        clause |= {"unresolved": {"responsible": unresolved}, "because": because}
         return [_drop_empty(clause)]
 
     def _tell_the_rest(self) -> None:

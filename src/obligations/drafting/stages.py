@@ -21,7 +21,7 @@ from obligations.drafting.draft import Draft, DraftMeasure
 from obligations.drafting.flow import OF_TAIWAN, make_flow
 from obligations.drafting.head.days import is_day
 from obligations.drafting.head.head import is_end_note, read_head
-from obligations.drafting.numbered import ProvisionReader, cut_lists, find_section
+from obligations.drafting.numbered_measures import ProvisionReader, cut_lists, find_section
 from obligations.drafting.outline.provisions import build_tree, list_provisions, list_tops
 from obligations.drafting.parties.lists import PartyReader
 from obligations.drafting.parties.party import merge

@@ -34,7 +34,7 @@ def summarise(draft: Draft) -> Sentence:
         names=tell(
             "{count:,} names in no registry",
             one="1 name in no registry",
-            count=len(list_strangers(draft)),
+            count=len(list_unknown_bodies(draft)),
         ),
         dates=tell("{count:,} dates", one="1 date", count=dates),
         passages=tell(
@@ -43,7 +43,7 @@ def summarise(draft: Draft) -> Sentence:
     )
 
 
-def list_strangers(draft: Draft) -> list[str]:
+def list_unknown_bodies(draft: Draft) -> list[str]:
     """Return the parties that are in no registry, as printed, each once."""
     parts = (*draft.measures, *draft.closing)
     parties = [*draft.head.issuers, *(party for part in parts for party in part.parties)]

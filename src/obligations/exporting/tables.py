@@ -157,7 +157,7 @@ def list_tables(question: Question, *, any_day: bool = False) -> list[ExportedTa
     Entries are those up to the day asked about; all of them where views are to answer for
     `any_day`.
     """
-    tables = [_make(question, name, "", _find_strangers(name)) for name in _ALWAYS]
+    tables = [_make(question, name, "", _select_named_ids(name)) for name in _ALWAYS]
     inside = "IN (SELECT m.document FROM measure AS m JOIN temp.chosen AS c ON c.id = m.id)"
     tables += [
         _make(question, name, f" WHERE {key} {inside}") for name, key in _BY_DOCUMENT.items()
@@ -259,16 +259,16 @@ def describe_tables() -> dict[str, str]:
     return describe_compiled() | OWN
 
 
-def _make(question: Question, name: str, where: str, strangers: str = "") -> ExportedTable:
-    """Return a table; `strangers`: a SELECT of ids that others name and it may lack, each of which
+def _make(question: Question, name: str, where: str, named: str = "") -> ExportedTable:
+    """Return a table; `named`: a SELECT of ids that others name and it may lack, each of which
     gets a row of its own.
     """
     columns = _read_types(question, name)
     rows = f"SELECT {', '.join(_select(name, column) for column in columns)} FROM {name}{where}"
-    if strangers:
+    if named:
         values = ", ".join("id" if column == "id" else "NULL" for column in columns)
         rows += (
-            f" UNION ALL SELECT {values} FROM ({strangers}) WHERE id IS NOT NULL AND id NOT IN"
+            f" UNION ALL SELECT {values} FROM ({named}) WHERE id IS NOT NULL AND id NOT IN"
             f" (SELECT id FROM {name})"
         )
     return ExportedTable(
@@ -278,7 +278,7 @@ def _make(question: Question, name: str, where: str, strangers: str = "") -> Exp
     )
 
 
-def _find_strangers(name: str) -> str:
+def _select_named_ids(name: str) -> str:
     """Return a SELECT of the ids of a list that other tables name: who is in no registry is named
     without being there.
     """

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from obligations.dates import parse_partial_date
 from obligations.spreadsheets.grid import print_day
-from obligations.text.name_keys import drop_unseen, fold_text
+from obligations.text.name_keys import drop_invisible, fold_text
 from obligations.text.tables.forms import NOTHING_FILLED
 from obligations.text.typed_amounts import spell_amount
 from obligations.text.typed_dates import list_readings
@@ -40,7 +40,7 @@ def read_cell(cell: GridCell) -> str:
         return print_day(value)
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         return write_number(value, percent=cell.percent)
-    text = drop_unseen(str(value)).strip()
+    text = drop_invisible(str(value)).strip()
     if text.casefold() in NOTHING_FILLED:
         return ""
     return text

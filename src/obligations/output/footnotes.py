@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from obligations.output.column import Column, R
-    from obligations.query.beside import Answer, Beside, Missed, Namesake
+    from obligations.query.answer import Answer, Beside, Missed, Namesake
     from obligations.query.departments import Understood
     from obligations.records import AskedRecord
     from obligations.text.phrase import Phrase

@@ -13,7 +13,7 @@ from obligations.pages.page import (
     list_items,
 )
 from obligations.text.speech import Speech
-from obligations.text.tables import headings, pages, signs
+from obligations.text.tables import headings, pages, punctuation
 from obligations.text.words import list_both, name_fully
 from obligations.vocabulary import PARTY_ROLES
 
@@ -65,7 +65,7 @@ def _list_measures(record: DepartmentPageRecord, speech: Speech) -> list[Item]:
     owed = [
         Item(
             speech.enclose(speech.word(role), str(len(ids))),
-            join_texts(map(link_record, ids), speech.say(signs.BETWEEN_NAMES)),
+            join_texts(map(link_record, ids), speech.say(punctuation.BETWEEN_NAMES)),
         )
         for role, ids in ids_by_role.items()
         if ids

@@ -15,7 +15,7 @@ from obligations.pages.measure import (
 )
 from obligations.pages.page import PageHeading, PageLink, Paragraph, join_texts, list_facts
 from obligations.text.speech import Speech
-from obligations.text.tables import drafts, exports, headings, signs
+from obligations.text.tables import drafts, exports, headings, punctuation
 from obligations.text.words import choose_original
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def _list_facts(document: DocumentRecord, speech: Speech) -> list[tuple[Phrase, 
     return [
         (headings.DOCUMENT_NUMBER, document["number"] or ""),
         (headings.OFFICIAL_TITLE, choose_original(document["heading"])),
-        (headings.ISSUERS, join_texts(issuers, speech.say(signs.BETWEEN_NAMES))),
+        (headings.ISSUERS, join_texts(issuers, speech.say(punctuation.BETWEEN_NAMES))),
         (headings.DATED, document["dated"]),
         (headings.PUBLISHED, document["published"] or ""),
         (headings.DOCUMENT, speech.say(drafts.NOT_REVIEWED) if document["draft"] else ""),

@@ -20,7 +20,7 @@ from obligations.pages.page import (
 )
 from obligations.query.measures import read_standing
 from obligations.text.speech import Speech
-from obligations.text.tables import dates, drafts, headings, pages, signs
+from obligations.text.tables import dates, drafts, headings, pages, punctuation
 from obligations.text.words import (
     choose_original,
     reverse_relation,
@@ -224,7 +224,7 @@ def _link_party(party: PartyRecord, speech: Speech) -> PageLink:
 
 
 def _join(texts: Iterable[PageText], speech: Speech) -> PageText:
-    return join_texts(texts, speech.say(signs.BETWEEN_NAMES))
+    return join_texts(texts, speech.say(punctuation.BETWEEN_NAMES))
 
 
 def _say_grounds(
@@ -315,10 +315,10 @@ def _describe_action(
 
 def _say_role(item: Item, speech: Speech) -> PageText:
     """Return on one line who has a role in an action, and on what grounds."""
-    said = say_with_links(speech, signs.FIELD, name=item.label, value=item.text)
+    said = say_with_links(speech, punctuation.FIELD, name=item.label, value=item.text)
     if item.below:
-        grounds = join_texts(item.below, speech.say(signs.BETWEEN_CLAUSES))
-        return say_with_links(speech, signs.BRACKETS, text=said, more=grounds)
+        grounds = join_texts(item.below, speech.say(punctuation.BETWEEN_CLAUSES))
+        return say_with_links(speech, punctuation.BRACKETS, text=said, more=grounds)
     return said
 
 
@@ -361,7 +361,7 @@ def _link_evidence(item: EvidenceRecord, speech: Speech) -> PageText:
             PageLink(cited, measure, "record") if measure else link_web(cited, item.get("url")),
             speech.word(quality, "quality") if quality else "",
         ),
-        speech.say(signs.BETWEEN_FACTS),
+        speech.say(punctuation.BETWEEN_FACTS),
     )
 
 
@@ -395,6 +395,7 @@ def say_section(record: MeasureRecord, speech: Speech) -> str:
 
 def link_texts(texts: Iterable[TextRecord], speech: Speech) -> Iterator[tuple[Phrase, PageText]]:
     """Yield the texts that a document was read from, each by its language."""
+    between = speech.say(punctuation.BETWEEN_FACTS)
     for text in texts:
         said = (link_web(text["title"], text["url"]), speech.choose(text["note"]))
-        yield pages.TEXT_IN[text["language"]], join_texts(said, speech.say(signs.BETWEEN_FACTS))
+        yield pages.TEXT_IN[text["language"]], join_texts(said, between)

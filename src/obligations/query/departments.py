@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from obligations.findings import UserError, offer
-from obligations.query.division import SeveralDivisionsError, divide_names
+from obligations.query.name_lists import SeveralDivisionsError, divide_names
 from obligations.query.naming import ContradictionError, find_named
 from obligations.query.suggestions import describe, list_candidates, load_departments
 from obligations.sentences import Sentence, tell

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from obligations.query.beside import complete_answer
+from obligations.query.answer import complete_answer
 from obligations.query.filters import build_condition
 from obligations.query.measures import pair_columns, read_wording
 from obligations.query.scopes import narrowed
@@ -13,7 +13,7 @@ from obligations.query.sources import load_texts
 from obligations.text.speech import read_both
 
 if TYPE_CHECKING:
-    from obligations.query.beside import Answer
+    from obligations.query.answer import Answer
     from obligations.query.filters import Filters
     from obligations.query.session import Question, Row
     from obligations.records import BodyRecord, DocumentRecord

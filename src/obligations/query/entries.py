@@ -9,7 +9,7 @@ from obligations.amounts import find_bounds, judge_met
 from obligations.findings import OptionError, UserError
 from obligations.ids import document_of, is_part_of, occurrence_of, thing_of
 from obligations.layers import spell_path
-from obligations.query.beside import Answer
+from obligations.query.answer import Answer
 from obligations.query.ids import find_document, find_record
 from obligations.query.measures import describe_target, pair_columns, read_amount, read_wording
 from obligations.sentences import tell

@@ -24,9 +24,9 @@ from obligations.occurrences import find_last_day
 from obligations.query.left_out import find_left_out
 from obligations.sentences import Sentence, tell
 from obligations.text import patterns
+from obligations.text.character_variants import fold_signs
 from obligations.text.name_keys import QUOTES, fold_text
 from obligations.text.numerals import read_numeral, restore_label
-from obligations.text.signs import fold_signs
 from obligations.text.typed_dates import spell_period
 
 if TYPE_CHECKING:

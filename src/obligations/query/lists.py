@@ -6,8 +6,8 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, TypeVar
 
 from obligations.ids import thing_of
+from obligations.query.answer import complete_answer
 from obligations.query.assignments import find_assigned
-from obligations.query.beside import complete_answer
 from obligations.query.filters import build_condition
 from obligations.query.measures import (
     describe_due,
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
-    from obligations.query.beside import Answer
+    from obligations.query.answer import Answer
     from obligations.query.checked_filters import CheckedFilters
     from obligations.query.condition import Unit
     from obligations.query.filters import Filters

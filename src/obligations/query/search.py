@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from obligations.database import read_signs
-from obligations.query.beside import Missed, count_rows
+from obligations.query.answer import Missed, count_rows
 from obligations.query.filters import Filters
 from obligations.query.lists import list_measures
 from obligations.query.measures import pair_columns
@@ -20,7 +20,7 @@ from obligations.text.speech import Speech, list_texts
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from obligations.query.beside import Answer
+    from obligations.query.answer import Answer
     from obligations.query.session import Question
     from obligations.query.terms import Wanted
     from obligations.records import (

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 from obligations.disk import describe_error, find_real, read_bytes, scan_folder, show_path
 from obligations.findings import refuse_word
+from obligations.invisible_characters import SEPARATORS, STEERING, name_sign
 from obligations.report.head import Report, ReportError, parse_report, span_between
 from obligations.sentences import tell
 from obligations.text.words import fold_word, list_both, look_up
-from obligations.unseen import SEPARATORS, STEERING, name_sign
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

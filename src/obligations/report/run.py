@@ -10,10 +10,10 @@ import sqlite3
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from obligations.database.strangers import ask_for_stranger
+from obligations.database.untrusted import run_untrusted
 from obligations.dates import Period
 from obligations.findings import UserError, suggest
-from obligations.query.beside import complete_answer
+from obligations.query.answer import complete_answer
 from obligations.query.scopes import narrowed, narrowed_obligations
 from obligations.query.successors import fold_predecessors
 from obligations.report.head import ReportColumn, span_between
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from obligations.query.beside import Answer
+    from obligations.query.answer import Answer
     from obligations.query.filters import Filters
     from obligations.query.session import Question
     from obligations.records import Bilingual, ReportRow, SqlValue
@@ -159,7 +159,7 @@ def _ask(
     question: Question, report: Report, sql: str, parameters: Mapping[str, str | None]
 ) -> tuple[list[str], list[tuple[SqlValue, ...]]]:
     try:
-        names, rows = ask_for_stranger(question.connection, sql, parameters)
+        names, rows = run_untrusted(question.connection, sql, parameters)
     except UserError as error:
         raise report.fail(None, error.message, error.hint) from None
     except _REFUSED as error:
@@ -204,7 +204,7 @@ def _select_figures(
     question: Question, figures: list[Figure], sql: str, parameters: Mapping[str, str | None]
 ) -> tuple[SqlValue, ...]:
     expressions = ", ".join(f"({figure.sql})" for figure in figures)
-    _, rows = ask_for_stranger(
+    _, rows = run_untrusted(
         question.connection, f"SELECT {expressions} FROM (\n{sql}\n)", parameters
     )
     if rows:

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from obligations.database.known_names import suggest_name
-from obligations.database.strangers import is_broken_file
+from obligations.database.untrusted import is_broken_file
 from obligations.findings import shorten_message
 from obligations.report.head import span_between
 from obligations.sentences import Sentence, tell

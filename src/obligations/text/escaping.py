@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-from obligations.unseen import MISLEADING, SEPARATORS, STEERING, ZERO_WIDTH
+from obligations.invisible_characters import MISLEADING, SEPARATORS, STEERING, ZERO_WIDTH
 
 # The cells of a line, whatever the environment claims: each line of a table is filled up to them.
 MOST_WIDTH = 1_000

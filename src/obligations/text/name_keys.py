@@ -10,9 +10,9 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from obligations.invisible_characters import STEERING, ZERO_WIDTH
 from obligations.text.expressions import lazy
 from obligations.text.language import CHINESE_CHARACTER, has_chinese
-from obligations.unseen import STEERING, ZERO_WIDTH
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -44,7 +44,7 @@ _OF_COUNCIL = lazy(
 )
 
 
-def drop_unseen(text: str) -> str:
+def drop_invisible(text: str) -> str:
     """Return a text without the signs that take no room or only steer a line: pages and documents
     leave them in what is copied.
     """
@@ -60,7 +60,7 @@ def fold_text(text: str, signs: Mapping[int, str] | None = None) -> str:
     `signs` also folds traditional characters: code point → the sign that stands for it. Two texts
     meet only where both were folded by the same signs.
     """
-    folded = unicodedata.normalize("NFKC", drop_unseen(text)).casefold()
+    folded = unicodedata.normalize("NFKC", drop_invisible(text)).casefold()
     if signs:
         return folded.translate(signs)
     return folded

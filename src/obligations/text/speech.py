@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from obligations.sentences import fill
 from obligations.text.language import find_language
-from obligations.text.tables import signs
+from obligations.text.tables import punctuation
 from obligations.text.tables.closed_lists import WORDS, WORDS_AMONG
 
 if TYPE_CHECKING:
@@ -115,33 +115,33 @@ class Speech:
         """Return a value behind its name; the name alone where there is no value."""
         if not value:
             return name
-        return self.say(signs.FIELD, name=name, value=value)
+        return self.say(punctuation.FIELD, name=name, value=value)
 
     def enclose(self, text: str, more: str) -> str:
         """Return a text with more about it in brackets, where there is more."""
         if not more:
             return text
-        return self.say(signs.BRACKETS, text=text, more=more)
+        return self.say(punctuation.BRACKETS, text=text, more=more)
 
     def join(self, names: Iterable[str]) -> str:
         """Return names or ids in a row."""
-        return self.say(signs.BETWEEN_NAMES).join(names)
+        return self.say(punctuation.BETWEEN_NAMES).join(names)
 
     def items(self, items: Iterable[str]) -> str:
         """Return values in a row, in which a comma may stand: bodies with what became of them."""
-        return self.say(signs.BETWEEN_ITEMS).join(items)
+        return self.say(punctuation.BETWEEN_ITEMS).join(items)
 
     def clauses(self, parts: Iterable[str]) -> str:
         """Return several things that are said of one, those that are empty left out."""
-        return self.say(signs.BETWEEN_CLAUSES).join(part for part in parts if part)
+        return self.say(punctuation.BETWEEN_CLAUSES).join(part for part in parts if part)
 
     def facts(self, parts: Iterable[str]) -> str:
         """Return several facts about one thing, each once, those that are empty left out."""
-        return self.say(signs.BETWEEN_FACTS).join(dict.fromkeys(filter(None, parts)))
+        return self.say(punctuation.BETWEEN_FACTS).join(dict.fromkeys(filter(None, parts)))
 
     def sentences(self, sentences: Iterable[str]) -> str:
         """Return sentences that have no full stop as one line."""
-        return self.say(signs.BETWEEN_SENTENCES).join(sentences)
+        return self.say(punctuation.BETWEEN_SENTENCES).join(sentences)
 
 
 def read_both(row: Row) -> Bilingual:

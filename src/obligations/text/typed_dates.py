@@ -21,7 +21,7 @@ from obligations.dates import (
     parse_window,
 )
 from obligations.sentences import tell
-from obligations.text.name_keys import drop_unseen, fold_text
+from obligations.text.name_keys import drop_invisible, fold_text
 from obligations.text.numerals import read_numeral
 
 # What a date may be where it stands: as precise as the text, a full day, or also an interval.
@@ -328,7 +328,7 @@ def _spell(text: str, today: date) -> str:
     if dated := _put_in_year(text, f"{today.year:04}"):
         msg = tell("{text!r} names no year: write {date}, for example", text=text, date=dated)
         raise ValueError(msg)
-    return drop_unseen(text).strip()
+    return drop_invisible(text).strip()
 
 
 def _write(parts: dict[str, str | None]) -> str:

@@ -11,10 +11,10 @@ from obligations.amounts import reckon_way
 from obligations.dates import is_interval, parse_partial_date
 from obligations.findings import refuse_word
 from obligations.occurrences import makes_occurrences
+from obligations.text.character_variants import fold_signs
 from obligations.text.language import has_chinese
 from obligations.text.name_keys import QUOTES, fold_text
 from obligations.text.recurrence import say_times
-from obligations.text.signs import fold_signs
 from obligations.text.speech import Speech
 from obligations.text.tables import amounts, dates, lists, parties
 

@@ -7,8 +7,8 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from obligations.findings import Finding, Span
+from obligations.invisible_characters import MISLEADING, name_sign
 from obligations.sentences import tell
-from obligations.unseen import MISLEADING, name_sign
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from unicodedata import category, east_asian_width
 
-from obligations.unseen import MISLEADING, ZERO_WIDTH
+from obligations.invisible_characters import MISLEADING, ZERO_WIDTH
 
 # What YAML 1.1 or 1.2 reads as a flag, a number, a date, nothing at all or a merge key, in this
 # order.

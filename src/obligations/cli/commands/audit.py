@@ -25,7 +25,7 @@ from obligations.output.findings import (
 )
 from obligations.output.notes import print_note
 from obligations.places import find_places
-from obligations.published import find_address
+from obligations.project_urls import find_address
 from obligations.sentences import tell
 from obligations.writable import make_writable
 

@@ -14,7 +14,7 @@ from obligations.output.answer import ShownPages
 from obligations.output.columns import DEPARTMENT_LIST
 from obligations.output.formats import choose_page_format
 from obligations.pages.department import build_department_page
-from obligations.query.beside import Answer
+from obligations.query.answer import Answer
 from obligations.query.departments import UnknownDepartmentError
 from obligations.query.pages import find_names_by_id
 from obligations.query.registry import list_departments, show_department

@@ -164,10 +164,10 @@ def _propose_id(draft: Draft) -> str:
 
 def _tell_next(draft: Draft, directory: Directory, output: Path | None) -> None:
     """Say what is left to do."""
-    from obligations.drafting.summary import list_strangers
+    from obligations.drafting.summary import list_unknown_bodies
     from obligations.registry import propose_entries
 
-    entries = propose_entries(list_strangers(draft), directory.find_id, directory.departments)
+    entries = propose_entries(list_unknown_bodies(draft), directory.find_id, directory.departments)
     if entries:
         print_note(tell("for departments.yaml, each with an id of your choice:"))
         print_note(tell("departments:"))

@@ -13,7 +13,7 @@ from obligations.cli.printing import write
 from obligations.disk import show_path
 from obligations.findings import UserError
 from obligations.output.notes import print_note
-from obligations.published import find_address, name_wheel
+from obligations.project_urls import find_address, name_wheel
 from obligations.sentences import tell
 from obligations.text.escaping import quote_word
 

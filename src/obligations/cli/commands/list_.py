@@ -14,7 +14,7 @@ from obligations.cli.options import Asked, View, read_asked, read_view, takes
 from obligations.cli.printing import emit_answer, finish
 from obligations.output.listings import find_listing
 from obligations.query import lists
-from obligations.query.beside import Answer
+from obligations.query.answer import Answer
 from obligations.query.filters import Filters
 from obligations.query.session import Question
 from obligations.text.words import read_word

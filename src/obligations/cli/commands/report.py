@@ -25,7 +25,7 @@ from obligations.cli.time_limit import limiting_time, read_timeout
 from obligations.findings import UserError
 from obligations.output.notes import print_note
 from obligations.output.report.columns import REPORT_LIST
-from obligations.query.beside import Answer
+from obligations.query.answer import Answer
 from obligations.query.filters import Filters
 from obligations.records import ListedReportRecord
 from obligations.report.find import find_report, list_reports

@@ -10,7 +10,7 @@ from obligations.cli.group import make_app
 from obligations.cli.options import Asked, View, read_asked, read_view, takes
 from obligations.cli.printing import emit_rows, finish
 from obligations.cli.time_limit import limiting_time, read_timeout
-from obligations.database.strangers import run_query
+from obligations.database.untrusted import run_query
 from obligations.findings import UserError
 from obligations.sentences import tell
 

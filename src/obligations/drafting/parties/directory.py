@@ -15,10 +15,10 @@ from copy import copy
 from typing import TYPE_CHECKING, NamedTuple
 
 from obligations.dates import parse_partial_date
+from obligations.text.character_variants import fold_signs
 from obligations.text.expressions import lazy
 from obligations.text.language import has_chinese
 from obligations.text.name_keys import list_beginnings, list_keys, list_state_words, normalise_name
-from obligations.text.signs import fold_signs
 
 if TYPE_CHECKING:
     import sqlite3

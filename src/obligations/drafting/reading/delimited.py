@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from obligations.drafting.reading.building import SourceBuilder
+from obligations.drafting.reading.source_builder import SourceBuilder
 from obligations.spreadsheets.delimited import read_fields
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
-from obligations.drafting.reading.building import SourceBuilder
+from obligations.drafting.reading.source_builder import SourceBuilder
 from obligations.findings import UserError
 from obligations.sentences import tell
 from obligations.text.numerals import write_chinese

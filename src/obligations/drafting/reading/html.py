@@ -9,8 +9,8 @@ import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-from obligations.drafting.reading.building import SourceBuilder
 from obligations.drafting.reading.plain import read_plain
+from obligations.drafting.reading.source_builder import SourceBuilder
 from obligations.drafting.source import DraftSource, Stretch
 
 _UNSEEN = frozenset(

@@ -12,7 +12,6 @@ from collections import defaultdict
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
-from obligations.drafting.reading.building import SourceBuilder
 from obligations.drafting.reading.pdf_columns import (
     Strip,
     find_right_edge,
@@ -25,6 +24,7 @@ from obligations.drafting.reading.pdf_page import UNKNOWN
 from obligations.drafting.reading.pdf_prose import ProseLine, read_column
 from obligations.drafting.reading.pdf_rows import find_bare_table, find_ruled_table
 from obligations.drafting.reading.pdf_tables import GrowingTable
+from obligations.drafting.reading.source_builder import SourceBuilder
 from obligations.findings import UserError
 from obligations.sentences import tell
 

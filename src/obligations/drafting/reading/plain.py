@@ -11,9 +11,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from obligations.drafting.reading.drawn import join_drawn_rows
-from obligations.drafting.reading.joined import break_joined_lines
-from obligations.drafting.reading.wrapped import join_wrapped_rows
+from obligations.drafting.reading.drawn_tables import join_drawn_rows
+from obligations.drafting.reading.joined_lines import break_joined_lines
+from obligations.drafting.reading.wrapped_tables import join_wrapped_rows
 from obligations.drafting.source import DraftSource, SourceTable, Stretch
 from obligations.text.language import count_columns
 

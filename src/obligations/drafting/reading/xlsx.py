@@ -9,7 +9,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from obligations.drafting.reading.building import SourceBuilder
+from obligations.drafting.reading.source_builder import SourceBuilder
 from obligations.spreadsheets.grid import print_day
 from obligations.spreadsheets.workbook import open_workbook
 

@@ -62,6 +62,14 @@ _PART_ZH = lazy(r"[,;。\n]")
 _PART_EN = lazy(r"[;\n]|(?<!\bCo)(?<!\bLtd)(?<!\bNo)(?<!\bSt)(?<!\bDept)(?<!\b[A-Z])\.(?= [A-Z])")
 
 
+@dataclass(frozen=True, slots=True)
+class Doers:
+    """Who is made to answer, and with whom."""
+
+    parties: list[Party]
+    helpers: list[Party]
+
+
 @dataclass(slots=True)
 class Roles:
     """What a clause says; `dates` are its stretches that hold deadlines."""

@@ -21,12 +21,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from obligations.drafting.parties.body_words_en import PARTY_CLASS_EN
 from obligations.drafting.parties.owing import is_certain
 from obligations.drafting.parties.party import GENERIC, merge
+from obligations.drafting.responsibility.roles import Doers
 from obligations.drafting.source import Stretch
 from obligations.drafting.stretches import NEW_SUBJECT_EN, SENTENCE_EN, list_gaps
 from obligations.text.expressions import lazy
@@ -202,14 +203,6 @@ _ADVERBIAL = lazy(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Doers:
-    """Who is made to answer, and with whom."""
-
-    parties: list[Party]
-    helpers: list[Party]
-
-
 class _Duty(NamedTuple):
     """A part of a sentence: its subject, and what stands from its modal on."""
 
@@ -232,7 +225,7 @@ def read_english(
     text = reader.flow.text
     sentences = [Stretch(*found.span()) for found in SENTENCE_EN.finditer(text, *paragraph)]
     if text[paragraph.end - 1] == ":":
-        led = find_leading(reader, paragraph)
+        led = find_leading_en(reader, paragraph)
         for sentence in sentences[:-1] if led else sentences:
             _read_sentence(reader, sentence, roles)
         return led or leading
@@ -252,7 +245,7 @@ def _is_item(text: str, paragraph: Stretch) -> bool:
     return listed or _ITEM.match(text, *paragraph) is not None
 
 
-def find_leading(reader: PartyReader, paragraph: Stretch) -> Doers | None:
+def find_leading_en(reader: PartyReader, paragraph: Stretch) -> Doers | None:
     """Return who has to do the items behind a paragraph: The Ministry will:, The Ministry:."""
     sentences = list(SENTENCE_EN.finditer(reader.flow.text, *paragraph))
     if not sentences:

@@ -9,7 +9,7 @@ from urllib.parse import quote
 from obligations import __version__
 from obligations.output.findings.report import compute_fingerprints
 from obligations.output.json_text import render_json
-from obligations.published import make_page_address
+from obligations.project_urls import make_page_address
 from obligations.sentences import tell
 
 if TYPE_CHECKING:

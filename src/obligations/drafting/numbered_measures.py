@@ -12,9 +12,8 @@ from obligations.drafting.draft import DraftMeasure, DraftSection, DraftTarget
 from obligations.drafting.numbering import find_label_at
 from obligations.drafting.parties.owing import is_certain
 from obligations.drafting.responsibility.clauses import cut_clauses
+from obligations.drafting.responsibility.duties import find_leading, find_subjects
 from obligations.drafting.responsibility.order_rules import find_lasting_rule
-from obligations.drafting.responsibility.subjects import find_leading_zh, find_subjects
-from obligations.drafting.responsibility.subjects_en import find_leading
 from obligations.drafting.source import Stretch
 from obligations.drafting.stretches import lies_in, list_gaps
 from obligations.text.expressions import lazy
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
     from obligations.drafting.outline.provisions import Provision
     from obligations.drafting.responsibility.clauses import FoundClause
     from obligations.drafting.responsibility.order_rules import OrderRule
-    from obligations.drafting.responsibility.subjects_en import Doers
+    from obligations.drafting.responsibility.roles import Doers
 
 _NAMES_TASKS = lazy(r"措施|举措|任务|要点|清单|分工|活动|方案|计划|安排")  # a title
 # What stands above provisions and leads them in.
@@ -218,9 +217,8 @@ class ProvisionReader:
             return lead_in if goes_on and not alone else LeadIn()
         label = find_label_at(text, start)
         above = Stretch(label.end if label else start, end)
-        if has_chinese(text[start:end]):
-            return LeadIn(find_leading_zh(self.measures.reader, above))
-        return LeadIn(find_leading(self.measures.reader, above), self.measures.list_targets(above))
+        dates = [] if has_chinese(text[start:end]) else self.measures.list_targets(above)
+        return LeadIn(find_leading(self.measures.reader, above), dates)
 
     def _print_label(self, node: Node) -> str:
         printed = self.flow.print(node.label.start, node.label.end)

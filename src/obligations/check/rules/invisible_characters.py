@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from obligations.check.rule import Problem
 from obligations.findings import Span
+from obligations.invisible_characters import MISLEADING, ZERO_WIDTH, name_sign
 from obligations.sentences import Sentence, tell
-from obligations.unseen import MISLEADING, ZERO_WIDTH, name_sign
 from obligations.yaml_files.decoding import find_offset, number_lines
 
 if TYPE_CHECKING:

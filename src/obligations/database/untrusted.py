@@ -56,7 +56,7 @@ def run_query(
     SQLite's own error is raised where the compiled file is broken.
     """
     try:
-        names, rows = ask_for_stranger(connection, query)
+        names, rows = run_untrusted(connection, query)
     except (sqlite3.Error, sqlite3.Warning, UnicodeError) as error:
         if is_broken_file(error):
             raise
@@ -84,7 +84,7 @@ def is_broken_file(error: Exception) -> bool:
     return any(sign in str(error) for sign in _BROKEN_FILE)
 
 
-def ask_for_stranger(
+def run_untrusted(
     connection: sqlite3.Connection, query: str, parameters: Mapping[str, SqlValue] | None = None
 ) -> tuple[list[str], list[tuple[SqlValue, ...]]]:
     """Run one SELECT of a stranger's: the names of its columns, none where it is no question, and

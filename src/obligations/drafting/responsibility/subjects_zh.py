@@ -4,8 +4,7 @@
              | … 由 parties [ … 会同 parties ] …
              | … parties 会同 parties …
 
-What parties and duties are called stands in `subject_words`; of English sentences `subjects_en`
-holds the grammar.
+What parties and duties are called stands in `subject_words_zh`.
 
 - A party counts where the registry knows it, where it is that of a place or a group set up for the
   work (市商务局, 工作专班), or where it is a class of governments, departments, regions or units.
@@ -25,8 +24,8 @@ from typing import TYPE_CHECKING
 from obligations.drafting.parties.lists_zh import IS_BODY
 from obligations.drafting.parties.owing import is_named, is_people, is_spoken_to, is_standing
 from obligations.drafting.parties.party import GENERIC, merge
-from obligations.drafting.responsibility.roles import Roles
-from obligations.drafting.responsibility.subject_words import (
+from obligations.drafting.responsibility.roles import Doers, Roles
+from obligations.drafting.responsibility.subject_words_zh import (
     ADDRESSED_ALONE,
     ADDRESSED_NAME,
     BARE_NAME,
@@ -49,12 +48,10 @@ from obligations.drafting.responsibility.subject_words import (
     OTHER_NAME,
     OWN_OFFICE_NAME,
 )
-from obligations.drafting.responsibility.subjects_en import Doers, read_english
 from obligations.drafting.source import Stretch
+from obligations.text.character_variants import fold_signs
 from obligations.text.expressions import lazy
-from obligations.text.language import has_chinese
 from obligations.text.party_names import find_level
-from obligations.text.signs import fold_signs
 
 if TYPE_CHECKING:
     import re
@@ -119,22 +116,10 @@ _HELPING = lazy(rf"(?:等部门)?(?:共同|积极)?{_HELP}")
 _SAYS_ITSELF = lazy(r"(?:通知|意见|方案|规定|公告|办法|函|批复|决定|措施)(?:如下)?:\s*$")
 
 
-def find_subjects(reader: PartyReader, start: int, end: int, leading: Doers | None = None) -> Roles:
-    """Return the parties that a stretch of the folded text makes answer for something, clauses
-    apart; `leading` has to do it where it is an item of a list.
-    """
-    roles = Roles()
-    text = reader.flow.text
-    for at, paragraph in enumerate(reader.flow.list_paragraphs(start, end)):
-        if has_chinese(text[paragraph.start : paragraph.end]):
-            for sentence in _SENTENCE_ZH.finditer(text, *paragraph):
-                _read_zh(reader, Stretch(*sentence.span()), roles)
-        else:
-            leading = read_english(reader, paragraph, roles, leading, item=not at)
-    if leading and has_chinese(leading.parties[0].printed) and not roles.parties:
-        merge(roles.lead if leading.helpers else roles.responsible, leading.parties)
-        merge(roles.co_responsible, leading.helpers)
-    return roles
+def read_chinese(reader: PartyReader, paragraph: Stretch, roles: Roles) -> None:
+    """Add whom a paragraph makes answer."""
+    for sentence in _SENTENCE_ZH.finditer(reader.flow.text, *paragraph):
+        _read_sentence(reader, Stretch(*sentence.span()), roles)
 
 
 def find_leading_zh(reader: PartyReader, paragraph: Stretch) -> Doers | None:
@@ -144,15 +129,12 @@ def find_leading_zh(reader: PartyReader, paragraph: Stretch) -> Doers | None:
     if _SAYS_ITSELF.search(text, start, paragraph.end):
         return None
     roles = Roles()
-    _read_zh(reader, Stretch(max(start, paragraph.start), paragraph.end), roles)
+    _read_sentence(reader, Stretch(max(start, paragraph.start), paragraph.end), roles)
     doers = roles.lead or roles.responsible
     return Doers(doers, roles.co_responsible) if doers else None
 
 
-# Chinese
-
-
-def _read_zh(reader: PartyReader, sentence: Stretch, roles: Roles) -> None:
+def _read_sentence(reader: PartyReader, sentence: Stretch, roles: Roles) -> None:
     text = reader.flow.text
     for by in _BY_ZH.finditer(text, sentence.start, sentence.end):
         read = (_read_named, _read_generic, _read_by_function)

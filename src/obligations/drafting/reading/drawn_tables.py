@@ -18,7 +18,7 @@ from bisect import bisect_left
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from obligations.drafting.reading.wrapped import join_cell, print_row
+from obligations.drafting.reading.wrapped_tables import join_cell, print_row
 from obligations.text.language import count_columns
 
 _DASHES = "─━┄┅┈┉╌╍═=-"
