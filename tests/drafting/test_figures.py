@@ -309,6 +309,33 @@ def read_figures(sentence: str) -> list[str]:
         ),
         ("Build 4 docks, 3 leagues apart.", ["exactly 4 docks"]),
         ("The number of boats (green) run exceeds 5,000 annually.", ["over 5000 boats"]),
+        ("建成年货值超6亿元的船厂3家、超2亿元的船厂8家。", ["exactly 3 家", "exactly 8 家"]),
+        ("渔港货值达到9亿元，占全港货值的30%。", ["exactly 9 亿元", "exactly 30 %"]),
+        ("按不低于总泊位10%的比例配建岸电。", ["at-least 10 %"]),
+        (
+            "整治旧航道、锚地面积9万平方米，拟新增渔船、渡船停泊面积6万平方米。",
+            ["exactly 9 万平方米", "exactly 6 万平方米"],
+        ),
+        ("船员平均在岗时间延长至2.5天。", ["exactly 2.5 天"]),
+        ("全港30个泊位货值均达到9万元以上，提前完成任务。", []),
+        (
+            "Reuse 80% of nets by 2031, including 9 tons of ropes.",
+            ["exactly 80 %", "exactly 9 tons"],
+        ),
+        (
+            "We aim for a 20% cut in noise and for 5,000 green boats to sail by 2031.",
+            ["exactly 20 %", "exactly 5000 green boats"],
+        ),
+        ("300 piers retrofitted by 2031.", ["exactly 300 piers"]),
+        ("70% of crews to have lamps.", ["exactly 70 %"]),
+        ("We asked the views of over 4,000 people.", []),
+        ("Double receipts to RM103.5 billion.", ["exactly 103.5 billion RM"]),
+        ("Despite a 24% rise in fares, the port missed its target.", []),
+        ("Serve 2 million more guests.", ["exactly 2 million more guests"]),
+        ("Between 1,200 and 3,000 boats lie in the bay.", []),
+        ("The number of boats in the port had reached 5,000.", []),
+        ("The catch per boat will increase by 15 kilograms.", ["exactly 15 kilograms"]),
+        ("The fees of piers have been reduced by 60%.", []),
         ("按每船不少于0.3平方米的标准规划建设仓库。", ["at-least 0.3 平方米"]),
         (
             "港航投资目标90亿元。其中，航道60亿元，渡口9亿元。",
@@ -368,6 +395,7 @@ def test_a_figure_is_one_only_where_it_is_promised(sentence: str, figures: list[
         "2019年，全港货值9亿元，增长3%；渡口客流增长6%。船员收入增长9%。",
         "1—8月份，累计新建泊位40个。",
         "过去三年，新增渡船40艘。",
+        "截至2019年底，全港渡船保有量达到9万艘。其中，电动渡船4万艘，占比40%。",
     ],
 )
 def test_what_was_reached_before_is_no_promise(sentence: str) -> None:
@@ -425,6 +453,21 @@ def test_a_date_behind_a_figure_is_not_its_own_where_it_has_another() -> None:
         ("80", None),
         ("1", "2035"),
     ]
+
+
+def test_a_word_may_stand_before_the_year_that_opens_a_sentence() -> None:
+    assert read_dates("总体目标，到2031年，新建泊位9个。其中，渔港泊位4个。") == [
+        ("9", "2031"),
+        ("4", "2031"),
+    ]
+
+
+def test_the_date_of_a_part_of_them_is_not_that_of_all() -> None:
+    [whole, part] = draft("1. Extend the quay by 120 km, 45 km of it by 2031.\n2. Other.\n")[
+        "measures"
+    ][0]["targets"]
+    assert (whole["metric"]["value"], whole.get("by")) == ("120", None)
+    assert (part["metric"]["value"], part["by"]) == ("45", "2031")
 
 
 def read_cells(table: str) -> list[list[str]]:

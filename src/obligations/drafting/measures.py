@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 
 _YEARS = lazy(r"\d{4}(?:\.\.\d{4})?|[^,。;]*年内")
 _NEAR = 4  # signs before a date that begins its sentence: a quote, a bracket
+_OPENS = lazy(rf"(?:[^,.。;\d]{{2,12}}[,:])?.{{0,{_NEAR}}}")  # …, or a word: 总体目标,到2030年
+_OF_PART = lazy(r"\d[^.;]{0,20} of (?:it|them|which|these|those)\b")
 _QUALIFIED = lazy(r"[^等]*(?:各|有关|相关|地方|级)[^等]*$")
 # A class that says of whom in so many words: local finance departments, all cities; not one that
 # only points back: the two departments.
@@ -52,7 +54,7 @@ _JOINS = lazy("[、和及与]")
 _STRIVE = lazy(r"力争|争取|努力|(?i:strive|striving)")
 # With what a sentence begins that tells of another time than today, and what one promises that
 # stands behind it.
-_OPENS_PAST = lazy(r"(?i:(?:in )?\d{4}|过去|去年|上年|1-\d)")
+_OPENS_PAST = lazy(r"(?i:(?:in )?\d{4}|过去|去年|上年|截至|1-\d)")
 _PROMISES = lazy(r"将|力争|争取|确保|计划|目标|今年|(?i:will|shall|must)")
 _ITEM = lazy(r"[-•·●*] ?")
 
@@ -309,7 +311,8 @@ def _find_date(
         alone = len(dates) == 1 and after[0].span.start > last.span.start
         return after[0] if alone else None
     if after:
-        return after[0]
+        part = _OF_PART.search(text, figure.span.end, after[0].span.start)
+        return None if part else after[0]
     return before[-1] if before else None
 
 
@@ -321,7 +324,8 @@ def _take_opening(text: str, dates: list[FoundDate], sentence: Stretch) -> Found
     if not _YEARS.fullmatch(date.due.by or date.due.in_ or date.due.when or ""):
         return None
     leads = len(dates) == 1 and ":" in text[date.span.end : sentence.end]
-    return date if leads or date.span.start - sentence.start <= _NEAR else None
+    opens = _OPENS.fullmatch(text, sentence.start, date.span.start) is not None
+    return date if leads or opens else None
 
 
 def _tells_on(text: str, sentence: Stretch) -> bool:

@@ -19,7 +19,9 @@ _WORDS = (
     r"(?:(?:(?!(?:of|in|by|with|for|to|from|at|on|per) )[a-z][a-z-]+|\d[a-z]"
     r"|[\"“][^\"“”\n]{1,40}[\"”]) ){0,6}?"
 )
-_CURRENCY = r"(?:RMB|CNY|USD|EUR|GBP|AUD|CAD|NZD|INR|(?:US|NZ|AU|CA|HK|A|C|S)?\$|€|£|₹)"
+_CURRENCY = (
+    r"(?:RMB|CNY|USD|EUR|GBP|AUD|CAD|NZD|INR|CHF|RM|Rs\.?|(?:US|NZ|AU|CA|HK|A|C|R|S)?\$|€|£|₹|¥)"
+)
 _UNIT = (
     r"(?P<unit>(?:(?:thousand|million|billion|trillion|(?<=\d)(?:m"
     r"|bn))(?=\s))? ?(?:[a-z]+illion(?=[.,;]|$"
@@ -46,14 +48,16 @@ _MAKES = (
 # What money is paid as: it promises no figure.
 PAID = "grant|loan|fine|subsid|penalt|reward|credit|allowance|bonus|award|support"
 _CHANGES = (
-    r"(?:rais|doubl|increas|reduc|cut|lower|grow|expand|improv|boost|lift|trim|slash|shorten|bring"
+    r"(?:rais|doubl|extend|increas|reduc|cut|lower|grow|expand|improv|boost|lift|trim|slash"
+    r"|shorten|bring"
     r"|decreas|declin|drop|ris|fall|shrink|jump|climb|transition|commit)[a-z]*(?:[^.;:\n]"
     r"|\.\d){0,120}? (?:from (?:[^\w\s]|[A-Z]{1,3}\$?)?[\d.,]+(?: [a-z]+illion| ?(?:m|bn)\b)? to"
     r"|(?<!up )(?<!close )(?:(?<=in \d{4} )|(?<!\d ))to|by)"
 )
 _SHARE = r"[\d.]+(?: ?(?:-|to) ?[\d.]+)? ?(?:[%‰]|per)"
 _MEASURED = (
-    r"[\d,.]+ (?:[a-z]+illion|[kMGT]Wh?|t?CO2e?|km|ha|kilomet|hectare|[a-z]+watt|tonne|ton|yuan"
+    r"[\d,.]+ (?:[a-z]+illion|kilogram|cubic|square|lit(?:re|er)|percentage|[kMGT]Wh?|t?CO2e?|km"
+    r"|ha|kilomet|hectare|[a-z]+watt|tonne|ton|yuan"
     r"|people|staff|jobs|homes|mu\b|(?:working |business )?days)"
     rf"|{_CURRENCY} ?\d"
 )
@@ -67,12 +71,16 @@ _CUTS = (
 # What a duty does to so many things, or an order to a share: shall conserve 30 bays, clear 90%.
 _NO_DEED = (
     r"(?!be|have|has|not|last|take|cost|pay|receive|contain|includ|exceed|need|require|at|no|only"
-    r"|up|about|around|over|under|with|from|than|for|whe|while|that|which)"
+    r"|up|about|around|over|under|with|from|than|for|whe|while|that|which|some|all|both"
+    r"|these|those|nearly|almost|roughly|approximately|another|since|until|after|before|between|by"
+    r"|our|its|their|each|every|total|more|these|today|currently|there|out|through|across|among)"
 )
 _DOES = (
     rf"(?:(?:will|shall|must)(?: also)?|(?:plan|aim|intend|pledge"
     rf"|commit)[a-z]* to) {_NO_DEED}[a-z]{{3,}}"
     rf"|(?:\A|(?<=[.;:,] )|(?<=and )|(?<=to )){_NO_DEED}[a-z]{{3,}}(?= {_SHARE})"
+    # Serve 2 million guests: an order whose verb is any.
+    rf"|(?:\A|(?<=\. )){_NO_DEED}[a-z]{{3,}}(?= (?:[\d.]+ [a-z]+illion|\d{{1,3}},\d{{3}}) [a-z])"
 )
 _CHANGE = r"(?:reduction|increase|decrease|cut|growth(?: rate)?|rise|decline|saving)s?"
 # What says how a number is meant: not lower than, no more than, over, under, about.
@@ -121,9 +129,10 @@ _GROWING = (
     r"(?:\A|(?<=[.;,] )|(?<=and ))(?!and |(?:the )?number )(?=(?:(?:the )?[a-z-]+ ){1,6}"
     r"(?:(?:will|shall|must|should) (?:reach|(?:grow|ris|increas)e? (?:by|to))|reach|exceed)s? )"
 )
-_COUNTED = r"(?P<unit>(?:(?!(?:ha[sd]|have|is|was|were|by|from|[a-z]+ed)\b)[a-z-]+ ){1,6}?)"
+_COUNTED = r"(?P<unit>(?:(?!(?:ha[sd]|have|is|was|were|by|from|[a-z]+ed)\b)[a-z-]+ ){1,9}?)"
 _WHERE = (
-    r"(?:\([^().,;]{1,40}\) )?(?:operated |run )?(?:(?:(?:in|for|of|purchased|used) [^.,;\d]{3,60}?"
+    r"(?:\([^().,;]{1,40}\) )?(?:operated |run )?(?:(?:(?:in|for|of|purchased|used) (?:(?! ha[ds] "
+    r"| have )[^.,;\d]){3,60}?"
     r"|with [^.;]{3,60}?) )?"
 )
 _GROWS_TO = (
@@ -155,15 +164,17 @@ CHANGED = lazy(
     rf"(?<!from )(?<!than )(?P<item>(?<=[:;] ))?{DIGITS}(?:{_TO})?[ -]?"
     rf"(?P<unit>percentage[ -]points?|percent|per cent"
     rf"|%)(?:(?=(?P<changes>[ -](?:[a-z-]+ ){{0,3}}{_CHANGE}\b))"
-    r"|(?= of [^.;,\n]{3,60} (?:will|shall|must)\b)|(?= by (?:the )?(?:end of )?20\d\d)"
+    r"|(?= of [^.;,\n]{3,60} (?:will|shall|must|to (?:have|be))\b)"
+    r"|(?= by (?:the )?(?:end of )?20\d\d)"
     r"|(?(item)(?= [a-z])|(?!)))",
     re.IGNORECASE,
 )
-_MADE = rf"(?:(?:{_MAKE})(?:i?ed|red)|built|set up|provided|brought)"
+_MADE = rf"(?:(?:{_MAKE})(?:i?ed|red|ted)|built|set up|provided|brought)"
 # What is to be made, as a subject: 12 new docks will be built, a fund of 3 million yuan is to be
 # set up; in a cell whatever it begins with.
 TO_BE_MADE = lazy(
     r"(?:(?<=[.;:,] )|(?<=including )|(?<=and )|(?<=additional )|(?<=further )|(?<=extra )"
+    r"|(?<=and for )"
     r"|(?<=[a-rt-z] of )"
     rf"|\A)(?!(?:20\d\d|1)(?![\d,.])){DIGITS}(?:{_TO})? ?{_UNIT}(?=(?P<made>(?: "
     rf"(?![a-z]+ed\b)[a-z(][\w()-]*){{0,8}}(?: {_MADE})? by (?:the )?(?:end of )?20\d\d"

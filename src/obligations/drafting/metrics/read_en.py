@@ -49,7 +49,8 @@ _FROM = lazy(r"\b(?:from|according to) $|\d[^().;]{1,30}\($")
 _SIZE = lazy(r"\b(?!20\d\d)\d(?:,?\d)* (?:[a-z-]+ ){1,6}(?:of|with) $")
 # What tells of a change, or makes it a condition, and what aims at it.
 _TOLD = lazy(
-    r"(?i)\b(?:ha[ds]|have|saw|was|were|would|could|achieved|recorded|reported|experienced|if|where"
+    r"(?i)\b(?:ha[ds]|have|saw|was|were|would|could|despite|achieved|recorded|reported|experienced"
+    r"|if|where"
     r"|when|unless|subject to|due to|after)\b[^.;:\n]{0,60}$"
 )
 _AIMS = lazy(
@@ -59,7 +60,8 @@ _AIMS = lazy(
 # A target without a verb: a 40% reduction in noise.
 # … but what a relative clause says: of the time that boats are laid up.
 _NAMED = lazy(
-    r" ?(?:An? )?\d(?!(?:(?! (?:that|which|who) ).)*\b(?:is|are|was|were|ha[ds]|have|can|may)\b)"
+    r" ?(?:An? )?\d(?!(?:(?! (?:that|which|who) ).)*\b(?:is|are|was|were|ha[ds]|(?<!to )have|can"
+    r"|may)\b)"
 )
 _THINGS = lazy(r"\b(?!stays|remains|keeps|is\b|was\b)[a-z]{3,}s $")
 # Whom a figure is about: yards with less than 9 boats are exempt, a subsidy shall not exceed 30%.
@@ -70,6 +72,10 @@ _CONDITION = lazy(
 _SUBSIDY = lazy(r"(?i)\b(?:subsid|grant|reward|bonus|penalt|fine)[a-z]* (?:[a-z-]+ ){0,8}$")
 # To how much time something is cut: reduced to less than 1 working day.
 _SHORTENS = lazy(r"(?i)\b(?:reduc|cut|shorten|lower|bring)[a-z]* [^.;\d]{0,40}to $")
+_DID = lazy(
+    r"(?i)\b[a-z]{3,}ed (?:the|our|its|their) [a-z -]{3,30}$|(?<!will )(?<!shall )(?<!should )"
+    r"\b(?:ha[sd]|have|was|were)(?: been)? $"
+)
 _PROMISES = lazy(r"\b(?:will|shall|should|must|to be|[Bb]y (?:the end of )?20\d\d)\b")
 _YEAR = lazy(r"20[1-4]\d")  # Establish 2031 goals
 _LISTED = lazy(r"[,.;]|$| and ")
@@ -122,7 +128,8 @@ def _list_more(text: str, at: int, offset: int, before: DraftMetric) -> Iterator
     yield from _list_sharing(text, at, offset, before.comparator, before.unit)
     while found := MORE_EN.match(text, at):
         at = found.end()
-        if _TIME.match(found["unit"]) or ("%" in found["unit"]) != ("%" in before.unit):
+        others = ("%" in found["unit"]) != ("%" in before.unit) and "including" not in found[0]
+        if _TIME.match(found["unit"]) or others:
             return
         if found["listed"] and not _LISTED.match(text, at):
             return
@@ -151,6 +158,7 @@ def _read(found: re.Match[str], offset: int) -> FoundMetric | None:
     describes = (
         sized
         or _FROM.search(before)
+        or (_DID.search(before) and not _PROMISES.search(_take_sentence(found)))
         or _SUBSIDY.search(before)
         or _CONDITION.match(found.string[found.end() :])
         or (found["reaches"] == "reached" and not _PROMISES.search(_take_sentence(found)))
