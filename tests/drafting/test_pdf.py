@@ -133,6 +133,65 @@ def test_codes_count_the_rows_of_a_table_without_lines_and_titles_divide_them(
     assert titles[:2] == ["Quays that are safe", "Water that is clean"]
 
 
+@pytest.mark.parametrize("centred", [True, False])
+def test_headings_tell_a_table_that_has_neither_lines_nor_numbers(
+    tmp_path: Path, *, centred: bool
+) -> None:
+    path = tmp_path / "plan.pdf"
+    page = Printer(path)
+    page.write("Plan for the landings of the coast")
+    page.y += 20
+    rows = [
+        [["Goal"], ["Action"], ["Lead agency"], ["Time", "frame"]],
+        [
+            ["Safety"],
+            ["Light all landings and", "repaint their rings"],
+            ["Harbour Board"],
+            ["2031"],
+        ],
+        [[], ["Train the crews"], ["Sea Academy"], ["Ongoing"]],
+        [["All waters of the coast, rivers and lakes"], [], [], []],
+        [["Water"], ["Test each basin"], ["Rivers Agency,", "Health Office"], ["Q2 2032"]],
+    ]
+    for cells in rows:
+        page.write_row(cells, centred=centred)
+    page.y += 20
+    page.write("This plan is reviewed by the board at its last meeting of each and every year.")
+    page.save()
+    read = draft(path)
+    assert tell(read) == [
+        "- | Harbour_Board |  |  | by=2031",
+        "- | Sea_Academy |  |  | every=continuously",
+        "- | Rivers_Agency Health_Office |  |  | by=2032-Q2",
+    ]
+    assert read["measures"][0]["heading"] == "Light all landings and repaint their rings"
+
+
+def test_beside_rules_that_stop_short_a_cell_goes_on_over_several_rows(tmp_path: Path) -> None:
+    path = tmp_path / "tasks.pdf"
+    page = Printer(path)
+    first = LEFT[1] - 5
+    rows = [
+        (0, [["类别"], ["任务"], ["牵头单位"], ["时限"]]),
+        (0, [["渡船"], ["检修渡船"], ["县交通运输局"], ["2031年6月"]]),
+        (1, [["安全"], ["安装定位终端", "并联网"], [], ["2031年9月"]]),
+        (0, [["航道"], ["疏浚航道"], ["县水利局"], ["长期坚持"]]),
+    ]
+    for merged, cells in rows:
+        for left, right in ((first, LEFT[2] - 5), (LEFT[3] - 5, 550)) if merged else ((55, 550),):
+            page.canvas.line(left, page.height - page.y, right, page.height - page.y)
+        page.write_row(cells)
+    page.canvas.line(55, page.height - page.y, 550, page.height - page.y)
+    page.save()
+    read = draft(path)
+    assert tell(read) == [
+        "- | 县交通运输局 |  |  | by=2031-06",
+        "- | 县交通运输局 |  |  | by=2031-09",
+        "- | 县水利局 |  |  | every=continuously",
+    ]
+    assert [section["heading"] for section in read["sections"]] == ["渡船安全", "航道"]
+
+
 def test_rows_may_be_filled_in_turn(tmp_path: Path) -> None:
     path = tmp_path / "tasks.pdf"
     page = Printer(path)

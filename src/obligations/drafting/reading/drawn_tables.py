@@ -26,8 +26,8 @@ _EDGE = {
     False: re.compile(r"(?![─━┄┅┈┉╌╍═])[\u2500-\u257f]"),
     True: re.compile(r"\||(?<=[-=])\+|\+(?=[-=])"),  # drawn with + and |
 }
-_TOP = re.compile(rf"[ \u3000]*[┌┏╔├┣╠+][{_DASHES}]{{2}}.*[{_DASHES}][┐┓╗┤┫╣+][ \u3000]*$")
-_DRAWN = re.compile(r"[ \u3000]*[|+\u2500-\u257f].*[|+\u2500-\u257f][ \u3000]*$")
+_TOP = re.compile(rf"[ \u3000]*[┌┏╔├┣╠+][{_DASHES}]{{2}}.*[{_DASHES}][┐┓╗┤┫╣+]\s*$")
+_DRAWN = re.compile(r"[ \u3000]*[|+\u2500-\u257f].*[|+\u2500-\u257f]\s*$")
 _LEAST_COLUMNS, _LEAST_LINES = 3, 4
 
 
@@ -54,14 +54,26 @@ def join_drawn_rows(text: str) -> str:
     joined: list[str] = []
     at = 0
     while at < len(lines):
-        end = at
-        while end < len(lines) and (_DRAWN if end > at else _TOP).match(lines[end]):
-            end += 1
-        rows = _read_rows([line.strip() for line in lines[at:end]])
+        end = _find_end(lines, at) if _TOP.match(lines[at]) else at
+        rows = _read_rows([line.strip() for line in lines[at:end] if line.strip()])
         end = max(end, at + 1)
         joined += rows or lines[at:end]
         at = end
     return "\n".join(joined)
+
+
+def draws_table(text: str) -> bool:
+    """Whether a text has a line that such a table can begin with."""
+    return any(map(_TOP.match, text.split("\n")))
+
+
+def _find_end(lines: list[str], first: int) -> int:
+    """Return the line behind the table that begins with one; empty lines may stand in it."""
+    end = at = first
+    while at < len(lines) and (_DRAWN.match(lines[at]) or not lines[at].strip()):
+        at += 1
+        end = at if lines[at - 1].strip() else end
+    return end
 
 
 def _read_rows(lines: list[str]) -> list[str]:

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
+from obligations.drafting.reading.drawn_tables import draws_table
 from obligations.drafting.reading.plain import read_plain
 from obligations.drafting.reading.source_builder import SourceBuilder
 from obligations.drafting.source import DraftSource, Stretch
@@ -157,8 +158,11 @@ def _count(value: str | None) -> int:
 
 
 def read_html(text: str) -> DraftSource:
-    """Return a web page as a source."""
+    """Return a web page as a source; one without tables of its own may have drawn ones."""
     page = _Page()
     page.feed(text)
     page.close()
-    return page.finish()
+    source = page.finish()
+    if not source.tables and draws_table(source.text):
+        return read_plain(source.text)
+    return source

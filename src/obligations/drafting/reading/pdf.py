@@ -19,6 +19,7 @@ from obligations.drafting.reading.pdf_columns import (
     place_in_columns,
 )
 from obligations.drafting.reading.pdf_grids import find_grids, read_grid
+from obligations.drafting.reading.pdf_headed import find_headed_table
 from obligations.drafting.reading.pdf_lines import list_lines
 from obligations.drafting.reading.pdf_page import UNKNOWN
 from obligations.drafting.reading.pdf_prose import ProseLine, read_column
@@ -107,7 +108,8 @@ def _find_tables(page: PrintedPage) -> tuple[list[_Part], list[PrintedLine]]:
         return parts, list_lines(sign for sign in page.signs if sign not in taken)
     lines = list_lines(page.signs)
     bare = find_bare_table(lines) if page.filled else None  # rows may be filled in turn
-    band = bare or find_ruled_table(page.signs, page.across) or find_bare_table(lines)
+    ruled = bare or find_ruled_table(page.signs, page.across)
+    band = ruled or find_bare_table(lines) or find_headed_table(lines)
     if band is None:
         return [], lines
     rest = [line for line in lines if not band.top <= line.base < band.bottom]

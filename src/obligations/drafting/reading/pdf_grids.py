@@ -44,7 +44,7 @@ class RuledGrid(NamedTuple):
 
 def find_grids(page: PrintedPage) -> list[RuledGrid]:
     """Return the tables with lines of a page, from top to bottom."""
-    across, down = _join_rules(page.across), _join_rules(page.down)
+    across, down = join_rules(page.across), join_rules(page.down)
     if len(across) * len(down) > _MOST_FIELDS:
         return []
     grids = [_make_grid(*group) for group in _group(across, down)]
@@ -57,7 +57,7 @@ def _is_table(grid: RuledGrid) -> bool:
     return columns >= _LEAST_ALONE or (columns >= _LEAST_COLUMNS and rows > 1)
 
 
-def _join_rules(rules: Iterable[Stroke]) -> list[Stroke]:
+def join_rules(rules: Iterable[Stroke]) -> list[Stroke]:
     """Return rules of which those that stand in one line and go on in each other are one."""
     joined: list[Stroke] = []
     places: list[list[Stroke]] = []

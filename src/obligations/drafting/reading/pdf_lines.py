@@ -25,6 +25,7 @@ _BLANK = 0.2  # of the height of a sign: as wide as a blank is at least
 _BOLD = 0.1  # of the height of a sign: how far apart it is printed twice
 _USUAL_BLANK = 0.25  # of the height of a sign: what stands before the next word of a line
 _ROOM = 1.6  # signs: what is left at the end of a Chinese line that had no room for more
+_NEVER_FIRST = tuple("，。、；：？！）》」』】”’%")  # what Chinese begins no line with
 _LAST_LETTER = "\u2e7f"  # of scripts that set blanks between words
 
 
@@ -139,6 +140,6 @@ def measure_first_word(line: PrintedLine) -> float:
     word = line.text.split()[0]
     least = line.size * _ROOM
     if word[0] > _LAST_LETTER:
-        return least
+        return line.size * 2 if word[1:2] in _NEVER_FIRST else least
     last = line.signs[min(len(word), len(line.signs)) - 1].x1
     return max(last - line.x0 + line.size * _USUAL_BLANK, least)

@@ -7,7 +7,8 @@
 Columns are what strips free of signs divide, three at least. Between two rules there is one row, or
 there are several, as in a bare table: each then has something in the first column. Either it begins
 there; or its cells are centred, and it reaches as far below the middle of that as above it. Where
-the first row begins, all of them do then.
+the first row begins, all of them do then. Of rules that stop short the cells beside them go on over
+several rows.
 """
 
 from __future__ import annotations
@@ -15,36 +16,39 @@ from __future__ import annotations
 import itertools
 import re
 from bisect import bisect_right
-from typing import TYPE_CHECKING, NamedTuple
+from operator import attrgetter
+from typing import TYPE_CHECKING
 
-from obligations.drafting.reading.pdf_lines import PrintedCell, join_lines, list_lines, split_line
+from obligations.drafting.reading.pdf_grids import join_rules
+from obligations.drafting.reading.pdf_lines import PrintedCell, join_lines, list_lines
+from obligations.drafting.reading.pdf_strips import (
+    STRIP,
+    Band,
+    find_columns_below_titles,
+    find_middle,
+    find_strip_columns,
+    is_beyond,
+    is_in,
+    join_cells,
+    list_covered,
+    reach_up,
+    sort_into,
+    split_lines,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from obligations.drafting.reading.pdf_lines import PrintedLine, PrintedRow
     from obligations.drafting.reading.pdf_page import PrintedSign, Stroke
+    from obligations.drafting.reading.pdf_strips import Columns
 
 _LEAST_RULES, _LEAST_COLUMNS, _LEAST_NUMBERS = 3, 3, 2
 _LEAST_LONG = 0.4  # of the width of the text
-_STRIP = 6.0  # points between columns
-_BLANK = 0.4  # of the height of a sign, between words
 _SAME = 3.0  # points between rules that are one
-_ABOVE, _BELOW = 0.85, 0.2  # of the height of a sign: how far it reaches beyond its line
 _STEP = 0.5  # points
-_HALF_EMPTY = "、，。；：）】》"
 _CLOSE = {False: 2.2, True: 1.2}  # times the height of a sign between two lines
 _MOST_HEADINGS = 6  # lines above the first row
-
-_Columns = list[tuple[float, float]]
-
-
-class Band(NamedTuple):
-    """A table: from which height to which it stands, and its rows."""
-
-    top: float
-    bottom: float
-    rows: list[PrintedRow]
 
 
 def find_ruled_table(signs: Sequence[PrintedSign], rules: Iterable[Stroke]) -> Band | None:
@@ -52,30 +56,69 @@ def find_ruled_table(signs: Sequence[PrintedSign], rules: Iterable[Stroke]) -> B
     if not signs:
         return None
     width = max(sign.x1 for sign in signs) - min(sign.x0 for sign in signs)
+    heights = itertools.groupby(join_rules(rules), key=attrgetter("at"))
+    at_height = [list(found) for _, found in heights]
+    long = [
+        found
+        for found in at_height
+        if sum(rule.end - rule.start for rule in found) >= _LEAST_LONG * width
+    ]
     tops: list[float] = []
-    for rule in sorted(rules):
-        if rule.end - rule.start >= _LEAST_LONG * width:
-            tops += [] if tops and rule.at - tops[-1] <= _SAME else [rule.at]
+    for found in long:
+        tops += [] if tops and found[0].at - tops[-1] <= _SAME else [found[0].at]
     if len(tops) < _LEAST_RULES:
         return None
     inside = [sign for sign in signs if tops[0] <= sign.middle < tops[-1]]
-    words = _list_words(list_lines(inside))
-    columns = _find_columns(words)
+    lines = [split_lines([line]) for line in list_lines(inside)]
+    words = list(itertools.chain.from_iterable(lines))
+    columns = find_columns_below_titles(lines)
     if len(columns) < _LEAST_COLUMNS:
         return None
+    drawn = list(itertools.chain.from_iterable(long))
+    if not all(_cross_all(found, columns) for found in long):
+        return Band(tops[0], tops[-1], _read_merged(words, columns, drawn, tops))
     rows = [
         row
         for above, below in itertools.pairwise(tops)
         for row in _read_band(
-            [word for word in words if above <= _find_middle(word) < below], columns, above
+            [word for word in words if above <= find_middle(word) < below], columns, above
         )
     ]
     return Band(tops[0], tops[-1], rows)
 
 
+def _cross_all(rules: Iterable[Stroke], columns: Columns) -> bool:
+    return all(any(_covers(rule, column) for rule in rules) for column in columns)
+
+
+def _covers(rule: Stroke, column: tuple[float, float]) -> bool:
+    return rule.start < sum(column) / 2 < rule.end
+
+
+def _read_merged(
+    words: Sequence[PrintedLine],
+    columns: Columns,
+    rules: Sequence[Stroke],
+    tops: Sequence[float],
+) -> list[PrintedRow]:
+    """Return the rows between rules of which some stop short: the cell of a column goes on over
+    those that don't cross it.
+    """
+    rows: list[PrintedRow] = [[] for _ in tops[1:]]
+    for held, column in zip(sort_into(words, columns), columns, strict=True):
+        ends = {rule.at for rule in rules if _covers(rule, column)}
+        first = 0
+        for at, top in enumerate(tops[1:], 1):
+            if at == len(rows) or any(abs(top - end) <= _SAME for end in ends):
+                own = [word for word in held if tops[first] <= find_middle(word) < top]
+                rows[first].append(PrintedCell(join_lines(own, *column), 1, at - first))
+                first = at
+    return rows
+
+
 def find_bare_table(lines: Sequence[PrintedLine]) -> Band | None:
     """Return the table of a page that has no rules; None where none is."""
-    words = [_list_words([line]) for line in lines]
+    words = [split_lines([line]) for line in lines]
     numbered = _find_count(words)
     if len(numbered) < _LEAST_NUMBERS:
         return None
@@ -83,8 +126,8 @@ def find_bare_table(lines: Sequence[PrintedLine]) -> Band | None:
     above = max(first - 1, 0)
     titles = [at for at in range(above, last) if _crosses(words[at], words[first][0])]
     counted = (words[at] for at in range(first, last + 1) if at not in titles)
-    columns = _find_columns(itertools.chain.from_iterable(counted))
-    if len(columns) < _LEAST_COLUMNS or not _is_in(words[first][0], columns[0]):
+    columns = find_strip_columns(itertools.chain.from_iterable(counted))
+    if len(columns) < _LEAST_COLUMNS or not is_in(words[first][0], columns[0]):
         return None
     if above in titles and above and _fits(words[above - 1], columns):
         first = above
@@ -92,7 +135,7 @@ def find_bare_table(lines: Sequence[PrintedLine]) -> Band | None:
     while first > numbered[0] - _MOST_HEADINGS and _goes_up(words, first, numbered[0], columns):
         first -= 1
     head_words = itertools.chain.from_iterable(words[first : numbered[0]])
-    columns += _find_columns(word for word in head_words if _is_beyond(word, columns))
+    columns += find_strip_columns(word for word in head_words if is_beyond(word, columns))
     while last + 1 < len(words) and _goes_down(words[last], words[last + 1], columns):
         last += 1
     anchors = [words[at][0] for at in sorted(numbered + titles)]
@@ -100,11 +143,11 @@ def find_bare_table(lines: Sequence[PrintedLine]) -> Band | None:
     bounds = _find_bounds(held, anchors, None)
     if bounds is None:
         return None
-    top = _reach_up(min(held, key=_reach_up))
+    top = reach_up(min(held, key=reach_up))
     bottom = bounds[-1]
     inside = [word for word in held if word.base < bottom]
     head = [word for word in inside if word.base < bounds[0]]
-    rows = [_join_cells(head, columns)] if head else []
+    rows = [join_cells(head, columns)] if head else []
     return Band(top, bottom, [*rows, *_cut(inside, bounds, columns)])
 
 
@@ -119,7 +162,7 @@ def _find_count(lines: Sequence[Sequence[PrintedLine]]) -> list[int]:
         read = (int(counted[1]), int(counted[2] or 0))
         following = ((number + 1, 0), (number + 1, 1), (number, part + 1))
         above = lines[found[-1]][0] if found else words[0]
-        below = above.x0 - _STRIP < (words[0].x0 + words[0].x1) / 2 < above.x1 + _STRIP
+        below = above.x0 - STRIP < (words[0].x0 + words[0].x1) / 2 < above.x1 + STRIP
         if not found or (below and read in following):
             found.append(at)
             number, part = read
@@ -128,12 +171,12 @@ def _find_count(lines: Sequence[Sequence[PrintedLine]]) -> list[int]:
 
 def _crosses(words: Sequence[PrintedLine], number: PrintedLine) -> bool:
     """Whether a line has no gap, and begins below a number and ends beyond its column."""
-    columns = _find_columns(words)
-    return len(columns) == 1 and columns[0][0] < number.x1 < columns[0][1] - _STRIP
+    columns = find_strip_columns(words)
+    return len(columns) == 1 and columns[0][0] < number.x1 < columns[0][1] - STRIP
 
 
 def _goes_up(
-    lines: Sequence[Sequence[PrintedLine]], first: int, number: int, columns: _Columns
+    lines: Sequence[Sequence[PrintedLine]], first: int, number: int, columns: Columns
 ) -> bool:
     """Whether the line above one belongs to the table: its words stand in the columns, and it is
     close to that line; closer where each column has something already.
@@ -141,68 +184,35 @@ def _goes_up(
     if first == 0 or not _fits(lines[first - 1], columns):
         return False
     held = list(itertools.chain.from_iterable(lines[first:number]))
-    full = all(any(_is_in(word, column) for word in held) for column in columns)
+    full = all(any(is_in(word, column) for word in held) for column in columns)
     word, above = lines[first][0], lines[first - 1][0]
     return word.base - above.base <= _CLOSE[full] * word.size
 
 
-def _goes_down(
-    line: Sequence[PrintedLine], below: Sequence[PrintedLine], columns: _Columns
-) -> bool:
+def _goes_down(line: Sequence[PrintedLine], below: Sequence[PrintedLine], columns: Columns) -> bool:
     close = below[0].base - line[0].base <= _CLOSE[False] * line[0].size
     return close and _fits(below, columns)
 
 
-def _fits(words: Iterable[PrintedLine], columns: _Columns) -> bool:
+def _fits(words: Iterable[PrintedLine], columns: Columns) -> bool:
     """Whether each word stands in one column, or behind them all, where rows have nothing."""
     return all(
-        _is_beyond(word, columns)
-        or sum(
-            start - _STRIP / 2 < word.x1 and word.x0 < end + _STRIP / 2 for start, end in columns
-        )
+        is_beyond(word, columns)
+        or sum(start - STRIP / 2 < word.x1 and word.x0 < end + STRIP / 2 for start, end in columns)
         == 1
         for word in words
     )
 
 
-def _is_beyond(word: PrintedLine, columns: _Columns) -> bool:
-    return word.x0 > columns[-1][1] + _STRIP
-
-
-def _is_in(word: PrintedLine, column: tuple[float, float]) -> bool:
-    return column[0] <= word.x0 <= column[1]
-
-
-def _list_words(lines: Iterable[PrintedLine]) -> list[PrintedLine]:
-    return [word for line in lines for word in split_line(line, _BLANK * line.size)]
-
-
-def _find_columns(words: Iterable[PrintedLine]) -> _Columns:
-    """Return from where to where columns reach: what words cover, strips between them free."""
-    columns: _Columns = []
-    for start, end in sorted((word.x0, _find_edge(word)) for word in words):
-        if columns and start - columns[-1][1] < _STRIP:
-            columns[-1] = (columns[-1][0], max(columns[-1][1], end))
-        else:
-            columns.append((start, end))
-    return columns
-
-
-def _find_edge(word: PrintedLine) -> float:
-    """Return where a word ends; the right half of 、 and its like is empty."""
-    last = word.signs[-1]
-    return word.x1 - (last.x1 - last.x0) / 2 * (last.text in _HALF_EMPTY)
-
-
-def _read_band(words: list[PrintedLine], columns: _Columns, above: float) -> list[PrintedRow]:
+def _read_band(words: list[PrintedLine], columns: Columns, above: float) -> list[PrintedRow]:
     """Return the rows that words between two rules across make up."""
     anchors: list[PrintedLine] = []
     for word in words:
-        if _is_in(word, columns[0]):
+        if is_in(word, columns[0]):
             anchors += [] if anchors and word.base - anchors[-1].base <= _SAME else [word]
     bounds = _find_bounds(words, anchors, above) if len(anchors) > 1 else None
     if bounds is None:
-        return [_join_cells(words, columns)] if words else []
+        return [join_cells(words, columns)] if words else []
     return _cut(words, bounds, columns)
 
 
@@ -212,14 +222,14 @@ def _find_bounds(
     """Return where rows begin that have an anchor each, and where the last ends; `above` is where
     the first must begin. None where what stands beside the anchors is cut anyhow.
     """
-    spans = _list_covered(words)
-    starts = [_reach_up(anchor) - 1 for anchor in anchors]
+    spans = list_covered(words)
+    starts = [reach_up(anchor) - 1 for anchor in anchors]
     end = spans[-1][1] + 2
     if above is not None:
         starts[0] = min(starts[0], above)
     if all(_measure_room(start, spans) >= 0 for start in starts):
         return [*starts, end]
-    middles = [_find_middle(anchor) for anchor in anchors]
+    middles = [find_middle(anchor) for anchor in anchors]
     firsts = [above] if above is not None else _list_firsts(starts[0], spans[0][0] - 1)
     best: tuple[float, list[float]] | None = None
     for first in firsts:
@@ -237,53 +247,17 @@ def _list_firsts(start: float, top: float) -> list[float]:
     return [start - _STEP * step for step in range(int((start - top) / _STEP) + 8)]
 
 
-def _list_covered(words: Iterable[PrintedLine]) -> _Columns:
-    """Return from where to where down the page words stand, but for a point at either end."""
-    covered: _Columns = []
-    for top, bottom in sorted(
-        (_reach_up(word) + 1, word.base + _BELOW * word.size - 1) for word in words
-    ):
-        if covered and top <= covered[-1][1]:
-            covered[-1] = (covered[-1][0], max(covered[-1][1], bottom))
-        else:
-            covered.append((top, bottom))
-    return covered
-
-
-def _measure_room(bound: float, covered: _Columns) -> float:
+def _measure_room(bound: float, covered: Columns) -> float:
     """Return how far a bound stands from what is nearest to it; less than 0 where it cuts that."""
     at = bisect_right(covered, (bound, bound))
     around = covered[max(at - 1, 0) : at + 1]
     return min(max(top - bound, bound - bottom) for top, bottom in around)
 
 
-def _reach_up(word: PrintedLine) -> float:
-    return word.base - _ABOVE * word.size
-
-
-def _find_middle(word: PrintedLine) -> float:
-    return word.base - (_ABOVE - _BELOW) / 2 * word.size
-
-
 def _cut(
-    words: Iterable[PrintedLine], bounds: Sequence[float], columns: _Columns
+    words: Iterable[PrintedLine], bounds: Sequence[float], columns: Columns
 ) -> list[PrintedRow]:
     return [
-        _join_cells([word for word in words if start <= _find_middle(word) < end], columns)
+        join_cells([word for word in words if start <= find_middle(word) < end], columns)
         for start, end in itertools.pairwise(bounds)
-    ]
-
-
-def _join_cells(words: Iterable[PrintedLine], columns: _Columns) -> PrintedRow:
-    """Return the cells of a row; a column is as wide as what stands in it."""
-    cells: list[list[PrintedLine]] = [[] for _ in columns]
-    for word in words:
-        at = next(
-            (at for at, (_, end) in enumerate(columns) if word.x0 <= end + _STRIP / 2),
-            len(columns) - 1,
-        )
-        cells[at].append(word)
-    return [
-        PrintedCell(join_lines(held, *edges), 1, 1)
-        for held, edges in zip(cells, columns, strict=True)
     ]

@@ -45,7 +45,7 @@ _LEAST_DATE = 0.4  # of its signs
 _LONGEST_POST = 30  # signs
 _SENTENCE = lazy(
     r"[A-Z][A-Za-z-]{1,30} (?:[A-Za-z0-9,.%'-]{1,30} ){0,6}?[a-z]{2,}"
-    r"|(?:20\d{2}年度?)?[\u3400-\u9fff]{6}"
+    r"|(?:20\d{2}年度?)?(?:[\u3400-\u9fff]{6}|[\u3400-\u9fff]{1,5}[《“])"
 )
 
 

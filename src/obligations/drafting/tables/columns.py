@@ -143,8 +143,12 @@ def _find_end(flow: Flow, title: Stretch, cell: Stretch) -> int | None:
 
 
 def read_heading(flow: Flow, title: Stretch) -> TaskColumn | None:
-    """Return what stands below or beside a heading; None for another cell."""
-    return read_title(fold_title(flow, title))
+    """Return what stands below or beside a heading; None for another cell. Where it is none as a
+    whole, its last line may be, below one that stands over several columns.
+    """
+    start = flow.text.rfind("\n", *title) + 1
+    lines = [title, Stretch(start, title.end)] if start else [title]
+    return next(filter(None, (read_title(fold_title(flow, one)) for one in lines)), None)
 
 
 def strip_period(title: str) -> str:
@@ -224,14 +228,14 @@ def _read_header(
         tuple(dict.fromkeys(cell for cell in cells if cell.start < cell.end))
         for cells in zip(*rows[first : last + 1], strict=True)
     )
-    texts = [[fold_title(flow, cell) for cell in column] for column in titles]
-    lowest = [column[-1] if column else "" for column in texts]
+    lowest = [fold_title(flow, column[-1]) if column else "" for column in titles]
     periods = {at for at, title in enumerate(lowest) if _is_period(title)}
     if len(periods) == 1:  # 2026年重点任务 alone names the tasks of its year
         periods = {at for at in periods if strip_period(lowest[at]) == lowest[at]}
     columns: dict[int, TaskColumn] = {}
-    for at, column in enumerate(texts):
-        kind = next((named for title in reversed(column) if (named := read_title(title))), None)
+    for at, column in enumerate(titles):
+        known = (read_heading(flow, title) for title in reversed(column))
+        kind: TaskColumn | None = next(filter(None, known), None)
         if at in periods:
             columns[at] = "period"
         elif kind:

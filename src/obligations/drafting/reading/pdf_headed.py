@@ -1,0 +1,142 @@
+"""Tables of a PDF without lines or numbers, told by their headings.
+
+    headed = heading heading heading … { row | title }
+
+Its columns are what strips free of signs divide, and three of them at least have headings that task
+lists have. More room than between the lines of a cell stands between its rows; where no cell has
+two lines, each line is one. The first column has no say in that: what it holds may be of several
+rows, and stands in the first of them.
+"""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING
+
+from obligations.drafting.reading.pdf_strips import (
+    Band,
+    crosses,
+    find_columns_below_titles,
+    join_cells,
+    list_covered,
+    measure_room,
+    reach_up,
+    sort_into,
+    split_lines,
+)
+from obligations.drafting.titles import read_title
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from obligations.drafting.reading.pdf_lines import PrintedLine, PrintedRow
+    from obligations.drafting.reading.pdf_strips import Columns
+
+_LEAST_COLUMNS, _LEAST_HEADINGS, _LEAST_ROWS = 3, 3, 3
+_SAME = 3.0  # points between lines that are one
+_MORE = 1.5  # points: by how much more room stands between rows
+_CLOSE, _APART = 1.8, 5.0  # times the height of a sign between lines of a cell, of a table
+
+_Words = list["PrintedLine"]
+
+
+def find_headed_table(lines: Sequence[PrintedLine]) -> Band | None:
+    """Return the table of a page that its headings tell; None where none is."""
+    words = [split_lines([line]) for line in lines]
+    for first, own in enumerate(words):
+        if len(own) >= _LEAST_COLUMNS and any(read_title(word.text) for word in own):
+            table = _read_table(_cut_table(words[first:]))
+            if table:
+                return table
+    return None
+
+
+def _cut_table(lines: Sequence[_Words]) -> list[_Words]:
+    """Return the lines from the first on that leave free the strips between its columns; a title
+    over several of them may stand between two.
+    """
+    held: list[_Words] = []
+    end = least = 0
+    for line in lines:
+        if held and line[0].base - held[-1][0].base > _APART * line[0].size:
+            break
+        columns = find_columns_below_titles([*held, line])
+        if len(columns) < max(least, _LEAST_COLUMNS):
+            break
+        held.append(line)
+        least = least or len(columns)
+        step = line[0].base - held[max(len(held) - 2, 0)][0].base
+        if len(line) > 1 or (step < _CLOSE * line[0].size and not crosses(line[0], columns)):
+            end = len(held)
+    return held[:end]
+
+
+def _read_table(lines: list[_Words]) -> Band | None:
+    if len(lines) < _LEAST_ROWS:
+        return None
+    columns = find_columns_below_titles(lines)
+    words = list(itertools.chain.from_iterable(lines))
+    titles = [line[0] for line in lines if len(line) == 1 and crosses(line[0], columns)]
+    rows = _read_rows([word for word in words if word not in titles], titles, columns)
+    known = [read_title(" ".join(cell.text.split())) for cell in rows[0]]
+    if len(rows) < _LEAST_ROWS or sum(map(bool, known)) < _LEAST_HEADINGS:
+        return None
+    return Band(min(map(reach_up, words)), max(word.base for word in words) + 1, rows)
+
+
+def _read_rows(words: _Words, titles: _Words, columns: Columns) -> list[PrintedRow]:
+    cells = sort_into(words, columns)
+    pitch = _find_pitch(cells)
+    starts = _find_starts(cells[1:], titles, pitch)
+    runs = _list_runs(cells[0], pitch)
+    rows: list[_Words] = [[] for _ in starts]
+    for run in [*runs, *([word] for word in [*titles, *itertools.chain(*cells[1:])])]:
+        at = max(sum(start <= run[0].base for start in starts) - 1, 0)
+        rows[at] += run
+    return [join_cells(row, columns) for row in rows if row]
+
+
+def _find_pitch(cells: Iterable[_Words]) -> float:
+    """Return the room from line to line within cells: the least in any column."""
+    steps = (
+        below.base - above.base
+        for column in cells
+        for above, below in itertools.pairwise(column)
+        if below.base - above.base > _SAME
+    )
+    return min(steps, default=0)
+
+
+def _find_starts(cells: Sequence[_Words], titles: _Words, pitch: float) -> list[float]:
+    """Return where rows begin: below more room than between lines, with something in most columns,
+    and at titles.
+    """
+    words = list(itertools.chain(*cells, titles))
+    spans = list_covered(words)
+    room = measure_room(pitch, min(word.size for word in words)) + _MORE
+    starts = [
+        below[0]
+        for above, below in itertools.pairwise([(0.0, -float("inf")), *spans])
+        if below[0] - above[1] > room
+    ]
+    if len(starts) == 1:
+        starts = [top for top, _ in spans]
+    bounds = [*starts, float("inf")]
+    full = [
+        start
+        for start, stop in itertools.pairwise(bounds)
+        if 2 * sum(any(start <= word.base < stop for word in column) for column in cells)
+        > len(cells)
+    ]
+    return sorted({*full, *map(reach_up, titles)})
+
+
+def _list_runs(words: _Words, pitch: float) -> list[_Words]:
+    """Return the lines of a column that stand as close as those of a cell, each with the others."""
+    runs: list[_Words] = []
+    for word in words:
+        if runs and word.base - runs[-1][-1].base < pitch + _MORE:
+            runs[-1].append(word)
+        else:
+            runs.append([word])
+    return runs
