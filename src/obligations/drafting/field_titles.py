@@ -1,9 +1,13 @@
-"""Titles of fields that stand on lines of their own, above what they are the titles of.
+"""Titles of fields without a colon: on lines of their own, above what they are the titles of, or
+before it, set apart by blanks alone.
 
     Responsible
     Port Office; Coast Guard
     Deadline
     30 June 2031
+
+    责任单位  市港航局、市海事局
+    完成时限  2031年6月
 
 A title says who answers, or by when, and stands beside no other title, as those of a table do.
 Without a colon it is one where it comes again, or stands above a field, in a text where one that
@@ -26,6 +30,7 @@ if TYPE_CHECKING:
     from obligations.drafting.task_columns import TaskColumn
 
 _TITLE = lazy(r"[^\d,;.:。，；：]{2,40}[:：]?")
+_BEFORE = lazy(r"(?P<title>[\u3400-\u9fff]{2,8}) (?=[\u3400-\u9fff\d])")
 _LONGEST_VALUE, _LONGEST_NAME = 240, 80
 
 
@@ -54,6 +59,21 @@ def find_field_titles(lines: Sequence[str]) -> dict[int, str]:
             several = not alone and any(_is_value(line, _LONGEST_NAME) for line in lines[below])
             joints[at] = ("" if closed else ":") + ("\n" if several else " ")
     return joints
+
+
+def find_gaps_behind_titles(lines: Sequence[str]) -> dict[int, int]:
+    """Return which lines begin with a title that comes again, and a blank behind it, with the place
+    of that blank; of a row of titles none does.
+    """
+    found = {at: title for at, line in enumerate(lines) if (title := _BEFORE.match(line))}
+    titles = {
+        at: title
+        for at, title in found.items()
+        if _read(title["title"]) in (*PARTY_COLUMNS, "deadline")
+        and not any(map(_read, lines[at][title.end() :].split()))
+    }
+    printed = Counter(title["title"] for title in titles.values())
+    return {at: one.end("title") for at, one in titles.items() if printed[one["title"]] > 1}
 
 
 def _read(line: str) -> TaskColumn | None:

@@ -10,7 +10,8 @@ read.
 - Where lines were broken at a width, a line that is about as long as the longest ones goes on in
   the next, unless that begins with a label; a line whose bracket is still open goes on in any case.
   Chinese is joined without a blank.
-- The title of a field on a line of its own goes on in the line below it (`field_titles`).
+- The title of a field on a line of its own goes on in the line below it, and one that blanks set
+  apart has a colon behind it (`field_titles`).
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from obligations.drafting.field_titles import find_field_titles
+from obligations.drafting.field_titles import find_field_titles, find_gaps_behind_titles
 from obligations.drafting.numbering import find_label_at
 from obligations.drafting.source import Stretch
 from obligations.drafting.stretches import join_spans, lies_in
@@ -166,9 +167,10 @@ def make_flow(source: str, tables: Iterable[Stretch] = ()) -> Flow:
     spans = join_spans([*tables, *matter, *_find_cells(lines)])
     lines = list(_set_apart(lines, spans))
     widest = _find_wrap([line for line in lines if not lies_in(line.places[0], spans)])
-    titles = find_field_titles(
-        ["" if lies_in(line.places[0], spans) else line.text for line in lines]
-    )
+    printed = ["" if lies_in(line.places[0], spans) else line.text for line in lines]
+    titles = find_field_titles(printed)
+    for at, gap in find_gaps_behind_titles(printed).items():
+        lines[at] = replace(lines[at], text=f"{printed[at][:gap]}:{printed[at][gap + 1 :]}")
     text: list[str] = []
     places: array[int] = array("q")
     before: _Line | None = None

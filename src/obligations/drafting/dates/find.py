@@ -89,7 +89,7 @@ _FIELD_NUMBERS: tuple[DateRule, ...] = (
         r"(?P<year>20\d{2}) ?年? ?(?:Q(?P<quarter>[1-4])|H(?P<half>[12]))(?!\d)",
     ),
 )
-_FIELD_ZH = (*PATTERNS_ZH, *rules_zh(read_any, rf"{DATE_ZH}{END_ZH}?(?:{BEFORE_ZH})?"))
+_FIELD_ZH = (*PATTERNS_ZH, *rules_zh(read_any, rf"{DATE_ZH}{END_ZH}?(?:{BEFORE_ZH})?(?!任务|目标)"))
 _FIELD_EN = (*BEFORE_EN, *PATTERNS_EN, *BEHIND_EN)
 _TELLS = lazy(
     r"[以年]来|前(?:[二两三]季度|\d{1,2}个月)|过去[一\d两三四五]年|(?<!\d)1-\d{1,2}月份?,"
