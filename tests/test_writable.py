@@ -205,6 +205,8 @@ def test_only_few_modules_change_files_and_one_says_which_folder_may_be() -> Non
 def name_change(call: ast.Call) -> str | None:
     """Give the name of what is called, where it can change a file."""
     name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+    if isinstance(call.func, ast.Name) and name == "copy":
+        return None  # of a value; files are copied as shutil.copy
     modes = [
         argument.value
         for argument in [*call.args, *(keyword.value for keyword in call.keywords)]
