@@ -91,6 +91,15 @@ def read_clause(clause: str) -> str:
             "\n责任单位：省港航局\n整改时限：2027年6月，长期坚持",
             " |  | 省港航局 | by=2027-06 every=continuously",
         ),
+        ("（省水运局负责，于都县、对外渔业处配合）", " | 于都县 对外渔业处 | 省水运局"),
+        (
+            "（财政部等部门和各省、自治区、直辖市人民政府负责）",
+            " |  | mof provincial-governments",
+        ),
+        (
+            "（财政部等部门和有关地方人民政府负责）",
+            " |  | mof relevant-local-governments",
+        ),
     ],
 )
 def test_a_clause_gives_roles_in_many_words(clause: str, told: str) -> None:

@@ -125,3 +125,17 @@ def test_a_clause_of_all_above_is_that_of_each_of_them() -> None:
         "（一） |  |  | 县人社局",
         "（二） |  |  | 县人社局",
     ]
+
+
+def test_a_clause_below_provisions_that_are_counted_through_is_that_of_each_of_them() -> None:
+    text = (
+        "江陵县渡口行动方案\n任务一：更新渡船\n1、列出老旧渡船，报县港航局备案，并向社会公布更新的次序。\n"
+        "2、引导船主换用电动渡船，落实补贴，做好旧船的回收和拆解。\n牵头单位：县港航局；配合单位：县财政局\n"
+        "任务二：整修码头\n3、加固沿江各处渡口的台阶和护栏，补齐夜间照明。\n4、设置救生设备。\n"
+    )
+    assert tell(draft(text)) == [
+        "1、 | 县港航局 | 县财政局",
+        "2、 | 县港航局 | 县财政局",
+        "3、",
+        "4、",
+    ]

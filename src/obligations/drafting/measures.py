@@ -11,7 +11,7 @@ from obligations.drafting.dates.due import DueDate
 from obligations.drafting.dates.find import find_due_dates, find_field_dates, speaks_of_past
 from obligations.drafting.draft import DraftTarget, Passage
 from obligations.drafting.metrics.find import find_metrics
-from obligations.drafting.parties.owing import is_standing
+from obligations.drafting.parties.owing import is_named, is_standing
 from obligations.drafting.parties.party import GENERIC, merge
 from obligations.drafting.responsibility.duties import find_subjects
 from obligations.drafting.responsibility.roles import read_roles
@@ -110,6 +110,7 @@ class MeasureReader:
             roles = find_subjects(self.reader, stretch.start, stretch.end, leading)
             for role in PARTY_ROLES:
                 held = measure.parties
+                helps = role == "co_responsible"
                 added = [one for one in getattr(roles, role) if one.key not in named]
                 if named:
                     added = [
@@ -120,7 +121,7 @@ class MeasureReader:
                         or _is_another_name(one, held)
                         or (
                             _is_another_of_place(one, held)
-                            and SAYS_DUTY.match(self.flow.text, one.end)
+                            and (helps or SAYS_DUTY.match(self.flow.text, one.end))
                         )
                     ]
                 merge(
@@ -376,7 +377,9 @@ def _is_another_of_place(party: Party, held: Sequence[Party]) -> bool:
     """Whether a Chinese name is that of a body of a place, or of a group set up for the work, and
     not short or long for one of some others: 市发改委 is 市发展改革委.
     """
-    if party.kind == GENERIC or not (find_level(party.printed) or is_standing(party)):
+    name = party.printed
+    placed = find_level(name) or is_standing(party) or (has_chinese(name) and is_named(name))
+    if party.kind == GENERIC or not placed:
         return False
     names = (one.printed for one in held)
     return not any(

@@ -52,7 +52,7 @@ _TASK = (
     r")(?:以上|左右|[,。;、()和及与并]|$))"
     # One word of two signs or several: 筹建20家, 联合选派和资助60名.
     rf"|(?:在[\u3400-\u9fff]{{2,12}}?)?(?:{_NO_TASK}(?:(?!{_STATES})[\u3400-\u9fff]){{2}}"
-    rf"[和、及并]?){{1,4}}(?={_COUNTED}(?![\u3400-\u9fff]{{1,3}}以[上下][\u3400-\u9fff])))"
+    rf"[和、及并]?){{1,4}}(?:首批)?(?={_COUNTED}(?![\u3400-\u9fff]{{1,3}}以[上下][\u3400-\u9fff])))"
 )
 # How much money is raised or paid out by a task, and which share is covered.
 _MONEY = (

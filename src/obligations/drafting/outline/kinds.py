@@ -62,7 +62,7 @@ _ORGANISATION = lazy(
     r"|保障[\u3400-\u9fff]{0,16}(?:力度|落实)$|实施保障|政策保障与?组织|加强领导|强化(?:保障|落实"
     r"|实施)|工作(?:保障|机制与?要求)|(?:工作|实施|有关|相关|落实)要求|监督(?:检查|评估|考核|保障)"
     r"|督促检查|督促落实|落实保障|推进机制|(?<![\u3400-\u9fff])工作机制$|管考|附则"
-    r"|(?<!分工)抓好[\u3400-\u9fff]{0,4}落实$|责任落实|(?<![\u3400-\u9fff])(?:压紧)?(?:压实"
+    r"|(?<!分工)(?:抓好|狠抓)[\u3400-\u9fff]{0,4}落实$|责任落实|(?<![\u3400-\u9fff])(?:压紧)?(?:压实"
     r"|明确落实)[\u3400-\u9fff]{0,6}责任(?=,|$)|(?i:^supplement(?:al|ary) provisions$|\b(?:compact"
     r"|consolidat|tighten|enforc|fulfil)[a-z]* (?:of )?(?:[a-z]+ ){0,3}responsibilit(?:y|ies)$"
     r"|organi[sz](?:ing|e|ation)(?:al)? (?:and |the |of )?(?:the )?(?:implementation|guarantee"

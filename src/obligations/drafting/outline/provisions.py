@@ -6,7 +6,8 @@ them, unless
 
 - it says something itself in the same paragraph, or has a clause of its own: then it is a measure,
   and they are its parts; but a clause right behind the heading of a section, or below its last
-  provision and of all before it (以上…), is that of each of its provisions, if these say much;
+  provision and of all before it (以上…; or alone in its line below such as are counted on from
+  section to section), is that of each of its provisions, if these say much;
 - or their parts alone end in no clause of their own, but the last of them: then the clause is that
   of the whole. Parts that have clauses of their own, or decimal labels, are measures below a
   measure (`parent`). Principles and goals keep their parts, unless somebody answers for these.
@@ -71,7 +72,7 @@ def build_tree(
     for node, following in pairwise(ordered):
         if following.label.value == 1 and id(following) in roots:
             node.end = _find_signed_end(flow, node.label.end, following.start)
-    _attach(ordered, clauses)
+    _attach(flow, ordered, clauses)
     for node in ordered:
         find_heading(flow, node)
     return _drop_contents(flow, nodes)
@@ -119,19 +120,35 @@ def _find_signed_end(flow: Flow, start: int, stop: int) -> int:
     return paragraphs[first].start
 
 
-def _attach(ordered: list[Node], clauses: Sequence[FoundClause]) -> None:
+def _attach(flow: Flow, ordered: list[Node], clauses: Sequence[FoundClause]) -> None:
     """Give each node the clauses in its own text, but those behind the last of some parts that say
-    that they are of all of these, or of some by their numbers.
+    that they are of all of these, or of some by their numbers, or stand alone in their line below
+    parts that are counted on from section to section.
     """
     for node in ordered:
         node.clauses += cut_clauses(clauses, node.start, node.end)
-    for node in ordered:
-        for last in node.children[-1:]:
-            for clause in [one for one in last.clauses if one.above]:
-                of = [one for one in node.children if one.label.value in (clause.above or ())]
-                last.clauses.remove(clause)
-                for one in [node] if clause.above == EVERY else of or [last]:
-                    one.clauses.append(clause)
+    parents = [node for node in ordered if node.children]
+    for node in parents:
+        last = node.children[-1]
+        for clause in [one for one in last.clauses if one.above]:
+            of = [one for one in node.children if one.label.value in (clause.above or ())]
+            last.clauses.remove(clause)
+            for one in [node] if clause.above == EVERY else of or [last]:
+                one.clauses.append(clause)
+    run_on = {
+        node.children[0].label.style for node in parents if (node.children[0].label.value or 0) > 1
+    }
+    for node in parents:
+        *others, last = node.children
+        counted = others and last.label.style in run_on
+        named = any(one.clauses for one in others) or not last.clauses
+        if counted and not named and _stands_alone(flow, last.clauses[0]):
+            node.clauses.append(last.clauses.pop(0))
+
+
+def _stands_alone(flow: Flow, clause: FoundClause) -> bool:
+    """Whether a clause begins a line."""
+    return flow.text[clause.span.start - 1] == "\n"
 
 
 def _drop_contents(flow: Flow, roots: list[Node]) -> list[Node]:
@@ -268,7 +285,7 @@ def _judge(
     if node.label.style == node.children[0].label.style == "decimal":
         return "parent" if node.clauses or asks_for_something(flow, node) else "heading"
     clauses = _list_naming(flow, node)
-    of_each = clauses and top and _is_of_each(flow, node, clauses[0])
+    of_each = clauses and _is_of_each(flow, node, clauses[0], top=top)
     if of_each and (clauses[0].above or not with_clause):
         return "heading"
     if clauses or (aloud and not top):
@@ -291,12 +308,13 @@ def _list_naming(flow: Flow, node: Node) -> list[FoundClause]:
     ]
 
 
-def _is_of_each(flow: Flow, node: Node, clause: FoundClause) -> bool:
+def _is_of_each(flow: Flow, node: Node, clause: FoundClause, *, top: bool) -> bool:
     """Whether a clause of a heading is that of each of the provisions below it, which say much: it
-    stands right behind the heading, or below them all.
+    stands right behind the heading of a section, or below them all.
     """
-    behind = not flow.text[node.body : clause.span.start].strip()
-    return (behind or clause.above is not None) and _have_text(flow, node.children)
+    behind = top and not flow.text[node.body : clause.span.start].strip()
+    below = clause.span.start > node.children[-1].start
+    return (behind or below) and _have_text(flow, node.children)
 
 
 def _is_of_all(
@@ -307,7 +325,7 @@ def _is_of_all(
     """
     share = shares.get(below[-1].label.style, 0)
     last = with_clause == below[-1:]
-    own_line = last and flow.text[with_clause[0].clauses[0].span.start - 1] == "\n"
+    own_line = last and _stands_alone(flow, with_clause[0].clauses[0])
     if below[0].label.style in ("letter", "bare-letter", "small-roman") and (
         share <= _MOST_HAVE_CLAUSES or own_line
     ):

@@ -46,14 +46,16 @@ _RUN = lazy(
     r"(?=[\u3400-\u9fff]{3})"
 )
 _SHORTEST_IN_RUN, _LONGEST_RUN = 3, 80
-_OPEN = lazy(r"\s?(?<!高)等+(?!级)(?P<rest>[^、,;]*)$")
+_OPEN = lazy(
+    r"\s?(?<!高)等+(?!级)(?P<rest>(?:[^、,;()]|\([^()]*+\)|[()]|(?<=[省市县区])、(?=[自直市县区]))*+)$"
+)
 _BARE_CLASS = lazy(
     r"(?:\d+|[一二三四五六七八九十两几多]+)?(?:个|家)?(?:部门|单位|机构|方|地区|地|企业"
     r"|委办局)?(?:和单位)?$"
 )
 # … and whoever stands behind it: 等部门及各县(市)人民政府.
 _CLASS_LED = lazy(
-    r"(?:\d+|[一二三四五六七八九十两几多]+)?个?(?:部门|单位)(?:以?及|和)(?=[各市县区州])"
+    r"(?:\d+|[一二三四五六七八九十两几多]+)?个?(?:部门|单位)(?:以?及|和)(?=[各省市县区州]|(?:有关|相关)?地方)"
 )
 # What says that a body is one of the centre.
 CENTRAL_WORD = lazy(
@@ -103,7 +105,8 @@ class ChineseList:
         depth = 0
         begin = at = start
         while at < end:
-            whole = WHOLE_GENERIC.match(text, at, end) if at == begin else None
+            begins = at == begin or text[at - 1] in "和及与"
+            whole = WHOLE_GENERIC.match(text, at, end) if begins else None
             if whole:
                 at = whole.end()
                 continue
