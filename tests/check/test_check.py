@@ -227,6 +227,19 @@ def test_what_can_not_be_meant_ends_with_2_and_says_so(
     assert message in result.err
 
 
+def test_where_a_document_cannot_be_read_nobody_knows_which_languages_names_are_needed_in(
+    make_corpus: Any, ask: Any
+) -> None:
+    registry = "departments:\n- {id: harbour, kind: office, level: central, name: {en: Harbour}}\n"
+    plan = "id: plan\nkind: plan\ntitle: {en: Plan}\nissuers: [harbour]\ndated: 2020-03-02\nmeasures: [{number: 1, title: {en: Watch}}]\n"
+    other = plan.replace("id: plan", "id: other").replace("{en: Plan}", "{en: Plan, zh: 方案}")
+    other = other.replace("{en: Watch}", "{en: Watch, zh: 值守}")
+    for plain, codes in ((plan, set()), (f"{plan}\tbroken", {"OB103"})):
+        files = {"departments.yaml": registry, "plan.yaml": plain, "other.yaml": other}
+        checked = ask("check", str(make_corpus(files)), "--format", "json", "--ignore", "OB308")
+        assert {found["code"] for found in checked.json} == codes
+
+
 def test_a_file_that_is_left_out_counts_among_the_files(folder: Path, ask: Any) -> None:
     os.mkfifo(folder / "pipe.yaml")
     result = ask("check")

@@ -167,6 +167,13 @@ def test_a_first_guess_on_a_target_leads_to_the_right_form(line: str, hint: str)
     assert hint in " ".join(list_hints_on_target(line))
 
 
+def test_a_key_that_is_needed_is_not_offered_to_be_removed() -> None:
+    hints = list_hints("id: plan\nkind:\ntitle: {en: Plan}\nissuers: [board]\ndated:\nnumber:\n")
+    assert hints["'kind' has no value"].startswith("write kind: plan (or opinions, ")
+    assert hints["'dated' has no value"].startswith("write dated: 2031-03-02 (")
+    assert not [hint for hint in hints.values() if "remove" in hint]
+
+
 def test_a_key_of_the_document_that_is_called_otherwise_is_told_once() -> None:
     told = list_hints(
         """\

@@ -90,6 +90,16 @@ def test_deadlines_stand_by_year_and_state_with_who_leads_and_how_far(report: An
     assert spare[3:] == ["old-trade", "by 2025", "partly-met", "31 of about 40 lamps", "", "stated"]
 
 
+def test_a_report_says_as_due_does_that_somebody_looked_in_vain(ask: Any) -> None:
+    asked = ("--as-of", "2026-12-01", "--columns", "id,progress", "--format", "csv")
+    reported, due = (
+        {row["id"]: row["progress"] for row in csv.DictReader(ask(*command, *asked).lines)}
+        for command in (("report", "deadlines"), ("due",))
+    )
+    assert "not-found" in reported.values()
+    assert reported == due
+
+
 def test_a_filter_by_department_keeps_its_targets_and_still_names_who_answers(report: Any) -> None:
     rows = [
         line.split("\t")

@@ -111,7 +111,9 @@ def _explain_blank(one: Refused) -> Finding:
     message, hint = tell("the file has no value"), tell("fill it in, or remove it")
     if one.route:
         message = tell("{key!r} has no value", key=one.route[-1])
-    if one.key:
+    if one.key in find_place(one.schema, one.route[:-1]).needed:
+        hint = tell("write {offer}", offer=offer_key(one))
+    elif one.key:
         hint = tell("write {offer}, or remove the key", offer=offer_key(one))
     return Finding("OB111", message, one.path, one.route, hint=hint)
 

@@ -14,11 +14,12 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class WantedPlace:
     """A record, list or value that is wanted somewhere: the model of the record, the keys that it
-    may have, the words that it may be.
+    may have and those that it must, the words that it may be.
     """
 
     model: str
     keys: dict[str, Schema]
+    needed: frozenset[str]
     words: tuple[str, ...]
     about: str
 
@@ -32,7 +33,11 @@ def find_place(schema: Schema, route: Route) -> WantedPlace:
             about = found.get("description", "")
             here = _resolve(found, schema)
     return WantedPlace(
-        here.get("title", ""), here.get("properties", {}), tuple(here.get("enum", ())), about
+        here.get("title", ""),
+        here.get("properties", {}),
+        frozenset(here.get("required", ())),
+        tuple(here.get("enum", ())),
+        about,
     )
 
 

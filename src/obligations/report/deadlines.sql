@@ -44,8 +44,9 @@ SELECT
   t."by", t."in", t."from", t.until, t.every, t.when_en, t.when_zh, t.reckoned,
   t.comparator, t.value, t.value_text, t.to_value_text, t.unit_en, t.unit_zh,
   t.baseline_text, t.baseline_at, t.reached, t.reached_text,
-  -- What the state says already needs no second word.
-  nullif(t.progress, t.state) AS progress,
+  -- What the state says already needs no second word; that somebody looked in vain is one.
+  coalesce(nullif(t.progress, t.state), CASE WHEN t.not_found IS NOT NULL THEN 'not-found' END)
+    AS progress,
   t.deadline, t.document, t.measure, t.action, m.title_en, m.title_zh, t.deliverable, t.strive
 FROM due_row AS t
 JOIN measure AS m ON m.id = t.measure

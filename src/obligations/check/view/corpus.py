@@ -128,11 +128,9 @@ class World:
     @cached_property
     def languages(self) -> frozenset[str]:
         """The languages in which every document has a title: those that a reader of the whole
-        corpus can ask for.
+        corpus can ask for. None where nobody can say, since a document could not be read.
         """
-        spoken = [
-            set(document.languages) for document in self.documents.values() if document.languages
-        ]
+        spoken = [set(document.languages) for document in self.documents.values()]
         if spoken:
             return frozenset(set.intersection(*spoken))
         return frozenset()

@@ -60,6 +60,7 @@ def audit_command(
         str,
         typer.Option(
             "--format",
+            "-f",
             metavar="FORMAT",
             help=tell("{formats:, }.", formats=list(FINDING_FORMATS)),
             autocompletion=complete.findings,

@@ -53,7 +53,7 @@ def draft_command(
         bool, typer.Option("--show", help="Print the outline as a table; write nothing.")
     ] = False,
     format: Annotated[
-        str, typer.Option("--format", metavar="FORMAT", help="yaml or json.")
+        str, typer.Option("--format", "-f", metavar="FORMAT", help="yaml or json.")
     ] = "yaml",
 ) -> None:
     """Draft a document from an official text, Chinese or English: its measures, who answers for
