@@ -222,6 +222,7 @@ def read_figures(sentence: str) -> list[str]:
         ("Cut the noise of ferries 30% and then 45% by 2040.", ["exactly 30 %", "exactly 45 %"]),
         ("By 2031, the share of clean ferries reached 20%.", ["exactly 20 %"]),
         ("The share of clean ferries reached 20%.", []),
+        ("The share of ferries with lamps will exceed 70%.", ["over 70 %"]),
         ("Reduce delays by up to 15 percent.", ["at-most 15 percent"]),
         ("A 40% reduction in the noise of ferries.", ["exactly 40 %"]),
         ("A 40% increase in fares is due to fuel.", []),

@@ -69,11 +69,12 @@ _LOW_LINES = lazy(r"(?<!\w)_(?=[^\W_])([^_\n]+(?:\n[^_\n]+)*)(?<!\s)_(?!\w)")
 _NOTE = r"\[\^[\w-]{1,20}\](?!:)|\*(?<=\w.)(?= *(?:</|\||$))"
 # Of letters, in Markdown.
 _TAG = r"</?(?:b|i|u|em|strong|sup|sub|span|font|a|small)(?: [^<>\n]{0,200})?>"
+_ESCAPE = r"\\(?=[()\[\].*_#-])"  # before a sign that Markdown would take for its own
 # A word whose signs are set apart: 国 家 能 源 局.
 _SET_APART = r" (?:(?<=^[\u3400-\u9fff].)|(?<=\s[\u3400-\u9fff].))(?=[\u3400-\u9fff](?:\s|$))"
 _DROPPED = lazy(
     rf"[{STEERING}{ZERO_WIDTH}\x00-\x08\x0b\x0e-\x1f]|\*\*|{_STAR}|^[ \t>]*#{{1,6}} +|{_NOTE}"
-    rf"|{_TAG}|{_SET_APART}"
+    rf"|{_TAG}|{_ESCAPE}|{_SET_APART}"
 )
 # Within a row of Markdown a line is broken as in HTML.
 _LINE_BREAKS = lazy(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]|<br ?/?>", re.IGNORECASE)

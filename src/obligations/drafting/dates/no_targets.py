@@ -179,10 +179,10 @@ _ALTERNATIVES_EN = (
         r"(?i:(?<=\bthe )20\d{2} ?[-/] ?(?:20)?\d{2} (?=[a-z])(?!period|season|year|academic"
         r"|school|financial|fiscal))"
     ),
-    # … and Framework 2026-2030.
+    # … and Framework 2026-2030, the PCAP 2026-2030.
     (
-        r"\b(?:Plan|Strategy|Framework|Policy|Programme|Program|Agenda|Roadmap|Vision),? 20\d{2} ?"
-        r"(?:-|/|to) ?(?:20)?\d{2}\b"
+        r"\b(?:[A-Z]{3,8}|Plan|Strategy|Framework|Policy|Programme|Program|Agenda|Roadmap|Vision),?"
+        r" 20\d{2} ?(?:-|/|to) ?(?:20)?\d{2}\b"
     ),
     # For which period something is: the budget for the period 2031-2037.
     (

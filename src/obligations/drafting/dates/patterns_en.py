@@ -65,7 +65,7 @@ _EACH_YEAR = r"(?:(?:of )?(?:each|every) (?P<unit>year)|(?P<unit>yearly|annually
 _YEARLY = f"{ADVERBS_EN['year']}|{ADVERBS_EN['half']}"
 _FISCAL = (
     r"(?:FY|fiscal year|financial year) ?(?P<named>(?:20)?\d{2})(?:[/-](?:20)?\d{2})?"
-    r"(?: ?(?:-|to) ?FY ?(?:20)?\d{2}(?!\d))?"
+    r"(?: ?(?:-|to) ?FY ?(?:20)?\d{2}(?:[/-](?:20)?\d{2})?(?!\d))?"
 )
 # A year behind others: in 2026, 2028 and 2030.
 _BEHIND_YEARS = "|".join(
@@ -158,6 +158,7 @@ PATTERNS_EN: tuple[DateRule, ...] = (
         r"|quarter|month|week|(?:spring|summer|autumn|fall|winter)(?=[,.;:)]|$"
         r"| (?:and|from|until|the|by|[a-z]+ly)\b)|half(?: a)?[ -]year"
         r"|(?:six|6|three|3|twelve|12) months|(?:two|2) years|(?:second|other) year)\b"
+        r"|\bonce in (?P<unit>(?:two|2) years)\b"
         r"(?: thereafter)?",
         # What there is already recurs: at the quarterly meeting.
         r"(?<!illion )(?<!\bbi-)(?<!number of )(?<!\bin the )(?<!\bat the )(?<!through the )"
@@ -179,8 +180,8 @@ PATTERNS_EN: tuple[DateRule, ...] = (
         read_when,
         # What recurs less often than every two years, or in no unit.
         rf"(?P<when>(?:once )?every {NUMBER_EN} (?:to {NUMBER_EN} )?(?:years|months|weeks|days)"
-        r"|bi-?weekly|fortnightly)\b",
-        any_of="every weekly fortnightly",
+        r"|bi-?(?:week|month)ly|fortnightly)\b",
+        any_of="every weekly monthly fortnightly",
     ),
     *rules_en(
         recurring("regularly"),

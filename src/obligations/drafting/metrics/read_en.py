@@ -31,8 +31,9 @@ _AFTER = lazy(r" (?:and|or) (?:(?P<more>above|more|over|higher)|below|less|under
 # What a figure only describes: companies with more than 250 employees, loans of up to 1 million.
 _ATTRIBUTE = lazy(
     r"\b(?:fund|budget)[a-z]* of up to$|(?<!, )\bwith (?:[^,.;]{0,30} and "
-    r"|(?:[a-z-]+ ){0,7}).{5}$|\b(?:aged|worth|valued at|lasting|(?:employ|handl|serv|earn"
-    r"|produc|generat|process|treat|hold|own|hav|emitt|consum|receiv|carry|involv)ing|had|was"
+    r"|(?:(?!will |shall |should |must )[a-z-]+ ){0,7}).{5}$"
+    r"|\b(?:aged|worth|valued at|lasting|(?:employ|handl|serv|earn|produc|generat|process|treat"
+    r"|hold|own|hav|emitt|consum|receiv|carry|involv)ing|had|was"
     rf"|were|received|(?:{PAID})[a-z]* of|fined|(?<!will )ha(?:d|s|ve) (?!pledg|commit|agree|vow"
     r"|promis)(?:[a-z]+ed|grown|risen|fallen)(?: [a-z-]+){0,6}|now(?: [a-z]+){1,3}) .{5}$",
     re.IGNORECASE,

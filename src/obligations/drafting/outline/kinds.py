@@ -33,7 +33,7 @@ _PERFORMS = lazy(
     r"(?:Also |Further |Once again )?(?i:t(?:akes|ook) note|(?:decide|note|welcome|recogni[sz]e"
     r"|emphasi[sz]e|underline|acknowledge|endorse|approve|reiterate|resolve|declare|designate)[sd]"
     r"|(?:proclaim|recall|reaffirm|commend|adopt|condemn|affirm)(?:s|ed)"
-    r"|(?:express|stress)(?:es|ed))\b(?!\n)"
+    r"|(?:express|stress)(?:es|ed))\b(?![\n:])"
     # What a text says of itself.
     r"|(?:This|Nothing in this) (?:Executive )?(?:[Oo]rder|[Aa]ct|[Rr]egulation"
     r"|[Rr]esolution) (?:shall|is|will|may)"

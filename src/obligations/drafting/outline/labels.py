@@ -1,8 +1,9 @@
 """Which of what looks like labels (`numbering`) may number provisions.
 
-None number the items of a box (专栏1) or of what explains a form (填表说明), fields (1.责任单位：,
-2.完成时限：), or attachments. Letters are told apart by what stands beside them: i behind h is a
-letter, behind nothing it is Roman; (b) between (1) and (3) is the number that these lack.
+None number the lines of contents that come again below, the items of a box (专栏1) or of what
+explains a form (填表说明), fields (1.责任单位：, 2.完成时限：), or attachments. Letters are told
+apart by what stands beside them: i behind h is a letter, behind nothing it is Roman; (b) between
+(1) and (3) is the number that these lack.
 """
 
 from __future__ import annotations
@@ -32,6 +33,7 @@ _BOX = lazy(
     r"|(?:填表|填报|制表|使用)说明:?$",
     re.MULTILINE,
 )
+_CONTENTS = lazy(r"(?i:(?:table of )?contents|on this page|in this document)\s?:?|目 ?录")
 _BULLET = lazy(r"[-*•●○◦▪■□◆] ?(?=[A-Z(\d])")
 _FIELD = lazy(r"[\u3400-\u9fff]{2,10}(?:\([^()]{1,8}\))?:")
 _ATTACHMENT = lazy(r"附(?:件|录|表|图)?\s?[:]|(?i:attachments?|annex(?:es)?|appendi(?:x|ces))\s?:")
@@ -50,9 +52,14 @@ def list_labels(flow: Flow, skipped: Sequence[Stretch], start: int, end: int) ->
 def _list_candidates(flow: Flow, skipped: Sequence[Stretch], start: int, end: int) -> list[Label]:
     text = flow.text
     labels: list[Label] = []
-    attached = False
+    attached = contents = False
     for paragraph in flow.list_paragraphs(start, end):
         if lies_in(paragraph.start, skipped):
+            continue
+        contents = _CONTENTS.fullmatch(text, *paragraph) is not None or (
+            contents and _comes_again(text, paragraph)
+        )
+        if contents:
             continue
         label = find_label_at(text, _skip_bullet(text, paragraph.start))
         if _ATTACHMENT.match(text, paragraph.start):
@@ -77,6 +84,11 @@ def _list_candidates(flow: Flow, skipped: Sequence[Stretch], start: int, end: in
             list_labels_inside(text, label.end if label else paragraph.start, paragraph.end)
         )
     return _drop_lone_codes(_read_bare_letters(_read_capitals(text, _read_letters(text, labels))))
+
+
+def _comes_again(text: str, line: Stretch) -> bool:
+    """Whether a line comes again further down, word for word."""
+    return text.find(f"\n{text[line.start : line.end]}\n", line.end) >= 0
 
 
 def _read_capitals(text: str, labels: list[Label]) -> list[Label]:

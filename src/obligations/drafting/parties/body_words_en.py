@@ -15,7 +15,7 @@ PARTY_CLASS_EN = (
 POST_EN = (
     r"(?:Manager|Director|Officer|Co-?ordinator|Lead|Leader|Chair|Advis[eo]r|Executive|Champion"
     r"|Guardian|Engineer|Inspector|Clerk|Administrator|Auditor|Treasurer|Controller|Superintendent"
-    r"|Planner|Analyst|Commissioner|Representative)s?"
+    r"|Supervisor|Planner|Analyst|Commissioner|Representative)s?"
 )
 ORGAN = lazy(
     r"\b(?:Ministr(?:y|ies|er)|Departments?|Agenc(?:y|ies)|Authorit(?:y|ies)|Commissions?|Office"

@@ -104,7 +104,8 @@ _RANK = lazy(
     r"(?:(?:First|Assistant|Associate|Deputy|Senior|Executive|Chief|Vice|Regional|Managing"
     r"|Principal|Permanent|Cabinet) )*"
     r"(?:Director(?:-| )General|(?:[A-Z]\.){2,3}|(?<=[a-z] )Secretary"
-    r"|Directors?|Ministers?|Under-?[Ss]ecretary|Vice-President|President|Managers?|Officer|Head"
+    r"|Directors?|Ministers?|Under-?[Ss]ecretary|Vice-President|President|Managers?|Supervisors?"
+    r"|Officer|Head"
     r"|Chief|Commissioner|DM|ADM|DG|ADG|DDG|S?VP|AVP|EVP|ED)"
     r"(?: \([A-Z]{2,4}\))?"
 )
@@ -127,6 +128,7 @@ _PIECE_END = lazy(rf"{_JOINT.pattern}|\(")
 # Local authorities and Health Boards; prefecture-level cities and Port District; Port Office (PO)
 # and ….
 _ENDS_BODY = lazy(rf" (?:{PUBLIC_BODIES_EN})$|^{PARTY_CLASS_EN}$|{_SHORT_NAME.pattern}$")
+_ENDS_CLASS = lazy(rf" {PARTY_CLASS_EN}$")  # Safe Sailing partners
 # The name of a Canadian ministry.
 _TITLE_OF_CANADA = lazy(
     r"[A-Z][a-z'-]+(?:,? (?!Canada)[A-Z][a-z'-]+){0,4},? and"
@@ -320,7 +322,11 @@ class EnglishList:
         sides = (self.text[at : joint.start()], self._take_piece(joint.end()))
         if joint[0].strip() == "&" and self._is_field(*sides):
             return False
-        classes = (one for one in sides if one.endswith("s") and is_generic(one))
+        classes = (
+            one
+            for one in sides
+            if one.endswith("s") and (is_generic(one) or _ENDS_CLASS.search(one))
+        )
         bodies = [*classes, *filter(names_body, sides)]
         letters = [one for one in sides if IN_LETTERS.fullmatch(one)]
         named = {*bodies, *letters} | (self.alone & {*sides})

@@ -20,6 +20,7 @@ from obligations.spreadsheets.delimited import looks_delimited
 if TYPE_CHECKING:
     from obligations.drafting.source import DraftSource
 
+_FRONT_MATTER = re.compile(r"---\r?\n(?:[^\n]+\n){1,80}?---\r?\n")
 _HTML = re.compile(
     r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body"
     r"|meta|div|p|table)\b",
@@ -60,8 +61,10 @@ def _read(name: str, content: bytes) -> DraftSource:
     text = decode_text(content, name)
     if name.casefold().endswith((".csv", ".tsv")):
         return read_delimited(text, name)
-    if name.casefold().endswith(_WEB_NAMES) or _HTML.match(text):
-        return read_html(text)
+    matter = _FRONT_MATTER.match(text)
+    page = text[matter.end() if matter else 0 :]
+    if name.casefold().endswith(_WEB_NAMES) or _HTML.match(page):
+        return read_html(page)
     if "." not in name and looks_delimited(text):  # standard input has no name that says so
         return read_delimited(text, name)
     return read_plain(text)

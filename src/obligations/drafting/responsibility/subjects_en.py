@@ -47,7 +47,8 @@ _ASKED = (
 _MODAL = lazy(
     r"(?<! who)(?<! who )\s?,?\s?(?!(?-i:Should|Shall|Must|Will)\b)"  # in a title
     r"(?:(?:jointly|also|each|both|together|further|then) )?"
-    rf"(?:should|shall|must|will|(?:is|are) (?:hereby )?(?:{_ASKED} )?to|needs? to"
+    rf"(?:should|shall|must|will|(?:is|are) (?:hereby )?(?:{_ASKED} )?to|be (?:hereby )?{_ASKED} to"
+    r"|needs? to"
     r"|ha(?:s|ve) (?:(?:agreed|committed|undertaken|pledged) )?to"
     r"|(?-i:intends?|plans?|commits?|agrees?|undertakes?|pledges?) to"  # no Plan to …
     r"|(?:is|are) (?:[a-z]+ly )?(?:responsible for|in charge of)|takes? the lead)\b",
@@ -55,7 +56,7 @@ _MODAL = lazy(
 )
 # What is done to a subject or given to it, and not done by it: the Board must be chaired by ….
 _DONE_TO_IT = lazy(
-    r" (?:also |then |therefore |now |soon )?(?:be able to|benefit|receive|gain|enjoy"
+    r" (?:also |then |therefore |now |soon )?(?:be able to|benefit|receive|gain|enjoy|reach|exceed"
     r"|have (?:(?:at least |more than |over |about )?\d|access"
     r"|the (?:right|chance|opportunity|option|power))"
     rf"|(?:be|have been|get) (?!{_ASKED}|responsible|required|tasked|charged)"
@@ -91,6 +92,18 @@ _IMPERATIVE = lazy(
     r"(?!All|Each|Every|Local|Relevant|Other)[A-Z][a-z]+ (?!and |of |for )[a-z]+ "
     r"|(?:Ask|Support|Require|Enable|Help|Allow|Invite|Fund|Direct|Instruct|Task|Request|Urge|Lobby"
     r"|Empower|Assist|Commission) [A-Z]"
+    r"|[A-Z][a-z]+(?:, [a-z]+){0,3},? and [a-z]+ (?:an?|the|our|its|their|all|new) "
+)
+# What is done to something that is no body: All lists shall be kept on paper.
+_HAS_SUBJECT = lazy(
+    r"(?:An?|The|All|Each|Every|Any|No|This|These|Such) [^.;:]{2,120}?"
+    r" (?:shall|will|must|should) be\b"
+)
+# What is below it says how something is done, and not what: in accordance with the following
+# guidelines:.
+_GUIDED = lazy(
+    r"\b(?:accord(?:ing|ance)|consistent|conformity|line|based|subject) (?:with|to|on)"
+    r" the following\b[^:.]{0,60}:\Z"
 )
 _ORDERS = lazy(r"[A-Z][a-z]+ the\b")  # Notify the Board ….
 _FARTHEST_MODAL = 600  # signs from the beginning of a sentence or of a part of it
@@ -150,6 +163,7 @@ _ASIDE = lazy(
     r"|where|to the extent|when) (?:appropriate|applicable|necessary|needed|practicable|feasible"
     r"|permitted by law)|\bconsistent with applicable law|(?<=, )known (?:as|under) [^,]{3,160}"
     r"|(?:(?<=gencies )|(?<=gency ))that [^,]{3,160}(?:, or [a-z][^,]{3,120})?"
+    r"|\b(?:co-)?chaired by [^,]{3,80}(?:, [A-Z]\w{1,8}$)?"
     r"|\bas the [A-Z][^,]{3,60} (?:deem|determine)s? [a-z]+|(?<=, )(?:as (?:such term is )?defined"
     r"|pursuant|subject to|in accordance|under|reporting to|(?:up)?on|with a view to) [^,]{3,160}"
     r"|\bin a position to do so|\bor (?:(?:his|her|their|its|a|the [A-Z][^,]{3,40}'s) )?"
@@ -183,7 +197,7 @@ _TIMED = lazy(
     r"|every|annually|quarterly|monthly|weekly|twice a year)\b"
 )
 # As a resolution begins, or a policy: It is the policy of this city that all agencies shall ….
-_THAT = lazy("That (?=the )|It is [^.;,]{3,80}? that ")
+_THAT = lazy("(?:That|THAT) (?=the |[A-Z])|It is [^.;,]{3,80}? that ")
 _COMMA = lazy(r",(?: then| that)? ")
 _NEW_SUBJECT = lazy(NEW_SUBJECT_EN)
 _COLON = lazy(r": (?=[A-Z])")
@@ -233,7 +247,8 @@ def read_english(
         leading = None
     for sentence in sentences:
         own = _read_sentence(reader, sentence, roles)
-        if leading and sentence is sentences[0] and not own:
+        bare = not own and not _HAS_SUBJECT.match(text, _find_begin(text, sentence), sentence.end)
+        if leading and sentence is sentences[0] and bare:
             _assign_subject(reader, leading, sentence, roles)
     return leading
 
@@ -248,10 +263,10 @@ def _is_item(text: str, paragraph: Stretch) -> bool:
 def find_leading_en(reader: PartyReader, paragraph: Stretch) -> Doers | None:
     """Return who has to do the items behind a paragraph: The Ministry will:, The Ministry:."""
     sentences = list(SENTENCE_EN.finditer(reader.flow.text, *paragraph))
-    if not sentences:
+    text = reader.flow.text
+    if not sentences or _GUIDED.search(text, *paragraph):
         return None
     last = Stretch(*sentences[-1].span())
-    text = reader.flow.text
     begin = _find_begin(text, last)
     stop = paragraph.end - 1 - len(" to") * text.endswith((" to:", " TO:"), begin, paragraph.end)
     places = [asks.end() for asks in _ASKS.finditer(text, begin, stop + 1)]

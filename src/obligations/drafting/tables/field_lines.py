@@ -11,6 +11,7 @@ whose task it is, and the others help.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,12 @@ if TYPE_CHECKING:
 _TITLE = lazy(
     r"(?:\A(?:[-*•] ?)?|(?<=[.;] ))(?P<title>[A-Z][A-Za-z-]{1,20}"
     r"(?: [A-Za-z-]{1,15}(?:\(s\))?){0,7}|[\u3400-\u9fff]{2,8}): ?(?=\S)"
+)
+# Who wrote, signed or was sent something owes nothing by that.
+_NO_ROLE = lazy(
+    r"(?:approved|signed|attest(?:ed)?|adopted|prepared|submitted|reviewed|presented|moved|seconded"
+    r"|from|to|cc|present|attend(?:ees|ance)|apologies|author|contact|subject|re)\b",
+    re.IGNORECASE,
 )
 _MOST_WORDS = 4  # of a title that nobody knows
 _LEAST = 2  # provisions that it stands in
@@ -98,7 +105,7 @@ def find_told_fields(flow: Flow) -> list[TaskList]:
 def _tell(flow: Flow, title: str, cells: Sequence[Stretch], *, led: bool) -> TaskColumn | None:
     """Return what a title means by all that stands behind it."""
     texts = [text for cell in cells if (text := flow.text[slice(*cell)].rstrip(".")) != "-"]
-    if len(texts) < _LEAST or len(title.split()) > _MOST_WORDS:
+    if len(texts) < _LEAST or len(title.split()) > _MOST_WORDS or _NO_ROLE.match(title):
         return None
     if all(map(is_date, texts)):
         return "deadline"
