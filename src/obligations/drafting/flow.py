@@ -352,7 +352,8 @@ def _hang(lines: list[_Line], widest: int) -> bool:
     """
     pairs = [pair for pair in itertools.pairwise(lines) if pair[1].flush and not pair[1].gap]
     go_on = [before for before, _ in pairs if _is_full(before, widest) and has_chinese(before.text)]
-    return len(go_on) > 1 and len(go_on) >= len(pairs) * 0.75
+    set_in = any(not line.flush for line in lines)
+    return set_in and len(go_on) > 1 and len(go_on) >= len(pairs) * 0.75
 
 
 def _is_full(line: _Line, widest: int) -> bool:
