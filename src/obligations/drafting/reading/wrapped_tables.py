@@ -8,13 +8,15 @@
 The fields of the first line say where the columns begin. A row begins where the first column has
 something, and what stands below it in the others goes on; or rows stand between empty lines. A line
 of a cell goes on in the next where it had no room for the first word of that, or by its words
-(Department of); else the next is a line of its own.
+(Department of); else the next is a line of its own. In a Chinese table, whose signs take two
+columns, a field belongs to the heading that it stands below, nearly, and all rows are numbered.
 """
 
 from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from obligations.drafting.flow import find_joint
@@ -26,7 +28,8 @@ if TYPE_CHECKING:
 _FIELD = re.compile(r"\S+(?: \S+)*")
 _RULE_SIGNS = frozenset(" =+|:-")  # of a line below the headings
 _HALTED = re.compile(r"(?:,|&|\b(?:of|for|and|the|in|to|on|with))$")
-_WIDE = re.compile(r"[\u1100-\uffff]")
+_NUMBERS_ZH = re.compile(r"序 ?号|编号")
+_SLACK = 2  # columns that a Chinese field may stand before its heading
 _LEAST_COLUMNS, _LEAST_ROWS = 3, 3
 _MOST_COLUMNS, _LONGEST_TITLE = 12, 40
 
@@ -62,6 +65,7 @@ def _read_table(lines: list[str], first: int) -> _Table | None:
     starts = _find_starts(lines[first])
     if not starts:
         return None
+    chinese = has_chinese(lines[first])
     blocks: list[list[list[str]]] = [[]]
     at = end = first
     while at < len(lines):
@@ -70,8 +74,8 @@ def _read_table(lines: list[str], first: int) -> _Table | None:
         if _RULE_SIGNS.issuperset(line):
             blocks += [[]] if blocks[-1] else []
             continue
-        cells = _cut(line, starts)
-        if cells is None:
+        cells = _cut_chinese(line, starts) if chinese else _cut(line, starts)
+        if cells is None or (chinese and end > first and not re.fullmatch(r"\d*", cells[0])):
             break
         blocks[-1].append(cells)
         end = at
@@ -99,14 +103,14 @@ def _list_rows(blocks: list[list[list[str]]]) -> list[_Row]:
 
 def _find_starts(line: str) -> list[int]:
     """Return where the columns begin whose headings a line is; none for another line."""
-    if "\t" in line or _WIDE.search(line):
-        return []
     titles = list(_FIELD.finditer(line))
-    if not _LEAST_COLUMNS <= len(titles) <= _MOST_COLUMNS:
+    if "\t" in line or not _LEAST_COLUMNS <= len(titles) <= _MOST_COLUMNS:
+        return []
+    if has_chinese(line) and not _NUMBERS_ZH.fullmatch(titles[0][0]):
         return []
     if any(len(title[0]) > _LONGEST_TITLE for title in titles):
         return []
-    return [title.start() for title in titles]
+    return [count_columns(line[: title.start()]) for title in titles]
 
 
 def _cut(line: str, starts: list[int]) -> list[str] | None:
@@ -120,10 +124,24 @@ def _cut(line: str, starts: list[int]) -> list[str] | None:
     return cells if any(cells) else None
 
 
+def _cut_chinese(line: str, starts: list[int]) -> list[str] | None:
+    """Return the fields of a line by the headings that they stand below; None where two stand below
+    the same, or one before them all.
+    """
+    cells = [""] * len(starts)
+    for field in _FIELD.finditer(line):
+        column = bisect_right(starts, count_columns(line[: field.start()]) + _SLACK) - 1
+        if "\t" in line or column < 0 or cells[column]:
+            return None
+        cells[column] = field[0]
+    return cells
+
+
 def _widen(rows: list[_Row]) -> list[list[str]]:
     """Return the rows with the lines of each cell joined that its width broke."""
     widths = [
-        max(len(line) for row in rows for line in row[at] or [""]) for at in range(len(rows[0]))
+        max(count_columns(line) for row in rows for line in row[at] or [""])
+        for at in range(len(rows[0]))
     ]
     return [
         [join_cell(cell, width) for cell, width in zip(row, widths, strict=True)] for row in rows
