@@ -524,6 +524,13 @@ def test_a_cell_begins_with_how_much_is_to_be_done() -> None:
     ] == [[("10", "million new lamps")], [("2836", "piers")], [("1200", "lamps")], []]
 
 
+def test_the_size_of_a_project_is_what_is_to_be_built() -> None:
+    rows = "序号,项目名称,建设内容及规模,责任单位\n1,城西码头,新建泊位3个,县港航局\n2,白沙渡口,更新渡船4艘,县水利局\n"
+    targets = [one["targets"] for one in draft(rows, "list.csv")["measures"]]
+    values = [[(one["metric"]["value"], one["metric"]["unit"]) for one in own] for own in targets]
+    assert values == [[("3", "个")], [("4", "艘")]]
+
+
 def test_a_column_of_units_has_those_of_the_figures_beside_it() -> None:
     table = "指标名称\t单位\t2030年实际值\t2031年\t2033年\t责任部门\n渡口客流\t万人次\t80\t90\t≥100\t甲局\n"
     assert read_cells(table) == [["exactly 90 万人次", "at-least 100 万人次"]]

@@ -192,6 +192,42 @@ def test_beside_rules_that_stop_short_a_cell_goes_on_over_several_rows(tmp_path:
     assert [section["heading"] for section in read["sections"]] == ["渡船安全", "航道"]
 
 
+def test_between_two_rules_a_row_may_have_several_lines_in_its_first_cell(tmp_path: Path) -> None:
+    path = tmp_path / "plan.pdf"
+    canvas = Canvas(str(path), pagesize=A4)
+    rows = [
+        [["What we will do"], ["Who"], ["When"]],
+        [["Light the landings of", "the northern coast"], ["Harbour Board,", "Sea Fund"], ["2031"]],
+        [["Train the crews of all", "ferries"], ["Sea Academy"], ["Ongoing"]],
+    ]
+    top = 740
+    for row in rows:
+        canvas.line(55, top, 550, top)
+        for x, cell in zip((60, 240, 420), row, strict=True):
+            for at, line in enumerate(cell, 1):
+                canvas.drawString(x, top - 14 * at, line)
+        top -= 14 * max(map(len, row)) + 6
+    canvas.line(55, top, 550, top)
+    canvas.save()
+    assert tell(draft(path)) == [
+        "- |  |  | Harbour_Board Sea_Fund | by=2031",
+        "- |  |  | Sea_Academy | every=continuously",
+    ]
+
+
+def test_a_cell_goes_on_where_its_line_had_no_room_for_signs_that_are_not_parted(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "tasks.pdf"
+    page = Printer(path)
+    page.write_row([[title] for title in HEADER], lines=True)
+    begun, rest = "渡口在沿线各个渡口推行新一轮“船", "长”3000名"  # had room for three more signs
+    page.write_row([["1"], [begun, rest], ["县港航局"], ["2031年"]], lines=True)
+    page.save()
+    (measure,) = draft(path)["measures"]
+    assert measure["heading"] == begun + rest
+
+
 def test_rows_may_be_filled_in_turn(tmp_path: Path) -> None:
     path = tmp_path / "tasks.pdf"
     page = Printer(path)

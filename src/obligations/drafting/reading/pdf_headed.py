@@ -14,11 +14,14 @@ import itertools
 from typing import TYPE_CHECKING
 
 from obligations.drafting.reading.pdf_strips import (
+    MORE_ROOM,
     Band,
     crosses,
     find_columns_below_titles,
+    find_pitch,
     join_cells,
     list_covered,
+    list_runs,
     measure_room,
     reach_up,
     sort_into,
@@ -27,14 +30,12 @@ from obligations.drafting.reading.pdf_strips import (
 from obligations.drafting.titles import read_title
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from obligations.drafting.reading.pdf_lines import PrintedLine, PrintedRow
     from obligations.drafting.reading.pdf_strips import Columns
 
 _LEAST_COLUMNS, _LEAST_HEADINGS, _LEAST_ROWS = 3, 3, 3
-_SAME = 3.0  # points between lines that are one
-_MORE = 1.5  # points: by how much more room stands between rows
 _CLOSE, _APART = 1.8, 5.0  # times the height of a sign between lines of a cell, of a table
 
 _Words = list["PrintedLine"]
@@ -86,25 +87,14 @@ def _read_table(lines: list[_Words]) -> Band | None:
 
 def _read_rows(words: _Words, titles: _Words, columns: Columns) -> list[PrintedRow]:
     cells = sort_into(words, columns)
-    pitch = _find_pitch(cells)
+    pitch = find_pitch(cells)
     starts = _find_starts(cells[1:], titles, pitch)
-    runs = _list_runs(cells[0], pitch)
+    runs = list_runs(cells[0], pitch)
     rows: list[_Words] = [[] for _ in starts]
     for run in [*runs, *([word] for word in [*titles, *itertools.chain(*cells[1:])])]:
         at = max(sum(start <= run[0].base for start in starts) - 1, 0)
         rows[at] += run
     return [join_cells(row, columns) for row in rows if row]
-
-
-def _find_pitch(cells: Iterable[_Words]) -> float:
-    """Return the room from line to line within cells: the least in any column."""
-    steps = (
-        below.base - above.base
-        for column in cells
-        for above, below in itertools.pairwise(column)
-        if below.base - above.base > _SAME
-    )
-    return min(steps, default=0)
 
 
 def _find_starts(cells: Sequence[_Words], titles: _Words, pitch: float) -> list[float]:
@@ -113,7 +103,7 @@ def _find_starts(cells: Sequence[_Words], titles: _Words, pitch: float) -> list[
     """
     words = list(itertools.chain(*cells, titles))
     spans = list_covered(words)
-    room = measure_room(pitch, min(word.size for word in words)) + _MORE
+    room = measure_room(pitch, min(word.size for word in words)) + MORE_ROOM
     starts = [
         below[0]
         for above, below in itertools.pairwise([(0.0, -float("inf")), *spans])
@@ -129,14 +119,3 @@ def _find_starts(cells: Sequence[_Words], titles: _Words, pitch: float) -> list[
         > len(cells)
     ]
     return sorted({*full, *map(reach_up, titles)})
-
-
-def _list_runs(words: _Words, pitch: float) -> list[_Words]:
-    """Return the lines of a column that stand as close as those of a cell, each with the others."""
-    runs: list[_Words] = []
-    for word in words:
-        if runs and word.base - runs[-1][-1].base < pitch + _MORE:
-            runs[-1].append(word)
-        else:
-            runs.append([word])
-    return runs

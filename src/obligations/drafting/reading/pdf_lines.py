@@ -25,7 +25,8 @@ _BLANK = 0.2  # of the height of a sign: as wide as a blank is at least
 _BOLD = 0.1  # of the height of a sign: how far apart it is printed twice
 _USUAL_BLANK = 0.25  # of the height of a sign: what stands before the next word of a line
 _ROOM = 1.6  # signs: what is left at the end of a Chinese line that had no room for more
-_NEVER_FIRST = tuple("，。、；：？！）》」』】”’%")  # what Chinese begins no line with
+_NEVER_FIRST = tuple("，。、；：？！）》」』】”’%")  # what a line of Chinese may not begin with
+_NEVER_LAST = tuple("（《「『【“‘”’")  # and what it may not end with, as programs set it
 _LAST_LETTER = "\u2e7f"  # of scripts that set blanks between words
 
 
@@ -135,11 +136,23 @@ def join_text(above: JoinedLines, below: JoinedLines) -> JoinedLines:
 
 def measure_first_word(line: PrintedLine) -> float:
     """Return how much room the first word of a line would need behind another: of Chinese a sign,
-    and one that may not begin a line.
+    with those that may not be parted from it.
     """
     word = line.text.split()[0]
     least = line.size * _ROOM
-    if word[0] > _LAST_LETTER:
-        return line.size * 2 if word[1:2] in _NEVER_FIRST else least
-    last = line.signs[min(len(word), len(line.signs)) - 1].x1
-    return max(last - line.x0 + line.size * _USUAL_BLANK, least)
+    if word[0] > _LAST_LETTER or word[0] in _NEVER_LAST:
+        signs = next(at for at in range(1, len(word) + 1) if _may_part(word, at))
+        return max(_find_end(line, signs) - line.x0, least)
+    return max(_find_end(line, len(word)) - line.x0 + line.size * _USUAL_BLANK, least)
+
+
+def _may_part(word: str, at: int) -> bool:
+    """Whether a line of Chinese may end before a sign of a word, or does behind it."""
+    before, after = word[at - 1], word[at : at + 1]
+    if before.isdigit() and after.isdigit():
+        return False
+    return before not in _NEVER_LAST and after not in _NEVER_FIRST
+
+
+def _find_end(line: PrintedLine, signs: int) -> float:
+    return line.signs[min(signs, len(line.signs)) - 1].x1

@@ -26,11 +26,13 @@ from obligations.drafting.reading.pdf_strips import (
     Band,
     find_columns_below_titles,
     find_middle,
+    find_pitch,
     find_strip_columns,
     is_beyond,
     is_in,
     join_cells,
     list_covered,
+    list_runs,
     reach_up,
     sort_into,
     split_lines,
@@ -48,6 +50,7 @@ _LEAST_LONG = 0.4  # of the width of the text
 _SAME = 3.0  # points between rules that are one
 _STEP = 0.5  # points
 _CLOSE = {False: 2.2, True: 1.2}  # times the height of a sign between two lines
+_NUMBER = re.compile(r"(\d{1,3})(?:\.(\d{1,2}))?")
 _MOST_HEADINGS = 6  # lines above the first row
 
 
@@ -81,7 +84,10 @@ def find_ruled_table(signs: Sequence[PrintedSign], rules: Iterable[Stroke]) -> B
         row
         for above, below in itertools.pairwise(tops)
         for row in _read_band(
-            [word for word in words if above <= find_middle(word) < below], columns, above
+            [word for word in words if above <= find_middle(word) < below],
+            columns,
+            above,
+            alone=len(tops) == _LEAST_RULES,
         )
     ]
     return Band(tops[0], tops[-1], rows)
@@ -156,7 +162,7 @@ def _find_count(lines: Sequence[Sequence[PrintedLine]]) -> list[int]:
     found: list[int] = []
     number = part = 0
     for at, words in enumerate(lines):
-        counted = re.fullmatch(r"(\d{1,3})(?:\.(\d{1,2}))?", words[0].text)
+        counted = _NUMBER.fullmatch(words[0].text)
         if len(words) < _LEAST_NUMBERS or not counted:
             continue
         read = (int(counted[1]), int(counted[2] or 0))
@@ -204,12 +210,18 @@ def _fits(words: Iterable[PrintedLine], columns: Columns) -> bool:
     )
 
 
-def _read_band(words: list[PrintedLine], columns: Columns, above: float) -> list[PrintedRow]:
-    """Return the rows that words between two rules across make up."""
-    anchors: list[PrintedLine] = []
-    for word in words:
-        if is_in(word, columns[0]):
-            anchors += [] if anchors and word.base - anchors[-1].base <= _SAME else [word]
+def _read_band(
+    words: list[PrintedLine], columns: Columns, above: float, *, alone: bool
+) -> list[PrintedRow]:
+    """Return the rows that words between two rules across make up: those that have room between
+    them in the first column, or a number on each of its lines; `alone`, between the only rules
+    besides those of the header, each line of it has one.
+    """
+    cells = sort_into(words, columns)
+    runs = list_runs(cells[0], find_pitch(cells))
+    if len(runs) == 1 and (alone or all(_NUMBER.fullmatch(word.text) for word in runs[0])):
+        runs = [[word] for word in runs[0]]
+    anchors = [run[0] for run in runs]
     bounds = _find_bounds(words, anchors, above) if len(anchors) > 1 else None
     if bounds is None:
         return [join_cells(words, columns)] if words else []

@@ -18,6 +18,9 @@ _ABOVE, _BELOW = 0.85, 0.2  # of the height of a sign: how far it reaches beyond
 _INSIDE = 1.0  # points at either end that lines may share
 _HALF_EMPTY = "、，。；：）】》"
 
+_SAME = 3.0  # points between lines that are one
+MORE_ROOM = 1.5  # points: by how much more room stands between rows
+
 Columns = list[tuple[float, float]]
 
 
@@ -121,3 +124,25 @@ def reach_up(word: PrintedLine) -> float:
 def find_middle(word: PrintedLine) -> float:
     """Return where the middle of a word stands."""
     return word.base - (_ABOVE - _BELOW) / 2 * word.size
+
+
+def find_pitch(cells: Iterable[Sequence[PrintedLine]]) -> float:
+    """Return the room from line to line within cells: the least in any column."""
+    steps = (
+        below.base - above.base
+        for column in cells
+        for above, below in itertools.pairwise(column)
+        if below.base - above.base > _SAME
+    )
+    return min(steps, default=0)
+
+
+def list_runs(words: Iterable[PrintedLine], pitch: float) -> list[list[PrintedLine]]:
+    """Return the lines of a column that stand as close as those of a cell, each with the others."""
+    runs: list[list[PrintedLine]] = []
+    for word in words:
+        if runs and word.base - runs[-1][-1].base < pitch + MORE_ROOM:
+            runs[-1].append(word)
+        else:
+            runs.append([word])
+    return runs
