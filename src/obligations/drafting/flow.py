@@ -78,14 +78,19 @@ _DROPPED = lazy(
 )
 # Within a row of Markdown a line is broken as in HTML.
 _LINE_BREAKS = lazy(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]|<br ?/?>", re.IGNORECASE)
-_RUN = lazy(r"\S+|\s+")
+_RUN = lazy(r"\S+(?: \S+)*|\s+")
 # Behind a colon what is said of a field stands, behind a label what it counts, at however wide a
 # gap.
-_GAP = lazy(r"(?<![:：\s])(?<!^\w[.)])(?<!^\d\d[.)])(?<!^\d\.\d)(?<!^\(\w\))[ \t\u3000\xa0]{4,}")
+_GAP = lazy(
+    r"[ \t\u3000\xa0](?<![:：\s].)(?<!^\w[.)].)(?<!^\d\d[.)].)(?<!^\d\.\d.)(?<!^\(\w\).)"
+    r"[ \t\u3000\xa0]{3,}"
+)
 _TERMINATED = lazy(r"[。!?;:.！？；：]['\"”’)）]*$")
 # A line that ends in a small word goes on in the next.
 DANGLES = lazy(r"\b(?:the|of|and|for|to|on|in|with|an?|by) ?$", re.IGNORECASE)
-CONTENTS_LINE = lazy(r"(?:(?<!\.)\.{4,}+|(?<!…)…{2,}+|(?<!·)·{4,}+|- ?-) ?\d+$")
+CONTENTS_LINE = lazy(
+    r"(?:(?<!\.)\.{4,}+|(?<!…)…{2,}+|(?<!·)·{4,}+|- ?-) ?\d+$", any_of=".... …… ···· -"
+)
 OF_TAIWAN = lazy(r"民國 ?\d|行政院")
 _ITS_YEAR = lazy(r"(?<![\d.])1[0-4]\d(?= ?(?:年|[-至到] ?1[0-4]\d ?年))")
 _WIDEST_WRAP = 130  # columns; what is wider was not broken by hand

@@ -169,11 +169,12 @@ _NO_ABBREVIATION = r"(?<!\bSec\.)(?<!\bSec\. )(?<!\bNo\.)(?<!\bNo\. )"
 # Where a label may stand inside a line: behind the end of a sentence or of a bracket; a Chinese one
 # also behind a blank.
 _INSIDE = lazy(
-    rf"(?<=[。!?;)\]〕”》])(?= ?[(〔]?(?:{_HAN_NUMBER}[)〕、.]|第{_HAN_NUMBER}条|\d{{1,3}}[).、]"
+    r"(?<=[。!?;:)\]〕”》.\" ])"  # of all these: most places end here
+    rf"(?:(?<=[。!?;)\]〕”》])(?= ?[(〔]?(?:{_HAN_NUMBER}[)〕、.]|第{_HAN_NUMBER}条|\d{{1,3}}[).、]"
     rf"|[{''.join(_SIGNS.values())}]|(?i:{_WORD})\)))|(?<=[\u3400-\u9fff] )"
     rf"(?=[(〔]?(?:{_HAN_NUMBER}[)〕、.]|\d{{1,3}}[.、](?!\d)))|(?<=:)(?= ?一、)"
     rf"|(?<=[.;:!?)\"]){_NO_ABBREVIATION}(?= ?(?:\((?:\d{{1,3}}|a|{_ROMAN}|(?i:{_WORD}))\)"
-    rf"|(?:(?:Sec\.|§|Section) \d{{1,3}} ?|\d{{1,3}})\.[ A-Z]|(?i:{_WORD}), [a-zA-Z]|{_ROMAN}\. ))"
+    rf"|(?:(?:Sec\.|§|Section) \d{{1,3}} ?|\d{{1,3}})\.[ A-Z]|(?i:{_WORD}), [a-zA-Z]|{_ROMAN}\. )))"
 )
 _RUN_ON, _SHORTEST_RUN_ON = 1500, 500
 _MOST_OF_TEXT = 0.8

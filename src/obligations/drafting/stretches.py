@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,6 @@ from obligations.text.expressions import lazy
 from obligations.text.language import has_chinese
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterable, Sequence
 
 _SENTENCE = lazy(r"[^。;!?；！？\n]*[。;!?；！？]?")
@@ -24,10 +24,11 @@ NEW_SUBJECT_EN = (
     r"(?<!\bbetween)(?<!\bwithin)(?<!\bthrough)(?<!\bover)"
     r" (?=(?:the (?-i:[A-Z])|all |each |every ))"
 )
-SENTENCE_EN = lazy(rf"(?:[^.;\n]|(?!{FULL_STOP_EN})\.)+")  # without its last sign
+SENTENCE_EN = lazy(rf"(?:[^.;\n]++|(?!{FULL_STOP_EN})\.)+")  # without its last sign
 _SENTENCE_EN = lazy(rf"{SENTENCE_EN.pattern}[.;]?|[.;]")
 # The signs of brackets, titles and quotes; those of comparison, < and >, are none.
 OPENING_SIGNS, CLOSING_SIGNS = "(《“〔[〈", ")》”〕]〉"
+_BRACKET = lazy(rf"[{re.escape(OPENING_SIGNS + CLOSING_SIGNS)}]")
 _FAR = 1 << 62  # beyond any text
 
 
@@ -67,13 +68,13 @@ def find_outside_brackets(
 ) -> re.Match[str] | None:
     """Find where an expression first matches in no bracket, title or quote."""
     depth = 0
-    for at in range(start, end):
-        if text[at] in OPENING_SIGNS:
-            depth += 1
-        elif text[at] in CLOSING_SIGNS:
-            depth = max(depth - 1, 0)
-        elif not depth and (found := pattern.match(text, at, end)):
+    at = start
+    for found in pattern.finditer(text, start, end):
+        for bracket in _BRACKET.findall(text, at, found.start()):
+            depth = depth + 1 if bracket in OPENING_SIGNS else max(depth - 1, 0)
+        if not depth:
             return found
+        at = found.start()
     return None
 
 

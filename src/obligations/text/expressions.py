@@ -14,7 +14,10 @@ from __future__ import annotations
 
 import re
 import sys
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
 
 _CHINESE = r"[\u3400-\u9fff]"
 # A letter that is none of Latin, nor a number in a circle, a Roman one or 〇.
@@ -25,27 +28,41 @@ _WAYS = ("match", "fullmatch", "search", "finditer", "findall", "sub", "subn", "
 class _Expression:
     """Stands for a compiled expression, and is one from its first use on."""
 
-    def __init__(self, pattern: str, flags: int, words: tuple[str, ...]) -> None:
+    def __init__(self, pattern: str, flags: int) -> None:
         self.pattern = pattern
         self.flags = flags
-        self.words = words
 
     def __getattr__(self, name: str) -> Any:
         compiled = re.compile(self.pattern.replace(_CHINESE, _CHINESE_AT_ONCE), self.flags)
         for way in _WAYS:
             setattr(self, way, getattr(compiled, way))
-        if self.words:
-            self.search = lambda *where: compiled.search(*where) if self._held(*where) else None
-            self.finditer = lambda *where: (
-                compiled.finditer(*where) if self._held(*where) else iter(())
-            )
-            self.sub = lambda new, text: compiled.sub(new, text) if self._held(text) else text
-        return getattr(self if name in _WAYS else compiled, name)
+        return getattr(compiled, name)
+
+
+class _Guarded:
+    """An expression that is asked, and compiled, only where a text holds one of its words."""
+
+    def __init__(self, expression: _Expression, words: list[str]) -> None:
+        self.expression = expression
+        self.words = words
+        self.ignores_case = bool(expression.flags & re.IGNORECASE)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.expression, name)
+
+    def search(self, *where: Any) -> re.Match[str] | None:
+        return self.expression.search(*where) if self._held(*where) else None
+
+    def finditer(self, *where: Any) -> Iterator[re.Match[str]]:
+        return self.expression.finditer(*where) if self._held(*where) else iter(())
+
+    def sub(self, new: Callable[[re.Match[str]], str], text: str) -> str:
+        return self.expression.sub(new, text) if self._held(text) else text
 
     def _held(self, text: str, start: int = 0, end: int = sys.maxsize) -> bool:
         """Whether a stretch holds one of the words."""
         held = text[start:end]
-        if self.flags & re.IGNORECASE:
+        if self.ignores_case:
             held = held.lower()
         return any(word in held for word in self.words)
 
@@ -54,4 +71,6 @@ def lazy(pattern: str, flags: int = 0, *, any_of: str = "") -> re.Pattern[str]:
     """Return an expression as `re.compile` does, but say what is wrong with it at its first use.
     `any_of`: words one of which is in whatever it finds; in small letters if it ignores case.
     """
-    return cast("re.Pattern[str]", _Expression(pattern, flags, tuple(any_of.split())))
+    expression = _Expression(pattern, flags)
+    words = any_of.split()
+    return cast("re.Pattern[str]", _Guarded(expression, words) if words else expression)

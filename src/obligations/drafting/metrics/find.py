@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from obligations.drafting.draft import DraftMetric
 
 _BARE = lazy(r"(?P<before>[^\d]{0,4}?) ?(?P<number>\d[\d,.]*) ?(?P<after>(?:以[上下内]|左右)?)")
+_ENGLISH = lazy("[a-z]{2}")
 _SHARE = lazy("[%‰]")  # what English texts count in, too, by signs alone: ≥ 80%
 # A number in two magnitudes: 1 trillion and 200 billion.
 _IN_TWO = lazy(
@@ -62,7 +63,8 @@ def find_metrics(text: str, start: int, end: int, *, alone: bool = False) -> lis
         metrics += find_chinese(masked, start, alone=alone)
     if chinese:
         metrics += _list_sharing_unit(masked, start)
-    metrics += find_english(masked, start, alone=alone)
+    if alone or not chinese or _ENGLISH.search(masked):
+        metrics += find_english(masked, start, alone=alone)
     return sorted({one.span.end: one for one in metrics}.values())
 
 

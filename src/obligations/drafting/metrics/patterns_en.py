@@ -188,7 +188,7 @@ BOUNDS_EN = ("at_least", "at_most", "over", "under", "about", "between")
 # … and in English behind a bound, or where a sentence begins with so many things: no fewer than
 # five, Fifty docks are to be built.
 NUMERAL_EN = lazy(
-    r"(?i:(?<=least )|(?<=than )|(?<=minimum of )|(?<=up to )|\A|(?<=\. )|(?<=; ))(?i:two|three"
-    r"|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|sixty|eighty)(?= [a-z])"
-    r"|(?i:\b(?:one|two|three|four|five|six|seven|eight|nine|ten)(?= [a-z]+illion ))"
+    r"\b(?:(?i:(?:(?<=least )|(?<=than )|(?<=minimum of )|(?<=up to )|\A|(?<=\. )|(?<=; ))(?:two"
+    r"|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|sixty|eighty))"
+    r"(?= [a-z])|(?i:one|two|three|four|five|six|seven|eight|nine|ten)(?=(?i: [a-z]+illion )))"
 )

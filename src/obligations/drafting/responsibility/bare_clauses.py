@@ -100,10 +100,10 @@ def is_clause(
         opened == paragraph.start or ended.search(text[paragraph.start : opened]) is not None
     )
     ends = closed + 2 >= paragraph.end or text[closed + 1 : closed + 2] in "。;."
-    if _says_role(directory, inside):
-        return stands_apart or ends or _begins_with_party(directory, inside)
     if _LETTERS.fullmatch(inside):
         return stands_apart and closed + 2 >= paragraph.end
+    if _says_role(directory, inside):
+        return stands_apart or ends or _begins_with_party(directory, inside)
     if not holds_only_parties(directory, inside):
         return False
     last = closed + 2 >= paragraph.end

@@ -55,6 +55,7 @@ if TYPE_CHECKING:
 
 _PAIRS = {"(": ")", "〔": "〕", "[": "]", "〈": "〉", "【": "】", "〖": "〗", "{": "}"}
 _CLOSING = {closing: opening for opening, closing in _PAIRS.items()}
+_BRACKET = lazy(f"[{re.escape(''.join((*_PAIRS, *_CLOSING)))}]")
 # Where a label may stand inside a paragraph.
 _BEHIND = lazy(r"(?:(?<=[。!?;)\]〕”])|(?<=[.;!?)|] ))\s?|(?=【)")
 _STOP_BEFORE = lazy(r"。|(?<=\.) ")
@@ -322,11 +323,11 @@ def list_brackets(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Return the places of the outermost brackets, in one pass; what is not closed is none."""
     pairs = []
     stack: list[tuple[int, str]] = []
-    for at in range(start, end):
-        sign = text[at]
+    for found in _BRACKET.finditer(text, start, end):
+        at, sign = found.start(), found[0]
         if sign in _PAIRS:
             stack.append((at, sign))
-        elif sign in _CLOSING and stack:
+        elif stack:
             if stack[-1][1] == _CLOSING[sign]:
                 opened, _ = stack.pop()
                 pairs.append((opened, at))

@@ -293,6 +293,8 @@ def has_label(text: str) -> bool:
     """Whether a text begins with a label of roles or dates: 责任单位:, Lead agency:."""
     if has_chinese(text):
         return LABEL_ZH.match(text) is not None
+    if ":" not in text and "\n" not in text:
+        return False
     return LABEL_EN.match(text) is not None or find_titled(text, 0, len(text)) is not None
 
 

@@ -71,6 +71,7 @@ _FRAME = lazy(
     r"[\u3400-\u9fff]{0,10}(?:机制|格局|体系|模式)"
 )
 _COUNTED = lazy("[一二三四五六七八九十]是")
+_DIVIDES = lazy("(?<!来)[,: ]")  # 近年来,各地…
 _BEHIND_TIME = lazy(r"[前内起](?=各)")  # 每年6月底前各县区报送
 # What each body has to do: 市商务局、市财政局:做好….
 _HEADED = lazy(r"\s?(?P<parties>[^:。;\n]{2,80}):(?=[\u3400-\u9fff])")
@@ -265,8 +266,7 @@ def _is_named_as_body(party: Party) -> bool:
 def _list_beginnings(text: str, sentence: Stretch) -> list[int]:
     """Return where a subject can stand: first, and behind each comma, not counting 一是, 二是."""
     begins = [sentence.start]
-    signs = (at for at in range(sentence.start, sentence.end) if text[at] in ",: ")
-    begins += [at + 1 for at in signs if text[at - 1] != "来"]  # 近年来,各地…
+    begins += [found.end() for found in _DIVIDES.finditer(text, *sentence)]
     begins += [found.end() for found in _BEHIND_TIME.finditer(text, *sentence)]
     led = _ADVERBIAL.match(text, *sentence)
     if led and not led[0].endswith("由"):
