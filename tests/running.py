@@ -10,6 +10,7 @@ import sys
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
+from string import Formatter
 from textwrap import dedent
 from typing import TYPE_CHECKING, Any
 
@@ -67,6 +68,17 @@ def write_corpus(measures: Path, files: dict[str, str | None]) -> Path:
 def load_corpus(files: Iterable[tuple[str, bytes]]) -> Corpus:
     """Load files, given as paths relative to the folder of measures and their bytes."""
     return Corpus({path: load_file(path, content) for path, content in files})
+
+
+def list_named_places(text: str) -> set[str]:
+    """Return the names of the places that a sentence has for its values."""
+    return {name for _, name, _, _ in Formatter().parse(text) if name}
+
+
+def read_all(path: Path) -> dict[str, bytes]:
+    """Return what is in a file, or in each file of a folder."""
+    files = [path] if path.is_file() else sorted(file for file in path.rglob("*") if file.is_file())
+    return {str(file.relative_to(path)): file.read_bytes() for file in files}
 
 
 def say_both(text: str) -> dict[str, str]:

@@ -10,14 +10,13 @@ import importlib
 import pkgutil
 import re
 from collections.abc import Iterator
-from string import Formatter
 
 import pytest
 
 from obligations.text import tables
 from obligations.text.phrase import Phrase
 from obligations.text.speech import Speech
-from running import ROOT, run_inside
+from running import ROOT, list_named_places, run_inside
 
 SOURCES = ROOT / "src" / "obligations"
 CHINESE = re.compile("[\u3001-\u303f\u3400-\u9fff\uff01-\uff65]")
@@ -169,18 +168,14 @@ def list_phrases() -> Iterator[tuple[str, Phrase]]:
 PHRASES = dict(list_phrases())
 
 
-def find_places(text: str) -> set[str]:
-    return {name for _, name, _, _ in Formatter().parse(text) if name}
-
-
 def test_a_text_has_the_same_places_in_both_languages() -> None:
     # How many more there are, or how many in all: each language counts as it is said in it.
     counts = {"count", "all"}
     differing = {
         place
         for place, phrase in PHRASES.items()
-        if (find_places(phrase.en) ^ find_places(phrase.zh)) - counts
-        or find_places(phrase.en) - find_places(phrase.one or phrase.en) - counts
+        if (list_named_places(phrase.en) ^ list_named_places(phrase.zh)) - counts
+        or list_named_places(phrase.en) - list_named_places(phrase.one or phrase.en) - counts
     }
     assert differing == {"progress.STATUS_IN_WORDS"}  # a status is the same word in English
 
@@ -188,7 +183,7 @@ def test_a_text_has_the_same_places_in_both_languages() -> None:
 def test_a_text_that_is_not_the_same_for_one_and_for_many_counts() -> None:
     for place, phrase in PHRASES.items():
         if phrase.one is not None:
-            assert "count" in find_places(phrase.en), place
+            assert "count" in list_named_places(phrase.en), place
             assert phrase.one != phrase.en, place
 
 
@@ -233,7 +228,7 @@ def test_who_says_a_text_fills_all_its_places() -> None:
     assert len(sayings) > 100
     for place, name, given in sayings:
         phrase = PHRASES[name]
-        wanted = find_places(phrase.en) | find_places(phrase.zh)
+        wanted = list_named_places(phrase.en) | list_named_places(phrase.zh)
         assert wanted <= given, f"{place}: {name} has no value for {wanted - given}"
 
 

@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
-from string import Formatter
 
 import pytest
 
@@ -25,7 +24,7 @@ from obligations.query.left_out import find_left_out
 from obligations.query.session import ask
 from obligations.sentences import Sentence, tell
 from obligations.workspace import find_workspace
-from running import ROOT
+from running import ROOT, list_named_places
 
 SOURCES = ROOT / "src" / "obligations"
 # What takes sentences, each by its place and its name.
@@ -115,10 +114,6 @@ def find_untold(name: str, module: ast.Module) -> list[str]:
     ]
 
 
-def list_places(text: str) -> set[str]:
-    return {name for _, name, _, _ in Formatter().parse(text) if name}
-
-
 def names_tell(node: ast.expr) -> bool:
     return isinstance(node, ast.Name) and node.id == "tell"
 
@@ -128,7 +123,7 @@ def is_whole(call: ast.Call) -> bool:
     one = given.pop("one", call.args[0] if call.args else None)
     match call.args, one:
         case [ast.Constant(value=str(text))], ast.Constant(value=str(single)):
-            places = list_places(text) | list_places(single)
+            places = list_named_places(text) | list_named_places(single)
             fits = places <= given.keys() and given.keys() - places <= {"count"}
             counts = text == single or "count" in given
             return fits and counts and not any(map(is_wording, given.values()))

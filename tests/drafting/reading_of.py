@@ -23,6 +23,10 @@ def draft(text: str, name: str = "text.txt") -> dict:
     return render_draft(draft_source(read_source(name, text.encode()), directory()))
 
 
+def draft_file(path: Path) -> dict:
+    return render_draft(draft_source(read_source(path.name, path.read_bytes()), directory()))
+
+
 def tell(record: dict) -> list[str]:
     return [tell_measure(measure) for measure in record["measures"]]
 

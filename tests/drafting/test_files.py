@@ -23,19 +23,14 @@ from reportlab.platypus import (
     Table,
 )
 
-from drafting.reading_of import directory, tell
+from drafting.reading_of import directory, draft_file, tell
 from obligations.drafting import draft_source
 from obligations.drafting.reading import read_source
-from obligations.drafting.render_json import render_draft
 from obligations.findings import UserError
 from running import ROOT, run_process
 
 WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 FONT = "STSong-Light"
-
-
-def draft(path: Path) -> dict:
-    return render_draft(draft_source(read_source(path.name, path.read_bytes()), directory()))
 
 
 # Word
@@ -84,7 +79,7 @@ def test_the_numbers_that_word_makes_are_labels(tmp_path: Path) -> None:
         + paragraph("组织实施", 0)
         + paragraph("加强巡查。每季度通报。", 1)
     )
-    record = draft(write_word(tmp_path / "plan.docx", body))
+    record = draft_file(write_word(tmp_path / "plan.docx", body))
     assert tell(record) == [
         "（一） | mwr | mee |  | by=2027",
         "（二） |  |  | nfga",
@@ -107,7 +102,7 @@ def test_a_table_of_word_with_merged_cells_is_a_task_list(tmp_path: Path) -> Non
     table += row(
         cell("2"), cell("", goes_on), cell("处置淤泥"), cell("生态环境部"), cell("长期坚持")
     )
-    record = draft(write_word(tmp_path / "tasks.docx", f"<w:tbl>{table}</w:tbl>"))
+    record = draft_file(write_word(tmp_path / "tasks.docx", f"<w:tbl>{table}</w:tbl>"))
     assert tell(record) == ["1 | mwr mot |  |  | by=2026-06", "2 | mee |  |  | every=continuously"]
     assert [section["heading"] for section in record["sections"]] == ["清淤"]
 
@@ -124,7 +119,7 @@ def test_what_word_deletes_or_hides_is_no_task(tmp_path: Path) -> None:
         *map(cell, ["1", "清淤", "县水利局"])
     )
     table += deleted + shifted + row(cell("2"), noted, cell("县应急局"))
-    record = draft(write_word(tmp_path / "tasks.docx", f"<w:tbl>{table}</w:tbl>"))
+    record = draft_file(write_word(tmp_path / "tasks.docx", f"<w:tbl>{table}</w:tbl>"))
     assert tell(record) == ["1 |  |  | 县水利局", "2 |  |  | 县应急局"]
     assert [measure["heading"] for measure in record["measures"]] == ["清淤", "培训船员"]
     assert [section["heading"] for section in record["sections"]] == ["续建项目"]
@@ -134,7 +129,7 @@ def test_a_word_file_that_declares_entities_is_refused(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "bomb.docx", "w") as archive:
         archive.writestr("word/document.xml", '<!DOCTYPE x [<!ENTITY a "aaaa">]><x>&a;</x>')
     with pytest.raises(UserError, match="damaged"):
-        draft(tmp_path / "bomb.docx")
+        draft_file(tmp_path / "bomb.docx")
 
 
 # Excel and CSV
@@ -163,7 +158,7 @@ def test_the_sheets_of_a_workbook_are_task_lists(tmp_path: Path) -> None:
     ):
         other.append(line)
     book.save(tmp_path / "tasks.xlsx")
-    record = draft(tmp_path / "tasks.xlsx")
+    record = draft_file(tmp_path / "tasks.xlsx")
     assert tell(record) == [
         "1 |  | mot mof | mwr | by=2025-12",
         "2 |  |  | mee mwr | by=2025-06",
@@ -192,7 +187,7 @@ def test_a_workbook_is_read_as_people_see_it(tmp_path: Path) -> None:
     sheet.column_dimensions["F"].hidden = True
     book.create_sheet("选项").sheet_state = "hidden"
     book.save(tmp_path / "tasks.xlsx")
-    record = draft(tmp_path / "tasks.xlsx")
+    record = draft_file(tmp_path / "tasks.xlsx")
     assert tell(record) == ["1 |  |  | 市港航局 | by=2026-09", "3 |  |  | 市应急局 | by=2026-10-31"]
     figures = [target["metric"] for measure in record["measures"] for target in measure["targets"]]
     assert [(one["value"], one["unit"]) for one in figures] == [("3", "座"), ("95", "%")]
@@ -208,7 +203,7 @@ def test_the_name_that_a_program_gave_a_sheet_is_no_title(tmp_path: Path) -> Non
         book.active.append(line)
     book.active.merge_cells("A1:D1")
     book.save(tmp_path / "tasks.xlsx")
-    record = draft(tmp_path / "tasks.xlsx")
+    record = draft_file(tmp_path / "tasks.xlsx")
     assert record["document"]["title"] == "江陵县2031年渡口任务表"
     assert tell(record) == ["1 |  |  | 县水利局 | by=2031-09-30"]
 
@@ -222,7 +217,7 @@ def test_what_a_filter_hides_for_now_is_read(tmp_path: Path) -> None:
     sheet.auto_filter.add_filter_column(2, ["市水利局"])
     sheet.row_dimensions[3].hidden = True
     book.save(tmp_path / "tasks.xlsx")
-    assert tell(draft(tmp_path / "tasks.xlsx")) == ["1 |  |  | 市水利局", "2 |  |  | 市港航局"]
+    assert tell(draft_file(tmp_path / "tasks.xlsx")) == ["1 |  |  | 市水利局", "2 |  |  | 市港航局"]
 
 
 def test_sheets_are_sections_and_nothing_between_them_is_left_over(tmp_path: Path) -> None:
@@ -237,7 +232,7 @@ def test_sheets_are_sections_and_nothing_between_them_is_left_over(tmp_path: Pat
             sheet.append(line)
     del book["Sheet"]
     book.save(tmp_path / "tasks.xlsx")
-    record = draft(tmp_path / "tasks.xlsx")
+    record = draft_file(tmp_path / "tasks.xlsx")
     assert [section["heading"] for section in record["sections"]] == ["护岸任务（2026年）"]
     assert [passage["text"] for passage in record["unparsed"]] == ["清淤"]
 
@@ -256,7 +251,7 @@ def test_each_line_of_a_row_stands_apart_in_its_text(tmp_path: Path) -> None:
 def test_a_csv_is_a_task_list(encoding: str, tmp_path: Path) -> None:
     text = '序号,重点任务,牵头单位,责任单位,完成时限\n1,建立台账,水利部,"财政部、生态环境部",2025年3月底前\n2,开展巡查,水利部,各地区,每季度\n'
     (tmp_path / "tasks.csv").write_bytes(text.encode(encoding))
-    assert tell(draft(tmp_path / "tasks.csv")) == [
+    assert tell(draft_file(tmp_path / "tasks.csv")) == [
         "1 | mwr | mof mee |  | by=2025-03",
         "2 | mwr | all-regions |  | every=quarter",
     ]
@@ -266,7 +261,7 @@ def test_a_csv_is_a_task_list(encoding: str, tmp_path: Path) -> None:
 def test_traditional_characters_may_be_in_either_encoding(tmp_path: Path, encoding: str) -> None:
     text = "江陵縣渡口整治方案\n一、檢修渡船，2032年底前完成。（縣港航局主辦，縣財政局協辦）\n二、整修碼頭。（責任單位：縣水利局）\n"
     (tmp_path / "plan.txt").write_bytes(text.encode(encoding))
-    assert tell(draft(tmp_path / "plan.txt")) == [
+    assert tell(draft_file(tmp_path / "plan.txt")) == [
         "一、 | 縣港航局 | 縣財政局 |  | by=2032",
         "二、 |  |  | 縣水利局",
     ]
@@ -307,7 +302,7 @@ def test_the_lines_of_a_pdf_are_joined_to_paragraphs_over_its_pages(
     SimpleDocTemplate(str(tmp_path / "plan.pdf")).build(
         parts, onFirstPage=add_number, onLaterPages=add_number
     )
-    record = draft(tmp_path / "plan.pdf")
+    record = draft_file(tmp_path / "plan.pdf")
     assert tell(record) == [
         f"（{sign}） | mwr | mee mohurd mara |  | by=2027" for sign in "一二三四五六七八九十"
     ]
@@ -339,7 +334,7 @@ def test_a_table_that_goes_on_over_the_pages_of_a_pdf_is_one_task_list(
         style=[("GRID", (0, 0), (-1, -1), 0.5, colors.black), *spans],
     )
     SimpleDocTemplate(str(tmp_path / "tasks.pdf")).build([Paragraph("湖区任务清单", text), table])
-    record = draft(tmp_path / "tasks.pdf")
+    record = draft_file(tmp_path / "tasks.pdf")
     assert tell(record) == [f"{at} | mohurd | mof mwr |  | by=2026-06" for at in range(1, 41)]
     assert len(record["sections"]) == 20
 
@@ -364,7 +359,7 @@ def test_a_table_of_a_pdf_may_have_lines_across_alone(tmp_path: Path, font: str)
     SimpleDocTemplate(str(tmp_path / "tasks.pdf")).build(
         [Paragraph("渡口防汛任务清单", text), table]
     )
-    record = draft(tmp_path / "tasks.pdf")
+    record = draft_file(tmp_path / "tasks.pdf")
     assert tell(record) == [
         "1 |  |  | 县应急局 | by=2031-05",
         "2 |  |  | 县水利局 县应急局 县交通运输局 | by=2031-06-15",
@@ -390,7 +385,7 @@ def test_the_columns_of_a_gazette_are_read_one_after_the_other(tmp_path: Path, f
     gazette = BaseDocTemplate(str(tmp_path / "gazette.pdf"), pagesize=(595, 400))
     gazette.addPageTemplates(PageTemplate(frames=frames, onPage=print_header))
     gazette.build([Paragraph(part, text) for part in parts])
-    assert tell(draft(tmp_path / "gazette.pdf")) == [
+    assert tell(draft_file(tmp_path / "gazette.pdf")) == [
         f"（{sign}） | 县交通运输局 | 县应急局 县财政局 |  | by=2032" for sign in "一二三四五六"
     ]
 
@@ -405,7 +400,7 @@ def test_a_merged_cell_goes_on_over_the_page_that_cuts_it(tmp_path: Path, font: 
     first, second = (Table([header, *rows], style=style_) for rows in pages)
     first.setStyle([("SPAN", (1, 1), (1, 2)), ("SPAN", (3, 1), (3, 2))])
     SimpleDocTemplate(str(tmp_path / "tasks.pdf")).build([first, PageBreak(), second])
-    record = draft(tmp_path / "tasks.pdf")
+    record = draft_file(tmp_path / "tasks.pdf")
     assert tell(record) == [
         "1 | 市水利局 |  |  | by=2031-06",
         "2 | 市水利局 |  |  | by=2031-09",
@@ -435,7 +430,7 @@ def test_the_lines_of_a_cell_of_a_pdf_are_bodies_or_one_name_broken_at_the_borde
         style=[("GRID", (0, 0), (-1, -1), 0.5, colors.black)],
     )
     SimpleDocTemplate(str(tmp_path / "tasks.pdf")).build([Paragraph("航道任务清单", text), table])
-    record = draft(tmp_path / "tasks.pdf")
+    record = draft_file(tmp_path / "tasks.pdf")
     assert tell(record) == [
         "1 | 市工业和信息化局 市水利局 | 市财政局 各县区政府 |  | every=continuously"
     ]
@@ -468,7 +463,7 @@ def test_in_a_cell_of_a_pdf_a_name_goes_on_where_its_line_had_no_room_for_more(
         ],
     )
     SimpleDocTemplate(str(tmp_path / "tasks.pdf")).build([Paragraph("Plan of Boats", text), table])
-    assert tell(draft(tmp_path / "tasks.pdf")) == [
+    assert tell(draft_file(tmp_path / "tasks.pdf")) == [
         "1 | Harbour_Reconstruction_Authority | Tide_Office Sea_Fund |  | by=2031",
         "2 | Boat_Agency | Academy_of_Marine_Science |  | by=2032-06",
     ]
@@ -492,7 +487,7 @@ def test_a_scan_has_no_text_layer(tmp_path: Path) -> None:
     canvas.rect(100, 100, 200, 200)
     canvas.save()
     with pytest.raises(UserError, match="scan"):
-        draft(tmp_path / "scan.pdf")
+        draft_file(tmp_path / "scan.pdf")
 
 
 @pytest.mark.parametrize(
@@ -509,7 +504,7 @@ def test_a_file_that_cannot_be_read_is_told_with_a_way_out(
 ) -> None:
     (tmp_path / name).write_bytes(content)
     with pytest.raises(UserError, match=name) as refused:
-        draft(tmp_path / name)
+        draft_file(tmp_path / name)
     assert refused.value.hint
 
 
@@ -520,4 +515,4 @@ def test_a_file_without_any_text_is_told(tmp_path: Path) -> None:
     write_word(tmp_path / "text.docx", "")
     for name in ("sheet.xlsx", "fields.csv", "page.html", "text.docx"):
         with pytest.raises(UserError, match=f"{name} is empty"):
-            draft(tmp_path / name)
+            draft_file(tmp_path / name)

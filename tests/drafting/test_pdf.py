@@ -11,19 +11,12 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
-from drafting.reading_of import directory, tell
-from obligations.drafting import draft_source
-from obligations.drafting.reading import read_source
-from obligations.drafting.render_json import render_draft
+from drafting.reading_of import draft_file, tell
 
 FONT = "STSong-Light"
 SIZE, LEADING = 10, 14
 HEADER = ["序号", "任务", "责任单位", "完成时限"]
 LEFT = [60, 100, 300, 460]  # of the columns
-
-
-def draft(path: Path) -> dict:
-    return render_draft(draft_source(read_source(path.name, path.read_bytes()), directory()))
 
 
 class Printer:
@@ -84,7 +77,7 @@ def test_a_table_without_any_lines_has_a_row_beside_each_number(
     for cells in ([[title] for title in HEADER], *rows):
         page.write_row(cells, centred=centred)
     page.save()
-    assert tell(draft(path)) == [
+    assert tell(draft_file(path)) == [
         "1 |  |  | 县港航所 | by=2031-06",
         "2 |  |  | 县港航所 县财政局 县应急局 | by=2031-09",
         "3 |  |  | 县交通运输局 | every=continuously",
@@ -102,7 +95,7 @@ def test_a_table_without_lines_whose_cells_are_full_is_no_page_in_two_columns(
         body = ["县港航局、县财政局"] * (number % 2 + 1)
         page.write_row([[str(number)], [full, full], body, ["2031年6月"]])
     page.save()
-    assert len(tell(draft(path))) == 20
+    assert len(tell(draft_file(path))) == 20
 
 
 def test_codes_count_the_rows_of_a_table_without_lines_and_titles_divide_them(
@@ -126,7 +119,7 @@ def test_codes_count_the_rows_of_a_table_without_lines_and_titles_divide_them(
                 canvas.drawString(x, top - 1.5 * size * at, cell)
         canvas.showPage()
     canvas.save()
-    read = draft(path)
+    read = draft_file(path)
     told = ["1.1 |  |  |  | by=2031-07-18", "1.2 |  |  |  | by=2032-05-01"]
     assert tell(read) == [*told, "2.1 |  |  |  | by=2033-06-02"] * 2
     titles = [section["heading"] for section in read["sections"]]
@@ -158,7 +151,7 @@ def test_headings_tell_a_table_that_has_neither_lines_nor_numbers(
     page.y += 20
     page.write("This plan is reviewed by the board at its last meeting of each and every year.")
     page.save()
-    read = draft(path)
+    read = draft_file(path)
     assert tell(read) == [
         "- | Harbour_Board |  |  | by=2031",
         "- | Sea_Academy |  |  | every=continuously",
@@ -183,7 +176,7 @@ def test_beside_rules_that_stop_short_a_cell_goes_on_over_several_rows(tmp_path:
         page.write_row(cells)
     page.canvas.line(55, page.height - page.y, 550, page.height - page.y)
     page.save()
-    read = draft(path)
+    read = draft_file(path)
     assert tell(read) == [
         "- | 县交通运输局 |  |  | by=2031-06",
         "- | 县交通运输局 |  |  | by=2031-09",
@@ -209,7 +202,7 @@ def test_between_two_rules_a_row_may_have_several_lines_in_its_first_cell(tmp_pa
         top -= 14 * max(map(len, row)) + 6
     canvas.line(55, top, 550, top)
     canvas.save()
-    assert tell(draft(path)) == [
+    assert tell(draft_file(path)) == [
         "- |  |  | Harbour_Board Sea_Fund | by=2031",
         "- |  |  | Sea_Academy | every=continuously",
     ]
@@ -224,7 +217,7 @@ def test_a_cell_goes_on_where_its_line_had_no_room_for_signs_that_are_not_parted
     begun, rest = "渡口在沿线各个渡口推行新一轮“船", "长”3000名"  # had room for three more signs
     page.write_row([["1"], [begun, rest], ["县港航局"], ["2031年"]], lines=True)
     page.save()
-    (measure,) = draft(path)["measures"]
+    (measure,) = draft_file(path)["measures"]
     assert measure["heading"] == begun + rest
 
 
@@ -239,7 +232,7 @@ def test_rows_may_be_filled_in_turn(tmp_path: Path) -> None:
             page.canvas.setFillGray(0)
         page.write_row([[cell] for cell in row])
     page.save()
-    assert tell(draft(path)) == [f"{at} |  |  | 县港航局 | by=2031-06" for at in (1, 2, 3)]
+    assert tell(draft_file(path)) == [f"{at} |  |  | 县港航局 | by=2031-06" for at in (1, 2, 3)]
 
 
 def test_a_row_that_a_page_cuts_is_one(tmp_path: Path) -> None:
@@ -253,7 +246,7 @@ def test_a_row_that_a_page_cuts_is_one(tmp_path: Path) -> None:
     page.write_row([[""], ["并建立台账"], ["县应急局"], [""]], lines=True)
     page.write_row([["3"], ["公布渡运时刻"], ["县交通运输局"], ["长期坚持"]], lines=True)
     page.save()
-    assert [one.partition(" | by")[0] for one in tell(draft(path))] == [
+    assert [one.partition(" | by")[0] for one in tell(draft_file(path))] == [
         "1 |  |  | 县港航所",
         "2 |  |  | 县港航所 县应急局",
         "3 |  |  | 县交通运输局 | every=continuously",
@@ -270,7 +263,7 @@ def test_a_page_may_begin_below_a_row_without_a_cell_of_its_own(tmp_path: Path) 
     page.turn()
     page.write_row([["2"], ["更换灯标"], ["县应急局"], ["2031年9月"]], lines=True)
     page.save()
-    assert [one.partition(" | ")[0] for one in tell(draft(path))] == ["1", "2"]
+    assert [one.partition(" | ")[0] for one in tell(draft_file(path))] == ["1", "2"]
 
 
 def test_what_stands_in_a_field_that_the_page_leaves_open_is_read(tmp_path: Path) -> None:
@@ -282,7 +275,7 @@ def test_what_stands_in_a_field_that_the_page_leaves_open_is_read(tmp_path: Path
         page.canvas.line(x - 5, page.height - page.y, x - 5, page.height - page.y - 20)
     page.write_row([["2"], ["更换灯标"], ["县应急局"], ["2031年9月"]])
     page.save()
-    assert tell(draft(path)) == [
+    assert tell(draft_file(path)) == [
         "1 |  |  | 县港航所 | by=2031-06",
         "2 |  |  | 县应急局 | by=2031-09",
     ]
@@ -297,7 +290,7 @@ def test_a_line_of_prose_goes_on_where_it_had_no_room_for_more(tmp_path: Path) -
     page.write("月底前完成。（县港航局负责）")
     page.write("二、公布时刻。（县财政局负责）", 80)
     page.save()
-    assert tell(draft(path)) == ["一、 |  |  | 县港航局 | by=2032-09", "二、 |  |  | 县财政局"]
+    assert tell(draft_file(path)) == ["一、 |  |  | 县港航局 | by=2032-09", "二、 |  |  | 县财政局"]
 
 
 def test_headers_of_two_lines_are_no_text_and_what_they_repeat_is(tmp_path: Path) -> None:
@@ -316,7 +309,7 @@ def test_headers_of_two_lines_are_no_text_and_what_they_repeat_is(tmp_path: Path
         page.write(f"第 {number + 1} 页", 280, 800)
         page.turn()
     page.save()
-    record = draft(path)
+    record = draft_file(path)
     assert record["document"]["title"] == "江陵县渡口整治方案"
     assert tell(record) == [
         f"（{sign}） |  |  | 县港航所 | by=2032 every=quarter" for sign in "一二三四"
@@ -334,5 +327,5 @@ def test_a_drawing_of_many_lines_is_no_table_and_is_soon_read(tmp_path: Path) ->
         page.canvas.line(0, at / 7, 500, at / 7)
     page.save()
     start = time.perf_counter()
-    assert tell(draft(path)) == ["一、 |  |  | 县港航所 | by=2032"]
+    assert tell(draft_file(path)) == ["一、 |  |  | 县港航所 | by=2032"]
     assert time.perf_counter() - start < 20

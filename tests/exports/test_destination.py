@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 
 from obligations.exporting.kinds import EXPORT_KINDS
-from running import Result, run_inside, start
+from running import Result, read_all, run_inside, start
 
 FILES = ("xlsx", "ics", "sqlite")
 FOLDERS = ("datapackage", "parquet", "md")
@@ -26,11 +26,6 @@ LEAST = 2_000  # octets: smaller than any file of the exports
 
 def make_path(folder: Path, kind: str) -> Path:
     return folder / (f"out.{kind}" if kind in FILES else f"out-{kind}")
-
-
-def read_all(path: Path) -> dict[str, bytes]:
-    files = [path] if path.is_file() else sorted(file for file in path.rglob("*") if file.is_file())
-    return {str(file.relative_to(path)): file.read_bytes() for file in files}
 
 
 @pytest.fixture(params=[*FILES, *FOLDERS])

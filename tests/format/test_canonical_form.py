@@ -6,21 +6,12 @@ from textwrap import dedent
 
 import pytest
 
+from format.yaml_texts import LONG, form
 from obligations.formatting import format_text, render_data
 from obligations.yaml_files import read_yaml
 from obligations.yaml_files.scalars import measure_width
 
-LONG = "a sentence of many words that goes on and on " * 5 + "and ends here"
 CHINESE = "海外仓" * 60
-
-
-def form(text: str, kind: str = "document") -> str:
-    """The canonical form of a text, after a look that it says the same."""
-    text = dedent(text)
-    after = format_text(text, kind)
-    assert read_yaml(after.encode(), "after").data == read_yaml(text.encode(), "before").data
-    assert format_text(after, kind) == after
-    return after
 
 
 def test_keys_stand_in_the_order_of_the_models() -> None:

@@ -6,18 +6,7 @@ from textwrap import dedent
 
 import pytest
 
-from obligations.formatting import format_text
-from obligations.yaml_files import read_yaml
-
-LONG = "a sentence of many words that goes on and on " * 5 + "and ends here"
-
-
-def form(text: str, kind: str = "document") -> str:
-    text = dedent(text)
-    after = format_text(text, kind)
-    assert read_yaml(after.encode(), "after").data == read_yaml(text.encode(), "before").data
-    assert format_text(after, kind) == after
-    return after
+from format.yaml_texts import LONG, form
 
 
 def is_kept(text: str, kind: str = "document") -> None:

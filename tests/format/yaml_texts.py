@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from textwrap import dedent
 from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
 
+from obligations.formatting import format_text
+from obligations.yaml_files import read_yaml
+
 if TYPE_CHECKING:
     from random import Random
 
+LONG = "a sentence of many words that goes on and on " * 5 + "and ends here"
 KEYS = st.sampled_from(
     [
         "id",
@@ -244,3 +249,12 @@ def written(draw: Any, data: Any, *, comments: bool = True) -> tuple[Any, str, l
     scribe = Scribe(draw(st.randoms(use_true_random=False)), comments=comments)
     text = scribe.write(value)
     return value, text, scribe.comments
+
+
+def form(text: str, kind: str = "document") -> str:
+    """The canonical form of a text, after a look that it says the same."""
+    text = dedent(text)
+    after = format_text(text, kind)
+    assert read_yaml(after.encode(), "after").data == read_yaml(text.encode(), "before").data
+    assert format_text(after, kind) == after
+    return after

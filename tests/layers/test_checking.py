@@ -137,13 +137,27 @@ def test_a_name_that_is_taken_below_is_an_error(lay: Any, ask: Any, text: str, s
     assert [one["message"] for one in found] == [said]
 
 
+def give_number(path: Path) -> str:
+    """Give a document the official number HO 1; return its text."""
+    text = path.read_text(encoding="utf-8").replace("kind: plan", "kind: plan\nnumber: HO 1")
+    path.write_text(text, encoding="utf-8")
+    return text
+
+
 def test_a_document_that_stands_below_is_said_once(lay: Any, ask: Any) -> None:
     top = lay()
-    path = top / "base/measures/2031.yaml"
-    numbered = path.read_text(encoding="utf-8").replace("kind: plan", "kind: plan\nnumber: HO 1")
-    path.write_text(numbered, encoding="utf-8")
-    (top / "plans/measures/2031.yaml").write_text(numbered, encoding="utf-8")
+    text = give_number(top / "base/measures/2031.yaml")
+    (top / "plans/measures/2031.yaml").write_text(text, encoding="utf-8")
     assert [one["code"] for one in ask("check", "--format", "json").json] == ["OB202"]
+
+
+def test_two_documents_of_one_official_number_are_found_over_layers(lay: Any, ask: Any) -> None:
+    top = lay()
+    give_number(top / "base/measures/2031.yaml")
+    give_number(top / "plans/measures/2032.yaml")
+    assert [
+        (one["code"], one["path"], one["message"]) for one in ask("check", "--format", "json").json
+    ] == [("OB202", "plans/measures/2032.yaml", "2031 has the official number HO 1 too")]
 
 
 def test_rules_follow_the_settings_of_the_own_layer(lay: Any, ask: Any) -> None:

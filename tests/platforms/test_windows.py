@@ -16,7 +16,7 @@ import pytest
 
 from check.made_up import write_document, write_measure
 from platforms.there import PROGRAM, Run, make_environment, obligations
-from running import run_process
+from running import read_all, run_process
 
 pytestmark = pytest.mark.skipif(
     sys.platform != "linux", reason="the rules are held on Linux, which has /proc"
@@ -53,11 +53,6 @@ def git(*arguments: str, folder: Path) -> None:
         check=True,
         capture_output=True,
     )
-
-
-def read_all(path: Path) -> dict[str, bytes]:
-    files = [path] if path.is_file() else sorted(file for file in path.rglob("*") if file.is_file())
-    return {str(file.relative_to(path)): file.read_bytes() for file in files}
 
 
 def list_drafts(folder: Path) -> list[str]:
