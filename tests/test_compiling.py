@@ -107,7 +107,9 @@ def test_a_broken_file_is_left_out_named_and_hides_no_other(measures: Path) -> N
     assert (result.code, result.ids) == (1, ["one-m01"])
     assert "two.yaml:3:1" in result.err
     asked = run_inside("list", "--document", "two", "--measures", str(measures))
-    assert asked.err.startswith("error: 'two' isn't known: two could not be read\n  two.yaml:3:1")
+    assert asked.err.startswith(
+        "error: 'two' can't be looked up: the document two could not be read\n  two.yaml:3:1"
+    )
     write(measures, "two", "Count boats")
     assert run_inside("list", "--measures", str(measures)).code == 0
 

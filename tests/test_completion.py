@@ -72,6 +72,8 @@ def complete(*words: str, **environment: str) -> list[str]:
         (("list", "--de"), "--dept"),
         (("due", "--format", "j"), "jsonl"),
         (("departments", "cb"), "cbirc"),
+        (("check", "--select", "OB2,OB20"), "OB2,OB201"),
+        (("check", "--ignore", "OB70"), "OB701"),
     ],
     ids=" ".join,
 )
@@ -115,6 +117,14 @@ def test_numbers_as_printed_are_offered_where_no_id_begins_so(
     found = complete(*words)
     assert found[: len(offered)] == offered
     assert bool(found) is bool(offered)
+
+
+def test_branches_and_tags_of_the_repository_are_offered(make_corpus: Any, tmp_path: Path) -> None:
+    measures = make_corpus({})
+    for command in ("init -q", "add -A", "-c user.name=A -c user.email=a@b commit -qm A", "branch -q later", "tag v1"):  # fmt: skip
+        subprocess.run(["git", *command.split()], cwd=tmp_path, check=True)
+    assert complete("diff", "v1", "la", OBLIGATIONS_MEASURES=str(measures)) == ["later"]
+    assert complete("check", "--base", "v", OBLIGATIONS_MEASURES=str(measures)) == ["v1"]
 
 
 def test_the_body_with_most_measures_stands_first_by_its_shortest_name() -> None:

@@ -56,6 +56,7 @@ _SETTINGS = {
 _NO_FETCHING = {"GIT_NO_LAZY_FETCH": "1", "GIT_ALLOW_PROTOCOL": "none"}
 _OFF = ("safe.bareRepository=explicit", "core.fsmonitor=false", f"core.hooksPath={os.devnull}")
 _MOST_OF_A_GITFILE = 4096
+_MOST_NAMES = 5000
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,12 @@ class Git:
         if done.returncode != 0:
             raise self._explain(os.fsdecode(done.stderr))
         return done.stdout
+
+    def list_names(self) -> list[str]:
+        """Return the names of branches and tags: of very many, the first."""
+        count = f"--count={_MOST_NAMES}"
+        names = self.try_to("for-each-ref", count, "--format=%(refname:short)")
+        return (names or "").splitlines()
 
     def _run(self, arguments: tuple[str, ...], given: bytes) -> subprocess.CompletedProcess[bytes]:
         environment = (

@@ -50,7 +50,7 @@ def test_a_hostile_file_is_left_out_of_answers_by_name(folder: Path, ask: Any, c
     case.make(folder / "x.yaml")
     result = ask("list", "--measures", str(folder), "--format", "json")
     assert [one["id"] for one in result.json] == ["y-m01"]
-    assert f"left out: {folder / 'x.yaml'}:" in result.err
+    assert "left out: x.yaml:" in result.err
     assert result.code == 1
 
 
@@ -109,7 +109,7 @@ def test_a_file_whose_name_ends_otherwise_is_not_passed_over_in_silence(
     (folder / ".yamllint.yml").write_text("rules: {}\n", encoding="utf-8")
     result = ask("list", "--measures", str(folder))
     assert (result.ids, result.code) == (["y-m01"], 1)
-    assert f"left out: {path}:1:1: can't be read: its name does not end in .yaml\n" in result.err
+    assert f"left out: {name}:1:1: can't be read: its name does not end in .yaml\n" in result.err
     told = ask("check", "--measures", str(folder), "--format", "concise", "--select", "OB113")
     assert told.out.splitlines()[0].endswith(f"; rename it to {path.stem.lower()}.yaml")
     assert len(told.out.splitlines()) == 1

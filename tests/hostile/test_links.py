@@ -131,7 +131,7 @@ def test_a_link_that_leads_out_is_a_finding_with_its_place_and_left_out_of_answe
     ]
     answer = ask("list")
     assert (answer.code, answer.ids) == (1, ["y-m01"])
-    assert f"left out: {(folder / 'x.yaml').as_posix()}:1:1: can't be read: {OUT}" in answer.err
+    assert f"left out: measures/x.yaml:1:1: can't be read: {OUT}" in answer.err
     assert f"skipped: measures/x.yaml: {OUT}" in ask("format", "--check").err
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -141,6 +142,14 @@ def test_an_empty_answer_says_in_the_same_line_that_a_document_was_left_out(
     result = ask(*question.split(), "--measures", str(measures))
     assert result.code == 1
     assert said in (result.out + result.err).splitlines()
+
+
+def test_what_is_left_out_is_named_as_one_would_type_it(
+    ask: Any, make_corpus: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_corpus({"plan.yaml": "id: plan\n"})
+    monkeypatch.chdir(tmp_path)
+    assert "left out: measures/plan.yaml:1:1: " in ask("list").err
 
 
 def test_where_no_department_answers_for_anything_the_way_to_the_registry_is_told(

@@ -243,10 +243,24 @@ def reports(incomplete: str) -> list[Completion]:
 
 
 def rules(incomplete: str) -> list[Completion]:
-    """Complete the code of a rule."""
+    """Complete the code of a rule, of several the last."""
     from obligations.check.catalogue import RULES  # imports every rule
 
-    return _keep(((rule.code, rule.name) for rule in RULES), incomplete)
+    before, last = _split_last(incomplete)
+    return _keep(((before + rule.code, rule.name) for rule in RULES), before + last)
+
+
+def revisions(incomplete: str) -> list[Completion]:
+    """Complete a branch or a tag of the repository around the measures."""
+    from obligations.git import find_git  # only where a revision is named
+    from obligations.workspace import find_workspace
+
+    try:
+        workspace = find_workspace()
+        names = find_git(workspace.measures, named=workspace.named).list_names()
+    except Exception:  # noqa: BLE001 - completion says nothing rather than something wrong
+        return []
+    return _keep(((name, "") for name in names), incomplete)
 
 
 def columns(ctx: typer.Context, incomplete: str) -> list[Completion]:

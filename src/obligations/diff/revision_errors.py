@@ -20,7 +20,6 @@ _FETCH = tell(
     " actions/checkout"
 )
 _STEPS = re.compile(r"[~^@:].*")
-_MOST_NAMES = 5000
 _MOST_SHOWN = 3
 _ENOUGH = 12  # of an id, to tell it from any other
 
@@ -39,9 +38,7 @@ def explain_unknown(git: Git, typed: str) -> UserError:
             tell("{typed!r} could mean several revisions: the id is too short", typed=typed),
             tell("say which: {names: or }", names=candidates[:_MOST_SHOWN]),
         )
-    names = (
-        git.try_to("for-each-ref", f"--count={_MOST_NAMES}", "--format=%(refname:short)") or ""
-    ).split("\n")
+    names = git.list_names()
     name = _STEPS.sub("", typed)
     near = [known for known in names if name and known.endswith(f"/{name}")] or find_nearest(
         name, names
@@ -54,7 +51,7 @@ def explain_unknown(git: Git, typed: str) -> UserError:
             tell("there is no revision {typed!r} in this clone, which is shallow", typed=typed),
             hint,
         )
-    if not any(names):
+    if not names:
         return UserError(
             tell("there is no revision {typed!r}", typed=typed),
             tell("the repository has no commits yet"),

@@ -286,7 +286,11 @@ def _find_unread(question: Question, text: str, document: str) -> UserError | No
         return None
     place = f"{broken[0].path}:{broken[0].line}:{broken[0].column}"
     return UserError(
-        tell("{text!r} isn't known: {document} could not be read", text=text, document=document),
+        tell(
+            "{text!r} can't be looked up: the document {document} could not be read",
+            text=text,
+            document=document,
+        ),
         tell("{place}: {message}", place=place, message=broken[0].message),
     )
 

@@ -63,12 +63,17 @@ def check_command(
             metavar="CODE",
             help="Only these rules: OB301, or OB3 for a whole family.",
             rich_help_panel=_RULES,
+            autocompletion=complete.rules,
         ),
     ] = None,
     ignore: Annotated[
         list[str] | None,
         typer.Option(
-            "--ignore", metavar="CODE", help="Leave these rules out.", rich_help_panel=_RULES
+            "--ignore",
+            metavar="CODE",
+            help="Leave these rules out.",
+            rich_help_panel=_RULES,
+            autocompletion=complete.rules,
         ),
     ] = None,
     format: Annotated[
@@ -89,6 +94,7 @@ def check_command(
             metavar="REV",
             help="Fail if settings switch off more than at this revision.",
             rich_help_panel=_RULES,
+            autocompletion=complete.revisions,
         ),
     ] = None,
     output: Annotated[

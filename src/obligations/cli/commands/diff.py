@@ -38,6 +38,7 @@ def diff_command(
         typer.Argument(
             metavar="REV",
             help="A commit, branch or tag; REV:DIR if the measures were in another folder.",
+            autocompletion=complete.revisions,
         ),
     ],
     measures: Path | None,
@@ -45,7 +46,11 @@ def diff_command(
     format: str,
     after: Annotated[
         str | None,
-        typer.Argument(metavar="[REV]", help="The later revision (default: the files on disk)."),
+        typer.Argument(
+            metavar="[REV]",
+            help="The later revision (default: the files on disk).",
+            autocompletion=complete.revisions,
+        ),
     ] = None,
     dept: Annotated[
         list[str] | None,
