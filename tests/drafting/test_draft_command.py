@@ -306,3 +306,26 @@ def test_columns_told_by_their_cells_are_to_be_reviewed(workspace: Path) -> None
     comment = "# review: what stands below {} is told by its cells alone"
     told = ["Pledge", "Milepost", "In the driving seat", "Finish line"]
     assert [written.count(comment.format(title)) for title in told] == [1, 1, 1, 1]
+
+
+def test_dates_of_no_year_and_clauses_that_are_not_understood_are_to_be_reviewed(
+    workspace: Path,
+) -> None:
+    text = (
+        "渡口方案\n一、任务\n1.自查。各镇5月底前自查，每月通报。\n"
+        "2.修船。更换灯具。（责任单位：县港航局；时限：6月底）\n"
+        "3.验收。（责任单位：省港航局）保持畅通。\n"
+        "第1、2项由县财政局、县水利局分别牵头。\n"
+    )
+    source = workspace / "ferries.txt"
+    source.write_text(text, encoding="utf-8")
+    output = workspace / "ferries.yaml"
+    assert run_inside("draft", str(source), "-o", str(output)).code == 0
+    written = output.read_text(encoding="utf-8")
+    comments = [line.strip() for line in written.splitlines() if "# review:" in line]
+    assert [one for one in comments if "year" in one] == [
+        "# review: nothing says in which year: 5月底前",
+        "# review: nothing says in which year: 6月底",
+    ]
+    unread = "# review: this clause was not understood: 第1、2项由县财政局、县水利局分别牵头。"
+    assert [one for one in comments if "understood" in one] == [unread, unread]

@@ -67,7 +67,8 @@ class DraftMeasure:
     clauses: list[Passage] = field(default_factory=list)
     sentences: list[str] = field(default_factory=list)  # its text without heading and clauses
     unparsed: list[Passage] = field(default_factory=list)
-    reviews: list[str] = field(default_factory=list)
+    unread: list[Passage] = field(default_factory=list)  # clauses that were not understood
+    yearless: list[Passage] = field(default_factory=list)  # dates whose year nothing says
     told: list[Passage] = field(default_factory=list)  # headings of columns told by their cells
 
     @property

@@ -7,9 +7,10 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from obligations.drafting.dates.due import DueDate
+from obligations.drafting.dates.due import ANY_YEAR, DueDate
 from obligations.drafting.dates.find import find_due_dates, find_field_dates, speaks_of_past
 from obligations.drafting.draft import DraftTarget, Passage
+from obligations.drafting.head.days import is_day
 from obligations.drafting.metrics.find import find_metrics
 from obligations.drafting.parties.owing import is_named, is_standing
 from obligations.drafting.parties.party import GENERIC, merge
@@ -88,7 +89,7 @@ class MeasureReader:
             fields += roles.dates
             fields += [clause.when] if clause.when else []
             if not roles.parties and not roles.dates:
-                measure.reviews.append("clause")
+                measure.unread.append(measure.clauses[-1])
         named = {party.key for party in measure.parties}
         for gap in list_gaps(*span, [clause.span for clause in clauses]):
             self._add_subjects(measure, gap, named, None if named else leading)
@@ -134,7 +135,8 @@ class MeasureReader:
     def _add_dates(self, measure: DraftMeasure, span: Stretch, fields: list[Stretch]) -> None:
         flow = self.flow
         for passage in _join_items(flow.text, flow.list_paragraphs(*span)):
-            if not lies_in(passage.start, self.skipped):
+            signed = is_day(flow.text[slice(*passage)])
+            if not signed and not lies_in(passage.start, self.skipped):
                 measure.targets += self.list_targets(passage, fields)
         if measure.kind == "principle":
             measure.targets = [one for one in measure.targets if not _only_frames(one)]
@@ -146,6 +148,28 @@ class MeasureReader:
             if found.due not in told
         ]
         measure.targets = give_deadline(measure.targets)
+        self.add_yearless(measure, [span], fields)
+
+    def add_yearless(
+        self, measure: DraftMeasure, spans: Sequence[Stretch], fields: Sequence[Stretch]
+    ) -> None:
+        """Add the dates that no year stands by, in a document without one; `fields`: deadlines."""
+        if self.calendar.year is not None:
+            return
+        text = self.flow.text
+        paragraphs = [one for span in spans for one in self.flow.list_paragraphs(*span)]
+        found, known = (
+            [
+                *(date for one in paragraphs for date in find_due_dates(text, *one, calendar)),
+                *(date for one in fields for date in find_field_dates(text, *one, calendar)),
+            ]
+            for calendar in (ANY_YEAR, self.calendar)
+        )
+        measure.yearless += [
+            self.quote(Stretch(*span))
+            for span in dict.fromkeys(one.span for one in found)
+            if not any(span.start < one.span.end and one.span.start < span.end for one in known)
+        ]
 
     def list_targets(
         self,

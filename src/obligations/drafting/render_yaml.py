@@ -161,10 +161,12 @@ class _Writer:
         for at, measure in enumerate(measures):
             route = (key, at)
             made.append(self._make_measure(route, measure))
-            for clause in measure.clauses if "clause" in measure.reviews else ():
+            for clause in measure.unread:
                 self._review(
                     route, tell("this clause was not understood: {clause}", clause=clause.text)
                 )
+            for day in measure.yearless:
+                self._review(route, tell("nothing says in which year: {date}", date=day.text))
             for title in measure.told:
                 self._review(
                     route,

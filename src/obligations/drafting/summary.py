@@ -21,7 +21,7 @@ def summarise(draft: Draft) -> Sentence:
     """Return the figures of a draft in one sentence."""
     parts = [*draft.measures, *draft.closing]
     clauses = [clause for part in parts for clause in part.clauses]
-    unread = sum("clause" in part.reviews for part in parts)
+    unread = sum(len(part.unread) for part in parts)
     dates = sum(target.due is not None for part in parts for target in part.targets)
     return tell(
         "{measures}, {clauses}, {names}, {dates}, {passages}",

@@ -13,6 +13,7 @@ DAY_IN_FULL_ZH = (
     r"(?P<year>(?:19|20)\d{2}) ?年 ?(?P<month>1[0-2]|0?[1-9]) ?月 ?(?P<day>3[01]|[12]\d"
     r"|0?[1-9]) ?日"
 )
+_NO_YEAR_ZH = lazy(r"(?:1[0-2]|0?[1-9]) ?月 ?(?:3[01]|[12]\d|0?[1-9]) ?日")
 _HAN_DATE = lazy(
     r"(?P<year>[二一〇零○O0九八七六五四三]{4})年(?P<month>[一二三四五六七八九十]{1,2})月"
     r"(?P<day>[一二三四五六七八九十]{1,3})日"
@@ -34,8 +35,8 @@ _DATES = tuple(
 
 
 def is_day(line: str) -> bool:
-    """Whether a line is a day and nothing else."""
-    return read_day_line(line) is not None
+    """Whether a line is a day and nothing else, also one without a year: 4月18日."""
+    return read_day_line(line) is not None or _NO_YEAR_ZH.fullmatch(line) is not None
 
 
 def read_day_line(line: str) -> date | None:

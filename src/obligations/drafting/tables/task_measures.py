@@ -67,6 +67,7 @@ class TaskReader(MeasureReader):
         elif len(measure.responsible) == 1 and not measure.co_responsible:
             measure.lead_basis = "sole"
         self._add_task_dates(measure, task)
+        self.add_yearless(measure, [task.task, *task.details], task.deadlines)
         if task.section and not any(target.due for target in measure.targets):
             measure.targets += [
                 target for target in self.list_targets(task.section) if target.due and target.due.by
@@ -207,7 +208,8 @@ class TaskReader(MeasureReader):
             return
         read = self.reader.read(*cell, cell=True)
         measure.open = measure.open or read.open
-        merge(getattr(measure, role), list(read.parties))
+        for party in read.parties:
+            merge(measure.lead if party.leads else getattr(measure, role), [party])
 
 
 def _drop_repeated(targets: list[DraftTarget]) -> list[DraftTarget]:
