@@ -43,7 +43,8 @@ from obligations.text.escaping import show_controls
 from obligations.text.language import LANGUAGES, find_language, spell_language
 from obligations.text.speech import Speech
 from obligations.text.tables import progress
-from obligations.text.words import choose, say_when
+from obligations.text.words import choose
+from obligations.text.written_dates import say_when
 from obligations.vocabulary import SAID_OF_THE_WHOLE, STATUSES
 
 if TYPE_CHECKING:

@@ -28,15 +28,10 @@ from obligations.ids import thing_of
 from obligations.text.escaping import show_controls
 from obligations.text.speech import Speech
 from obligations.text.tables import exports, headings
-from obligations.text.words import (
-    choose,
-    recurs,
-    say,
-    say_due,
-    say_evidence,
-    say_metric,
-    shorten_title,
-)
+from obligations.text.words import choose, say, shorten_title
+from obligations.text.written_dates import recurs, say_due
+from obligations.text.written_metrics import say_metric
+from obligations.text.written_progress import say_evidence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -25,7 +25,8 @@ from obligations.sentences import tell
 from obligations.text.escaping import show_controls
 from obligations.text.speech import Speech, read_both
 from obligations.text.tables import exports
-from obligations.text.words import choose, recurs, say, say_due
+from obligations.text.words import choose, say
+from obligations.text.written_dates import recurs, say_due
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

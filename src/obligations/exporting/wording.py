@@ -11,19 +11,10 @@ from obligations.query.parties import list_answering
 from obligations.text import words
 from obligations.text.speech import Speech
 from obligations.text.tables import dates, drafts, exports, headings, parties
-from obligations.text.words import (
-    are_provinces,
-    choose,
-    enclose,
-    list_beside,
-    name_party,
-    say,
-    say_due,
-    say_field,
-    say_metric,
-    shorten_title,
-    spell_party,
-)
+from obligations.text.words import choose, enclose, say, say_field, shorten_title
+from obligations.text.written_dates import say_due
+from obligations.text.written_metrics import say_metric
+from obligations.text.written_names import are_provinces, list_beside, name_party, spell_party
 from obligations.vocabulary import PARTY_ROLES
 
 if TYPE_CHECKING:

@@ -25,8 +25,9 @@ from obligations.query.occurrences import MOST_PROPOSED, list_open_occurrences
 from obligations.sentences import Sentence, tell
 from obligations.text.language import find_language
 from obligations.text.official_numbers import spell_number
+from obligations.text.speech import list_texts
 from obligations.text.tables.forms import FILLED, STATUSES_ALSO
-from obligations.text.words import list_both, look_up, read_word
+from obligations.text.words import look_up, read_word
 from obligations.vocabulary import SAID_OF_THE_WHOLE
 
 if TYPE_CHECKING:
@@ -136,7 +137,7 @@ class _Reader:
         subject = EntrySubject(
             found["id"], date.fromisoformat(found["dated"]), has_metric=metric is not None
         )
-        return subject, list_both(metric["unit"]) if metric else []
+        return subject, list_texts(metric["unit"]) if metric else []
 
     def _refuse_series(self, subject: EntrySubject | None, status: str, day: date | None) -> None:
         """Refuse what is said of all that recurs where one occurrence of it must be meant."""

@@ -22,16 +22,11 @@ from obligations.query.measures import list_targets_of, order_targets, read_stan
 from obligations.query.parties import list_answering
 from obligations.text.speech import Speech
 from obligations.text.tables import headings, lists, parties
-from obligations.text.words import (
-    choose,
-    name_officially,
-    name_party,
-    say,
-    say_metric,
-    say_occurrence,
-    say_progress,
-    say_when,
-)
+from obligations.text.words import choose, say
+from obligations.text.written_dates import say_occurrence, say_when
+from obligations.text.written_metrics import say_metric
+from obligations.text.written_names import name_officially, name_party
+from obligations.text.written_progress import say_progress
 from obligations.vocabulary import PARTY_ROLES, STATUSES
 
 if TYPE_CHECKING:

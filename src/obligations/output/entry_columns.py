@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from obligations.output.column import Column, make_listing
 from obligations.text.tables import headings, progress
-from obligations.text.words import choose, say_evidence
+from obligations.text.words import choose
+from obligations.text.written_progress import say_evidence
 
 if TYPE_CHECKING:
     from obligations.output.column import Listing, Style

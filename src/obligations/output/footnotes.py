@@ -17,7 +17,8 @@ from obligations.output.parties import (
 )
 from obligations.text.speech import Speech, name_counted, say_count
 from obligations.text.tables import lists
-from obligations.text.words import name_body, name_fully, say, say_field, say_measures
+from obligations.text.words import say, say_field, say_measures
+from obligations.text.written_names import name_body, name_fully
 from obligations.vocabulary import ROLES
 
 if TYPE_CHECKING:

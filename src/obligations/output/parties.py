@@ -5,7 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from obligations.text.tables import lists
-from obligations.text.words import are_provinces, name_body, name_party, spell_assigned, spell_party
+from obligations.text.written_names import (
+    are_provinces,
+    name_body,
+    name_party,
+    spell_assigned,
+    spell_party,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -12,9 +12,9 @@ from obligations.pages.page import (
     list_facts,
     list_items,
 )
-from obligations.text.speech import Speech
+from obligations.text.speech import Speech, list_texts
 from obligations.text.tables import headings, pages, punctuation
-from obligations.text.words import list_both, name_fully
+from obligations.text.written_names import name_fully
 from obligations.vocabulary import PARTY_ROLES
 
 if TYPE_CHECKING:
@@ -81,8 +81,8 @@ def _list_facts(
     return [
         (headings.ID, record["id"]),
         (headings.KIND, speech.word(record["kind"] or "")),
-        (pages.OFFICIAL_NAME, " · ".join(speech.put_own_first(list_both(record["official"])))),
-        (pages.SHORT_NAME, " · ".join(speech.put_own_first(list_both(record["short"])))),
+        (pages.OFFICIAL_NAME, " · ".join(speech.put_own_first(list_texts(record["official"])))),
+        (pages.SHORT_NAME, " · ".join(speech.put_own_first(list_texts(record["short"])))),
         (pages.EXISTED, _say_existence(record["existed"], speech)),
         (pages.PART_OF, _name(record["parent"], names, speech)),
         (pages.NAMEPLATE_OF, _name(record["nameplate_of"], names, speech)),

@@ -21,17 +21,11 @@ from obligations.pages.page import (
 from obligations.query.measures import read_standing
 from obligations.text.speech import Speech
 from obligations.text.tables import dates, drafts, headings, pages, punctuation
-from obligations.text.words import (
-    choose_original,
-    reverse_relation,
-    say_due,
-    say_history,
-    say_label,
-    say_metric,
-    say_now,
-    say_progress,
-    say_state,
-)
+from obligations.text.words import choose_original, reverse_relation, say_label, say_state
+from obligations.text.written_dates import say_due
+from obligations.text.written_metrics import say_metric
+from obligations.text.written_names import say_now
+from obligations.text.written_progress import say_history, say_progress
 from obligations.vocabulary import PARTY_ROLES
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from obligations.query.parties import (
     strongest_basis,
 )
 from obligations.text.speech import list_texts, read_both
-from obligations.text.words import reckon_way_of
+from obligations.text.written_metrics import reckon_way_of
 from obligations.vocabulary import MARKS, PARTY_ROLES
 
 if TYPE_CHECKING:

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 
 from obligations.query.naming import ContradictionError, find_named
 from obligations.text.name_keys import fold_text
-from obligations.text.speech import read_both
-from obligations.text.words import list_both
+from obligations.text.speech import list_texts, read_both
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,7 +49,7 @@ def offer_names(question: Question, typed: str) -> Iterator[tuple[str, str]]:
             by_key.values(), key=lambda row: (not row["name"].startswith(typed), len(row["name"]))
         )
         for row in [row for row in ordered if _means(question, row["name"], body)][:_MOST_NAMES]:
-            yield row["name"], " · ".join(list_both(read_both(row)))
+            yield row["name"], " · ".join(list_texts(read_both(row)))
 
 
 def _means(question: Question, name: str, body: str) -> bool:

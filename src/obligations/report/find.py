@@ -14,7 +14,8 @@ from obligations.findings import refuse_word
 from obligations.invisible_characters import SEPARATORS, STEERING, name_sign
 from obligations.report.head import Report, ReportError, parse_report, span_between
 from obligations.sentences import tell
-from obligations.text.words import fold_word, list_both, look_up
+from obligations.text.speech import list_texts
+from obligations.text.words import fold_word, look_up
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -51,7 +52,7 @@ def find_report(own: Sequence[Path], name: str) -> Report:
     titles = {
         fold_word(title): report
         for report in list_reports(own)[0]
-        for title in list_both(report.title)
+        for title in list_texts(report.title)
     }
     titled = look_up(name, titles)
     if titled:

@@ -161,7 +161,7 @@ def list_texts(text: Bilingual | None) -> list[str]:
     """Return what a text says in the languages that it has."""
     if text is None:
         return []
-    return [said for said in (text["en"], text["zh"]) if said]
+    return [said for said in (text.get("en"), text.get("zh")) if said]
 
 
 def split_items(joined: str) -> list[str]:

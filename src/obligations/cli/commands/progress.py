@@ -36,7 +36,7 @@ from obligations.query.entries import (
 from obligations.query.measures import read_amount
 from obligations.text.speech import Speech
 from obligations.text.tables import progress
-from obligations.text.words import say_metric
+from obligations.text.written_metrics import say_metric
 from obligations.writable import open_to_record
 
 if TYPE_CHECKING:

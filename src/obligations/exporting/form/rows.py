@@ -15,7 +15,8 @@ from obligations.query.measures import list_targets_of
 from obligations.query.suggestions import load_departments
 from obligations.text.speech import Speech, read_both
 from obligations.text.tables import exports
-from obligations.text.words import say_amount, say_due_with_day, say_metric
+from obligations.text.written_dates import say_due_with_day
+from obligations.text.written_metrics import say_amount, say_metric
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

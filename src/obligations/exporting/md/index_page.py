@@ -16,13 +16,10 @@ from obligations.pages.page import (
 )
 from obligations.text.speech import Speech
 from obligations.text.tables import dates, exports, headings, pages
-from obligations.text.words import (
-    name_fully,
-    name_party,
-    say_due_with_day,
-    say_nothing_found,
-    say_progress,
-)
+from obligations.text.words import say_nothing_found
+from obligations.text.written_dates import say_due_with_day
+from obligations.text.written_names import name_fully, name_party
+from obligations.text.written_progress import say_progress
 from obligations.vocabulary import PARTY_ROLES, STATES
 
 if TYPE_CHECKING:

@@ -27,17 +27,11 @@ from obligations.query.assignments import group_assigned
 from obligations.query.measures import list_targets_of, read_standing
 from obligations.text.speech import Speech
 from obligations.text.tables import headings, lists
-from obligations.text.words import (
-    choose,
-    say,
-    say_due,
-    say_due_with_day,
-    say_field,
-    say_metric,
-    say_progress,
-    say_unit,
-    spell_assigned,
-)
+from obligations.text.words import choose, say, say_field
+from obligations.text.written_dates import say_due, say_due_with_day
+from obligations.text.written_metrics import say_metric, say_unit
+from obligations.text.written_names import spell_assigned
+from obligations.text.written_progress import say_progress
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence

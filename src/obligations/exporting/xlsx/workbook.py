@@ -32,7 +32,8 @@ from obligations.exporting.xlsx.sheet import (
 )
 from obligations.text.speech import Speech, read_both
 from obligations.text.tables import exports, pages
-from obligations.text.words import name_party, say_field
+from obligations.text.words import say_field
+from obligations.text.written_names import name_party
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

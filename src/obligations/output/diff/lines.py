@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, Literal, TypeGuard
 
 from obligations.text.tables import changes as words
 from obligations.text.tables import lists
-from obligations.text.words import say_goal, say_when
+from obligations.text.written_dates import say_when
+from obligations.text.written_metrics import say_goal
 from obligations.vocabulary import PARTY_ROLES
 
 if TYPE_CHECKING:

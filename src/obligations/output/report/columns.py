@@ -17,7 +17,9 @@ from obligations.output.parties import (
 )
 from obligations.text.speech import Speech
 from obligations.text.tables import dates, headings, reports
-from obligations.text.words import choose, say, say_metric, say_occurrence
+from obligations.text.words import choose, say
+from obligations.text.written_dates import say_occurrence
+from obligations.text.written_metrics import say_metric
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
