@@ -310,3 +310,12 @@ def test_a_calendar_without_events_is_refused_since_the_standard_has_none(
     )
     assert "error: nothing that fits these filters has a deadline" in result.err
     assert not (corpus.parent / "x.ics").exists()
+
+
+def test_where_no_target_has_a_deadline_no_filter_is_blamed(ask: Any, make_corpus: Any) -> None:
+    measures = make_corpus({})
+    result = ask("export", "ics", "--measures", str(measures), "-o", str(measures.parent / "x.ics"))
+    assert result.err.splitlines() == [
+        "error: no target has a deadline, and a calendar can't be empty",
+        "  see the targets with: obligations due",
+    ]

@@ -326,7 +326,7 @@ def test_of_two_names_equally_alike_the_one_with_more_measures_comes_first(
 def test_nobody_is_suggested_whose_name_is_not_near(question: Question, typed: str) -> None:
     with pytest.raises(UnknownDepartmentError) as refused:
         find_department(question, typed)
-    assert refused.value.hint == "all names: obligations departments"
+    assert refused.value.hint == "all names: obligations departments --all"
 
 
 def test_nobody_is_suggested_for_what_looks_like_no_name(question: Question) -> None:
@@ -342,7 +342,7 @@ def test_nobody_is_suggested_for_what_looks_like_no_name(question: Question) -> 
     ):
         with pytest.raises(UserError) as refused:
             find_department(question, typed)
-        assert refused.value.hint == "all names: obligations departments"
+        assert refused.value.hint == "all names: obligations departments --all"
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 from obligations.exporting.request import gather_targets, load_documents
 from obligations.exporting.wording import find_url, list_target_lines, say_title
 from obligations.findings import UserError
+from obligations.query.filters import Filters
 from obligations.query.occurrences import find_horizon_of_exports
 from obligations.sentences import tell
 from obligations.text.escaping import show_controls
@@ -51,10 +52,7 @@ def write_calendar(order: Order, path: Path) -> Counts:
     found = gather_targets(order, until=horizon)
     targets = [target for target in found if target["deadline"]]
     if not targets:
-        raise UserError(
-            tell("nothing that fits these filters has a deadline"),
-            tell("a calendar can't be empty: widen the filters, see: obligations due"),
-        )
+        raise _refuse_empty(filtered=order.filters != Filters())
     # Newlines as they are: RFC 5545 wants CRLF on every platform.
     with path.open("w", encoding="utf-8", newline="") as file:
         for line in _list_lines(targets, order):
@@ -62,6 +60,19 @@ def write_calendar(order: Order, path: Path) -> Counts:
     as_of = order.question.as_of.isoformat()
     to_come = len([target for target in targets if (target["deadline"] or "") >= as_of])
     return {"event": len(targets), "to_come": to_come, "undated": len(found) - len(targets)}
+
+
+def _refuse_empty(*, filtered: bool) -> UserError:
+    """Return the error for a calendar without events, which no program takes."""
+    if filtered:
+        return UserError(
+            tell("nothing that fits these filters has a deadline"),
+            tell("a calendar can't be empty: widen the filters, see: obligations due"),
+        )
+    return UserError(
+        tell("no target has a deadline, and a calendar can't be empty"),
+        tell("see the targets with: obligations due"),
+    )
 
 
 def fold(line: str) -> str:

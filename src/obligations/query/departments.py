@@ -148,7 +148,7 @@ def _resolve(question: Question, name: str) -> tuple[str, list[str]]:
     except ContradictionError as error:
         raise _refuse_contradiction(question, error.parts) from None
     if named is None:
-        hint = tell("all names: obligations departments")
+        hint = tell("all names: obligations departments --all")
         if candidates := list_candidates(question, name, near=True):
             hint = _offer(candidates[:3], name)
         raise UnknownDepartmentError(tell("no department is called {name!r}", name=name), hint)
