@@ -56,11 +56,11 @@ def test_what_is_gone_after_an_update_is_told_with_what_is_extended_now(lay: Any
         "there is no measure 2031-m01",
         "there is no 2031-m01",
     }
-    assert all("it extends base now" in one["hint"] for one in result.json)
+    assert all("this layer extends base now" in one["hint"] for one in result.json)
     (top / "plans/obligations.toml").write_text('extends = ["shipped"]\n', encoding="utf-8")
     version = ask("--version").out.split("data of ")[1].rstrip(")\n")
     hints = [one["hint"] for one in ask("check", "--select", "OB6", "-f", "json").json]
-    assert all(f"it extends the shipped data of {version} now" in hint for hint in hints)
+    assert all(f"this layer extends the shipped data of {version} now" in hint for hint in hints)
 
 
 @pytest.mark.parametrize(
@@ -225,4 +225,4 @@ def test_a_correction_of_an_entry_that_is_gone_below_says_what_is_extended_now(
     assert ask("check").code == 0
     entry.unlink()
     (found,) = ask("check", "--format", "json").json
-    assert (found["code"], found["hint"].endswith("; it extends base now")) == ("OB606", True)
+    assert (found["code"], found["hint"].endswith(" (this layer extends base now)")) == ("OB606", True)

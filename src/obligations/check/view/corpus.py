@@ -197,8 +197,8 @@ class World:
         if not self.below or (document is not None and not split_layer(document.path)[0]):
             return hint
         if hint is None:
-            return tell("it extends {layers} now", layers=self.below)
-        return tell("{hint}; it extends {layers} now", hint=hint, layers=self.below)
+            return tell("this layer extends {layers} now", layers=self.below)
+        return tell("{hint} (this layer extends {layers} now)", hint=hint, layers=self.below)
 
     def _look_for_similar(self, record: str) -> Sentence | None:
         if spelled := self.find_spelling(record):
