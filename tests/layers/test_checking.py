@@ -225,4 +225,7 @@ def test_a_correction_of_an_entry_that_is_gone_below_says_what_is_extended_now(
     assert ask("check").code == 0
     entry.unlink()
     (found,) = ask("check", "--format", "json").json
-    assert (found["code"], found["hint"].endswith(" (this layer extends base now)")) == ("OB606", True)
+    assert (found["code"], found["hint"].endswith(" (this layer extends base now)")) == (
+        "OB606",
+        True,
+    )
