@@ -10,7 +10,7 @@ import re
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import cached_property, wraps
+from functools import cached_property, partial, wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
@@ -54,6 +54,8 @@ _Language = Annotated[
         autocompletion=complete.languages,
     ),
 ]
+_format_option = partial(typer.Option, "--format", "-f", metavar="FORMAT", rich_help_panel=_OUTPUT)
+_column_option = partial(typer.Option, rich_help_panel=_OUTPUT, autocompletion=complete.columns)
 Since = Annotated[
     str | None,
     typer.Option(
@@ -239,44 +241,24 @@ def read_since(since: str | None, as_of: date) -> date | None:
 def read_view(
     format: Annotated[
         str | None,
-        typer.Option(
-            "--format",
-            "-f",
-            metavar="FORMAT",
+        _format_option(
             help=tell("{formats:, | or }.", formats=FORMAT_NAMES),
-            rich_help_panel=_OUTPUT,
             autocompletion=complete.formats,
         ),
     ] = None,
     columns: Annotated[
         str | None,
-        typer.Option(
-            "--columns",
-            metavar="A,B",
-            help="Columns to show, in this order.",
-            rich_help_panel=_OUTPUT,
-            autocompletion=complete.columns,
-        ),
+        _column_option("--columns", metavar="A,B", help="Columns to show, in this order."),
     ] = None,
     sort: Annotated[
         str | None,
-        typer.Option(
-            "--sort",
-            metavar="A,-B",
-            help="Sort by these columns; prefix - for descending.",
-            rich_help_panel=_OUTPUT,
-            autocompletion=complete.columns,
+        _column_option(
+            "--sort", metavar="A,-B", help="Sort by these columns; prefix - for descending."
         ),
     ] = None,
     group_by: Annotated[
         str | None,
-        typer.Option(
-            "--group-by",
-            metavar="A",
-            help="Group rows by this column.",
-            rich_help_panel=_OUTPUT,
-            autocompletion=complete.columns,
-        ),
+        _column_option("--group-by", metavar="A", help="Group rows by this column."),
     ] = None,
 ) -> View:
     """Read how the answer should look. Raises UserError for a format that isn't known."""
@@ -288,12 +270,8 @@ def read_view(
 def read_page_format(
     format: Annotated[
         str | None,
-        typer.Option(
-            "--format",
-            "-f",
-            metavar="FORMAT",
+        _format_option(
             help=tell("{formats:, | or }.", formats=PAGE_FORMATS),
-            rich_help_panel=_OUTPUT,
             autocompletion=complete.page_formats,
         ),
     ] = None,
@@ -305,12 +283,8 @@ def read_page_format(
 def read_text_format(
     format: Annotated[
         str | None,
-        typer.Option(
-            "--format",
-            "-f",
-            metavar="FORMAT",
+        _format_option(
             help=tell("{formats:, | or }.", formats=TEXT_FORMATS),
-            rich_help_panel=_OUTPUT,
             autocompletion=complete.text_formats,
         ),
     ] = None,
