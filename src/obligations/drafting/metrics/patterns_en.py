@@ -30,7 +30,8 @@ _UNIT = (
     r"|TEU\b|t?CO2e?\b"
     rf"|(?:[A-Z]{3} )?{_WORDS}(?:people|staff|personnel|children(?!['’])|women|(?!(?:overseas|sales"
     r"|sports|goods|logistics|savings|customs|operations)\b)[a-z][a-z-]+(?<!s)s)\b(?!['’])(?: "
-    r"(?!(?:as|is|was|its|this|has|across|unless|towards|plus|versus)\b)[a-z-]{3,}(?<!s)s\b)?))"
+    r"(?!(?:as|is|was|its|this|has|across|unless|towards|plus"
+    r"|versus)\b)[a-z-]{3,}(?<!s)s\b)?(?:/(?:cubic |square )?[a-z]+)?))"
 )
 _MAGNITUDE = r"(?P<magnitude>thousand|million|billion|trillion|m|bn)?\b"
 # What is done to so many things, or to be done to them.
@@ -50,7 +51,8 @@ PAID = "grant|loan|fine|subsid|penalt|reward|credit|allowance|bonus|award|suppor
 _CHANGES = (
     r"(?:rais|doubl|extend|increas|reduc|cut|lower|grow|expand|improv|boost|lift|trim|slash"
     r"|shorten|bring"
-    r"|decreas|declin|drop|ris|fall|shrink|jump|climb|transition|commit)[a-z]*(?:[^.;:\n]"
+    r"|decreas|declin|drop|ris|fall|shrink|jump|climb|transition|commit)[a-z]*(?:(?! (?:least|most"
+    r"|than|about|around|over|nearly) \d)[^.;:\n]"
     r"|\.\d){0,120}? (?:from (?:[^\w\s]|[A-Z]{1,3}\$?)?[\d.,]+(?: [a-z]+illion| ?(?:m|bn)\b)? to"
     r"|(?<!up )(?<!close )(?:(?<=in \d{4} )|(?<!\d ))to|by)"
 )
@@ -73,21 +75,25 @@ _NO_DEED = (
     r"(?!be|have|has|not|last|take|cost|pay|receive|contain|includ|exceed|need|require|at|no|only"
     r"|up|about|around|over|under|with|from|than|for|whe|while|that|which|some|all|both"
     r"|these|those|nearly|almost|roughly|approximately|another|since|until|after|before|between|by"
-    r"|our|its|their|each|every|total|more|these|today|currently|there|out|through|across|among)"
+    r"|our|its|their|each|every|total|more|these|today|currently|there|out|through|across|among"
+    r"|and|but)"
 )
 _DOES = (
     rf"(?:(?:will|shall|must)(?: also)?|(?:plan|aim|intend|pledge"
     rf"|commit)[a-z]* to) {_NO_DEED}[a-z]{{3,}}"
     rf"|(?:\A|(?<=[.;:,] )|(?<=and )|(?<=to )){_NO_DEED}[a-z]{{3,}}(?= {_SHARE})"
     # Serve 2 million guests: an order whose verb is any.
-    rf"|(?:\A|(?<=\. )){_NO_DEED}[a-z]{{3,}}(?= (?:[\d.]+ [a-z]+illion|\d{{1,3}},\d{{3}}) [a-z])"
+    rf"|(?:\A|(?<=[.;,] )|(?<=and )){_NO_DEED}(?![a-z]+(?:[a-z]{3}ing|ed|s)\b)[a-z]{{3,}}"
+    rf"(?= (?:(?:[\d.]+ [a-z]+illion|\d{{1,3}},\d{{3}}) [a-z]|{_CURRENCY} ?\d))"
 )
 _CHANGE = r"(?:reduction|increase|decrease|cut|growth(?: rate)?|rise|decline|saving)s?"
 # What says how a number is meant: not lower than, no more than, over, under, about.
 _BOUND = (
     r"(?P<at_least>at least|no(?:t(?: be)?)? (?:fewer|less|lower) than|a minimum of)"
     r"|(?P<at_most>at most|no(?:t(?: be)?)? (?:more|higher|larger|greater) than|not exceed(?:ing)?"
-    r"|up to|a maximum of|within(?= [\d.]+ ?(?:[%‰]|per|km|kilomet)))"
+    r"|up to|a maximum of|(?:controlled|kept|limited) within|(?:cap"
+    r"|limit)[a-z]* [^.;:\d]{3,40}? (?:at|to)(?= [\d.]+ ?(?:%|per))|within(?= [\d.]+ ?(?:[%‰]|per"
+    r"|km|kilomet)))"
     r"|(?P<over>more than|higher than|over|exceed(?:s|ing)?|(?:will|shall|should) have exceeded"
     r"|above)"
     r"|(?P<under>less than|lower than|under|below|fewer than)"
@@ -95,8 +101,8 @@ _BOUND = (
 )
 # Provide training of 900 people, complete a yearly investment of 3 billion yuan.
 _MAKES_SUM = (
-    rf"(?:{_MAKE}|reali[sz]|attain|provid|set up|carry out)(?:e|y|ing)? "
-    rf"(?:(?!{PAID})[a-z-]+ ){{1,6}}(?<!s )of(?! {_SHARE})"
+    rf"(?:{_MAKE}|reali[sz]|attain|provid|promot|set up|carry out)(?:e|y|ing)? "
+    rf"(?:(?!{PAID})[a-z-]+ ){{1,9}}(?<!s )of(?! {_SHARE})"
 )
 _REACHES = (
     r"reach(?:es|ing)?|hit|reached|to reach|(?:will|shall|should) have reached|of which|(?:will"
@@ -112,7 +118,7 @@ _CHANGES_OR_KEEPS = (
 _RANGE = _TO.replace("to)", "to|(?(between)and|(?!)))", 1)
 FIGURE_EN = lazy(
     rf"\b(?:{_BOUND}|(?P<reaches>{_REACHES})|(?P<moves>{_CHANGES_OR_KEEPS})"
-    rf"|(?P<names_change>(?:{_CHANGE} of|rates? of|accounting for)(?= {_SHARE}))"
+    rf"|(?P<names_change>(?:{_CHANGE} of|(?:rates?|coverage) of|accounting for)(?= {_SHARE}))"
     r"|(?P<between>between)(?! (?:19|20)\d\d (?:and|to) (?:19|20)\d\d\b)) "
     rf"(?:(?P<currency>{_CURRENCY}) ?{_NUMBER} ?{_MAGNITUDE}"
     rf"|(?!20\d\d levels){DIGITS}(?:{_RANGE})?(?P<more> or (?:more|above))? ?{_UNIT})",
@@ -126,10 +132,14 @@ MORE_EN = lazy(
 )
 # Whose number is said to grow by its name alone: pilots shall reach 40, not what else they do.
 _GROWING = (
-    r"(?:\A|(?<=[.;,] )|(?<=and ))(?!and |(?:the )?number )(?=(?:(?:the )?[a-z-]+ ){1,6}"
+    r"(?:\A|(?<=[.;,] )|(?<=and ))(?!and |(?:the )?(?:[a-z]+ )?number )"
+    r"(?=(?:(?:the )?[a-z-]+ ){1,6}"
     r"(?:(?:will|shall|must|should) (?:reach|(?:grow|ris|increas)e? (?:by|to))|reach|exceed)s? )"
 )
-_COUNTED = r"(?P<unit>(?:(?!(?:ha[sd]|have|is|was|were|by|from|[a-z]+ed)\b)[a-z-]+ ){1,9}?)"
+_COUNTED = (
+    r"(?P<unit>(?:(?!(?:ha[sd]|have|is|was|were|by|from|[a-z]+ed (?:by|to|from|at|in))\b)"
+    r"[a-z-]+ ){1,9}?)"
+)
 _WHERE = (
     r"(?:\([^().,;]{1,40}\) )?(?:operated |run )?(?:(?:(?:in|for|of|purchased|used) (?:(?! ha[ds] "
     r"| have )[^.,;\d]){3,60}?"
@@ -137,7 +147,8 @@ _WHERE = (
 )
 _GROWS_TO = (
     r"(?:is |(?:will|shall|should|must|to) )?"
-    r"(?:be |reach(?:es)? |(?:be )?(?:increas|expand|grow|rais|ris)[a-z]* (?:by|to) )?"
+    r"(?:be |reach(?:es)? |(?:be )?(?:increas|expand|grow|rais|ris)[a-z]* (?:from [\d,.]+ )?(?:by"
+    r"|to) )?"
 )
 # A number whose unit stands before it: the number of docks will reach about 40, the members of
 # crews shall grow by 40.
@@ -164,7 +175,8 @@ CHANGED = lazy(
     rf"(?<!from )(?<!than )(?P<item>(?<=[:;] ))?{DIGITS}(?:{_TO})?[ -]?"
     rf"(?P<unit>percentage[ -]points?|percent|per cent"
     rf"|%)(?:(?=(?P<changes>[ -](?:[a-z-]+ ){{0,3}}{_CHANGE}\b))"
-    r"|(?= of [^.;,\n]{3,60} (?:will|shall|must|to (?:have|be))\b)"
+    r"|(?= of [^.;,\n]{3,60} (?:will|shall|should|must|to (?:have|be)|(?:are"
+    r"|is) [a-z]+ed by (?:the )?(?:end of )?20\d\d)\b)"
     r"|(?= by (?:the )?(?:end of )?20\d\d)"
     r"|(?(item)(?= [a-z])|(?!)))",
     re.IGNORECASE,

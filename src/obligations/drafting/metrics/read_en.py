@@ -43,7 +43,7 @@ _BOUNDS = lazy(r"(?:above|over|below|under|(?:low|high)er than) ", re.IGNORECASE
 # Where something is so, and whose it is: food in more than 20 ports, yards whose rent exceeds 1%.
 _WHOSE = lazy(r"\bwhose (?:[a-z-]+ ){1,5}$|(?<!result)(?<!results)(?<!resulting) (?:in|across) $")
 # What is paid for each: no more than 5 million yuan for a single port.
-_FOR_EACH = lazy(r" (?:for|per|to) (?:a single|each|every|any) ")
+_FOR_EACH = lazy(r"(?: of [a-z]+)? (?:for|per|to) (?:a single|each|every|any) ")
 # From where something is counted (from more than 30%), and a bracket that says a figure again.
 _FROM = lazy(r"\b(?:from|according to) $|\d[^().;]{1,30}\($")
 # Five piers of more than 90 metres: how large those are that are counted.
@@ -67,12 +67,17 @@ _NAMED = lazy(
 _THINGS = lazy(r"\b(?!stays|remains|keeps|is\b|was\b)[a-z]{3,}s $")
 # Whom a figure is about: yards with less than 9 boats are exempt, a subsidy shall not exceed 30%.
 _CONDITION = lazy(
-    r"(?i)^[^.;]{0,60}\b(?:are|is|be) (?:[a-z]+ )?(?:exempt|eligible|entitled)\b"
+    r"(?i)^[^.;]{0,60}\b(?:are|is|be) (?:[a-z]+ )?(?:exempt|eligible|entitled|given priority"
+    r"|prioriti[sz]ed)\b"
     r"|^[^.;]{0,60}\bmay apply\b"
 )
-_SUBSIDY = lazy(r"(?i)\b(?:subsid|grant|reward|bonus|penalt|fine)[a-z]* (?:[a-z-]+ ){0,8}$")
+_SUBSIDY = lazy(
+    r"(?i)\b(?:subsid|grant|reward|bonus|penalt|fine|cumulative amount)[a-z]* (?:[a-z-]+ ){0,8}$"
+)
 # To how much time something is cut: reduced to less than 1 working day.
-_SHORTENS = lazy(r"(?i)\b(?:reduc|cut|shorten|lower|bring)[a-z]* [^.;\d]{0,40}to $")
+_SHORTENS = lazy(
+    r"(?i)\b(?:reduc|cut|shorten|lower|bring)[a-z]* [^.;\d]{0,40}to $|\bkeep[a-z]* [^.;\d]{0,60}$"
+)
 _DID = lazy(
     r"(?i)\b[a-z]{3,}ed (?:the|our|its|their) [a-z -]{3,30}$|(?<!will )(?<!shall )(?<!should )"
     r"\b(?:ha[sd]|have|was|were)(?: been)? $"

@@ -21,19 +21,21 @@ if TYPE_CHECKING:
 
 # What is paid or asked of somebody, and what is counted for each: 给予不超过50万元奖励, 每家10万元.
 _PAID = lazy(
-    r"(?:给予|奖励|补助|补贴(?!性)|资助|奖补|贴息|罚款|处以|一次性|最高|授信|额度|注册资本|[加扣]分|按(?![时期规])照?)"
+    r"(?:给予|奖励|补助|补贴(?!性)|资助|奖补|贴息|罚款|处以|一次性(?!竣工|验收|通过|合格)|最高|授信|额度|注册资本|[加扣]分|按(?![时期规])照?)"
     r"[^,。;\n]{0,24}$|(?:^|[,。;并可以])处$"
 )
 _WHO = lazy(r"万?(?:名|人次?|家|户)")  # who is paid is counted: 资助200名
 # … but by which what is new is built: 按人均用地不低于0.3平方米的标准配建.
 _BUILT = lazy(r"(?:[、和或][^,。;\n]{1,24})?的(?:标准|比例)(?:规划)?[配建]")
 # 投资到位5000万元,给予补助 is asked of who gets it.
-_EARNS = lazy(r"[,:](?:一次性|最高|再|可){0,2}(?:给予|奖励|补助|资助)")
+_EARNS = lazy(
+    r"[,:](?:一次性|最高|再|可){0,2}(?:给予|奖励|补助|资助)|[^,。;\n]{0,30}的,(?:可|方可|优先)"
+)
 _RATE = lazy(r"每(?:(?:增[加长]|新增|引进|达到?|满)[^,。;\n]{0,24},?)?$")  # 每增加10万元增加1名
 _EACH = lazy(
     r"(?:每(?:[家个户人项亩台辆吨件名艘]|公里|千米|平方米)|单[个厂户家项笔次宗])[^,。;\n]{0,24}$"
 )
-_FROM = lazy(r"[由从]\0*的?$|涉及[^,。;\d]{0,16}$")
+_FROM = lazy(r"[由从]\0*的?$|涉及[^,。;\d]{0,16}$|(?:[长宽高深]度|直径|全长)约$")
 _DESCRIBED = lazy(
     r"(?:\([^()]{1,12}\)|(?:、[\d.]+[万亿]*元)+"
     r"|(?P<and>[、和及或且])[^,。;\n]{1,16}(?:超过|不[超低少][过于]|以[上下])[^,。;的\n]{0,8})?"
@@ -128,7 +130,12 @@ def _describes(found: re.Match[str], before: str | None, after: str | None) -> b
         return True
     share = found["unit"] == "%"
     bare = before is None or found["before"] == "为"
-    if bare and after in ("at-least", "at-most") and not share and _NOUN.match(text, found.end()):
+    if (
+        bare
+        and after in ("at-least", "at-most", "about")
+        and not share
+        and _NOUN.match(text, found.end())
+    ):
         return True
     if before == "exactly" and not after and _TIME.match(found["unit"]):
         return _NOUN.match(text, found.end()) is not None  # 15分钟生活圈
@@ -161,7 +168,7 @@ def _is_paid(found: re.Match[str]) -> bool:
     if paid or _RATE.search(before):
         return True
     earns = _EARNS.match(text, found.end())
-    if earns and ("元" in found["unit"] or found["unit"] == "%" or earns[0][0] == ":"):
+    if earns and (earns[0][0] != "," or "元" in found["unit"] or found["unit"] == "%"):
         return True
     each = _EACH.search(text[: found.start("value")][-NEAR_FIGURE:])
     return "元" in found["unit"] and each is not None
