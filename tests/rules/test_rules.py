@@ -14,13 +14,16 @@ import pytest
 
 from obligations.check import RULES, build_world, check_corpus, render_rules
 from obligations.check.rules import (
+    corrections,
     deadlines,
     entries,
     evidence,
     identity,
     invisible_characters,
     lineage,
+    metrics,
     names,
+    recurrence,
     references,
     responsibility,
     text,
@@ -47,9 +50,12 @@ FAMILIES = (
     lineage,
     names,
     entries,
+    corrections,
     evidence,
     wording,
     invisible_characters,
+    recurrence,
+    metrics,
 )
 
 

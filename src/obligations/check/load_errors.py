@@ -7,8 +7,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from obligations.check.catalogue import find_rule
-from obligations.check.rules.deadlines import judge_missing_unit
 from obligations.check.rules.identity import judge_spelling
+from obligations.check.rules.metrics import judge_missing_unit
 from obligations.check.rules.references import (
     judge_addressee,
     judge_named_department,
