@@ -36,6 +36,7 @@ from obligations.drafting.dates.words import (
     SPLIT_YEAR,
     YEAR_EN,
 )
+from obligations.text.typed_dates import MONTH_STEMS
 
 _DAY_PLAIN = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 # What is counted by a period of time, and does not recur: a weekly payment, monthly income.
@@ -73,6 +74,9 @@ _BEHIND_YEARS = "|".join(
     for said in ("in", "by", "end of")
     for joint in (", ", " and ", r", 20\d\d and ", r", 20\d\d, and ", r", 20\d\d, ")
 )
+# One of these is in whatever DATE_EN finds, and in whatever has the name of a month.
+_OF_DATES = "20 year /"
+_OF_MONTHS = " ".join(MONTH_STEMS)
 PATTERNS_EN: tuple[DateRule, ...] = (
     *rules_en(
         read_every_en,
@@ -116,12 +120,14 @@ PATTERNS_EN: tuple[DateRule, ...] = (
         read_months_en,
         rf"(?:from|between) {MONTH_EN} (?:to|and|until|through) (?:the )?(?:end of )?"
         rf"(?P<month_to>{ANY_MONTH_EN})(?![a-z]|[ ,]*\d)(?! (?:of |each |every ))",
+        any_of=_OF_MONTHS,
     ),
     *rules_en(
         recurring("continuously"),
         r"(?<=[.;:,(] )(?:on-?going|continuous(?:ly)?|long-term|sustained)"
         r"(?: (?:promot|advanc|implement|adher|persist)[a-z]+)?(?=[.;)\]]|$)"
         r"|(?<=[.;,(] )continue to (?:promote|advance|implement|deepen|improve)(?=[.;)\]]|$)",
+        any_of="ongoing on-going continu long-term sustained",
     ),
     *rules_en(
         read_every_en,
@@ -240,12 +246,14 @@ PATTERNS_EN: tuple[DateRule, ...] = (
         rf"|middle)[- ](?:of )?(?:the )?)?"
         rf"(?:{_CLOCK}(?: on)? )?"
         rf"(?:[a-z]{{3,6}}day,? )?{DATE_EN}",
+        any_of=_OF_DATES,
     ),
     *rules_en(
         read_from,
         r"(?:not? (?:earlier than|before|sooner than)|(?:starting|beginning|commencing|effective)"
         r"(?: (?:in|on|from|with|by))?|from|(?-i:Since)(?= [^,.;]{0,14}20)|as of|with effect"
         rf" from) (?:the )?(?:(?:beginning|start|end) of )?{DATE_EN}(?: on(?:wards?)?)?",
+        any_of=_OF_DATES,
     ),
     *rules_en(
         read_in,
@@ -255,14 +263,16 @@ PATTERNS_EN: tuple[DateRule, ...] = (
         # … a guide to piers (Q1 2026).
         rf"(?<=\()(?:Q(?P<quarter>[1-4])|H(?P<half>[12])|{MONTH_EN}) {YEAR_EN}"
         r"(?=\)[.;]?(?:$|\n| [A-Z]))",
+        any_of=_OF_DATES,
     ),
-    *rules_en(read_by, rf"at (?:the )?end of {DATE_EN}"),
-    *rules_en(read_in, rf"(?<=\bin \d{{4}} and ){YEAR_EN}(?! ?%)"),
+    *rules_en(read_by, rf"at (?:the )?end of {DATE_EN}", any_of=_OF_DATES),
+    *rules_en(read_in, rf"(?<=\bin \d{{4}} and ){YEAR_EN}(?! ?%)", any_of="20"),
     *rules_en(
         read_by,
         rf"(?<=\bby \d{{4}} and ){YEAR_EN}(?! ?%)",
         r"(?:by|before|at|no later than) (?:the )?(?:end of (?:the )?year"
         r"|year[- ]end)(?P<nothing>)",
+        any_of="20 year",
     ),
     *rules_en(
         read_in,
@@ -276,11 +286,17 @@ PATTERNS_EN: tuple[DateRule, ...] = (
         read_from,
         rf"(?:starting |beginning )?from (?:{DAY_EN} {MONTH_EN}|{MONTH_EN} {DAY_EN})"
         r"(?![ ,]*\d)(?! (?:to|until)\b)",
+        any_of=_OF_MONTHS,
     ),
-    *rules_en(read_until, rf"(?:until|till|through|up to) (?:to )?(?:the )?(?:end of )?{DATE_EN}"),
+    *rules_en(
+        read_until,
+        rf"(?:until|till|through|up to) (?:to )?(?:the )?(?:end of )?{DATE_EN}",
+        any_of=_OF_DATES,
+    ),
     *rules_en(
         read_by_day,
         r"(?:(?:by|before|no later than) (?:the )?(?:end(?:-| of ))?|at the end of )"
         rf"(?:{DAY_EN} {MONTH_EN}|{MONTH_EN} {DAY_EN}|{MONTH_EN})(?![ ,]*\d)(?! \d)",
+        any_of=_OF_MONTHS,
     ),
 )

@@ -37,7 +37,8 @@ _SHARE = lazy("[%‰]")  # what English texts count in, too, by signs alone: ≥
 # A number in two magnitudes: 1 trillion and 200 billion.
 _IN_TWO = lazy(
     r"(\d{1,3}) (?:trillion,? (?:and )?(\d{1,3})(?= billion)"
-    r"|billion,? (?:and )?(\d{1,3})(?= million))"
+    r"|billion,? (?:and )?(\d{1,3})(?= million))",
+    any_of="illion",
 )
 # A blank before a number, as it is set: 新建泊位 50个. A zero in its place changes nothing.
 _BLANK = lazy(r"(?<=[\u3400-\u9fff]) (?=\d)")

@@ -157,6 +157,7 @@ COUNT = lazy(
     rf"(?!20\d\d\b){DIGITS}(?:{_TO})?(?P<magnitude> (?:m|b|tr)illion)?"
     r"(?=[.,;)](?!\d)|$| (?:by|in|before|or|and|each|every|annually)\b)",
     re.IGNORECASE,
+    any_of="number reach exceed grow ris increas",
 )
 # A number that has the unit of the figure before it, or of the things that it counts, for a time of
 # its own: 20 docks, including 5 by June; new docks: 30 in 2031, 40 in 2032.
@@ -168,6 +169,7 @@ UNIT_AHEAD = lazy(
     r"(?P<unit>(?:\b[a-z-]+ ){1,4}[a-z-]+(?<!s)s)\b(?: (?:in|of|for|are|shall be"
     r"|will be) [a-z -]{3,60}?)?(?=[:,] [\d,]+ (?:by|in|before) (?:the )?(?:end of )?20\d\d)",
     re.IGNORECASE,
+    any_of="20",
 )
 # A share that is a change (a 50 percent reduction), has its date right behind it (40% by 2031), of
 # which something is asked (70% of the piers will have lamps), or begins an item of a list.
@@ -180,6 +182,7 @@ CHANGED = lazy(
     r"|(?= by (?:the )?(?:end of )?20\d\d)"
     r"|(?(item)(?= [a-z])|(?!)))",
     re.IGNORECASE,
+    any_of="% percent cent",
 )
 _MADE = rf"(?:(?:{_MAKE})(?:i?ed|red|ted)|built|set up|provided|brought)"
 # What is to be made, as a subject: 12 new docks will be built, a fund of 3 million yuan is to be
@@ -194,7 +197,11 @@ TO_BE_MADE = lazy(
     re.IGNORECASE,
 )
 # A bound of all figures behind it: at least the following: 15% by 2031, 20% by 2032.
-BOUND_OF_ALL = lazy(rf"\b(?:{_BOUND}) (?:the )?following\b[^.:;\d]{{0,40}}: ?[^.;]*", re.IGNORECASE)
+BOUND_OF_ALL = lazy(
+    rf"\b(?:{_BOUND}) (?:the )?following\b[^.:;\d]{{0,40}}: ?[^.;]*",
+    re.IGNORECASE,
+    any_of="following",
+)
 # What bounds are called, here and in the data.
 BOUNDS_EN = ("at_least", "at_most", "over", "under", "about", "between")
 # … and in English behind a bound, or where a sentence begins with so many things: no fewer than

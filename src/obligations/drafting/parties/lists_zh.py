@@ -11,6 +11,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from obligations.drafting.parties.owing import is_people
@@ -36,6 +37,8 @@ IS_BODY = lazy(rf"[^,;。:、]{{0,40}}?(?:{_ORGAN})(?:\([^()]*\))?$")
 _BARE = ("省", "市", "镇", "乡", "海关")  # bodies by a bare word, in a list
 _SHORTEST_NAME = 3
 _DIVIDES = lazy(r"[、,;/\n|]| (?=[\u3400-\u9fff])")
+# Where a sign stands that divides, or that opens or closes a bracket, or where a class can begin.
+_MATTERS = lazy(rf"{_DIVIDES.pattern}|(?<=[和及与])|[{re.escape(OPENING_SIGNS + CLOSING_SIGNS)}]")
 _CONNECTS = lazy(
     r"(?:(?<=各.)|(?<=各..)|(?<=各.{3}))(?=各)|尤其是|特别是|以及"
     r"|(?<!中央)和(?!单位)|和(?!国家机关|单位)|及(?!其)|与|并(?=各|有关|相关)"
@@ -121,8 +124,9 @@ class ChineseList:
                     at = longer
                     continue
                 pieces.append((begin, at))
-                begin = at + 1
-            at += 1
+                begin = at = at + 1
+                continue
+            at = next((one.start() for one in _MATTERS.finditer(text, at + 1, end)), end)
         return [*pieces, (begin, end)]
 
     def _find_over_sign(self, begin: int, at: int, end: int) -> int | None:

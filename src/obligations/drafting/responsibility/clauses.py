@@ -57,7 +57,7 @@ _PAIRS = {"(": ")", "〔": "〕", "[": "]", "〈": "〉", "【": "】", "〖": "
 _CLOSING = {closing: opening for opening, closing in _PAIRS.items()}
 _BRACKET = lazy(f"[{re.escape(''.join((*_PAIRS, *_CLOSING)))}]")
 # Where a label may stand inside a paragraph.
-_BEHIND = lazy(r"(?:(?<=[。!?;)\]〕”])|(?<=[.;!?)|] ))\s?|(?=【)")
+_BEHIND = lazy(r"(?<=[。!?;)\]〕” ])(?:(?<=[。!?;)\]〕”])|(?<=[.;!?)|] ))\s?|(?=【)")
 _STOP_BEFORE = lazy(r"。|(?<=\.) ")
 _BULLET = lazy(
     r"[-*•·●○◆■□▪–※★☆>|]+\s?|\d{1,2}[.)] ?(?=[A-Z][a-z]+:)"
