@@ -153,6 +153,19 @@ def test_of_several_targets_the_one_that_is_meant_is_chosen_by_number_or_word(
     assert "of: 2020-m03.1.t1\n" in read()[0]
 
 
+def test_the_beginning_of_a_choice_is_enough_in_the_language_it_is_shown_in(
+    talk: Any, read: Any
+) -> None:
+    shown, code = talk(
+        ["2020-m03.t1", "--date", "2024-05-01", "--lang", "zh"],
+        [("进展:", "met or so"), ("进展:", "m"), ("进展:", "推进"), ("（可留空）:", ""), ("（可留空）:", ""), ("[Y/n]:", "y")],
+    )  # fmt: skip
+    assert code == 0, shown
+    assert "'met or so' is none of these" in shown
+    assert "did you mean met or missed?" in shown
+    assert "status: in-progress\n" in read()[0]
+
+
 def test_what_a_choice_means_wraps_beside_its_word(talk: Any) -> None:
     shown, _ = talk(["2020-m03"], [("meant:", END)], columns=30)
     lines = shown.split("which is meant")[0].splitlines()

@@ -13,7 +13,7 @@ import typer
 
 from obligations.cli.errors import print_error
 from obligations.cli.printing import write
-from obligations.findings import UserError, suggest
+from obligations.findings import UserError, find_nearest, offer
 from obligations.pages.page import Item, ItemList
 from obligations.sentences import tell
 
@@ -72,8 +72,8 @@ def _editing() -> Iterator[None]:
 
 
 def ask_which(what: str, choices: Sequence[tuple[str, str]]) -> str:
-    """Show choices (a word and what it means) with their numbers, and ask for one by its number or
-    word.
+    """Show choices (a word and what it means) with their numbers, and ask for one: by its number,
+    its word, or what that begins with.
     """
     from obligations.output.terminal_page import draw_pages  # Rich only where somebody is asked
 
@@ -85,14 +85,18 @@ def ask_which(what: str, choices: Sequence[tuple[str, str]]) -> str:
     write(draw_pages([[ItemList(offered)]]))
 
     def find(answer: str) -> str:
-        if answer.isascii() and answer.isdigit() and 0 < int(answer) <= len(words):
+        if answer.isdecimal() and 0 < int(answer) <= len(words):
             return words[int(answer) - 1]
-        for word, meaning in choices:
-            if answer.casefold() in (word, meaning.casefold()):
-                return word
-        raise UserError(
-            tell("{answer!r} is none of these", answer=answer),
-            suggest(answer, words) or tell("type a number from 1 to {count}", count=len(words)),
-        )
+        typed = answer.casefold()
+        spelled = [(word, (word, meaning.casefold())) for word, meaning in choices]
+        meant = [word for word, ways in spelled if typed in ways]
+        begun = [word for word, ways in spelled if any(way.startswith(typed) for way in ways)]
+        if typed and len(meant or begun) == 1:
+            return (meant or begun)[0]
+        near = typed and (begun or find_nearest(answer, words))
+        hint = tell("type a number from 1 to {count}", count=len(words))
+        if near:
+            hint = offer(near)
+        raise UserError(tell("{answer!r} is none of these", answer=answer), hint)
 
     return find(ask_for(what, find))
