@@ -142,7 +142,8 @@ def make_workspace_of(folder: Path, *, named: bool = False) -> Workspace:
 
 def holds_measures(folder: Path) -> bool:
     """Whether a folder has a registry of departments in it, or stands on another that has."""
-    return (folder / REGISTRY).is_file() or extends_another(folder)
+    # Its settings stand beside it: the folder above "." is no other one until it is written out.
+    return (folder / REGISTRY).is_file() or extends_another(make_absolute(folder))
 
 
 def find_workspace_here(

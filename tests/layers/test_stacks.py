@@ -44,6 +44,17 @@ def test_a_layer_is_found_upward_and_needs_no_registry(
     assert ask("check", str(top / "plans" / "measures")).code == 0
 
 
+def test_the_folder_around_a_layer_may_be_named_from_within_it(
+    lay: Any, ask: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    top = lay({"plans/other.yaml": "no: measures\n"})
+    for here, name in (("plans", "."), ("plans/measures", "."), ("plans/measures", "..")):
+        monkeypatch.chdir(top / here)
+        assert ask("list", "--measures", name).ids == ["2031-m01", "2032-m01"]
+        for command in (["check", name], ["format", "--check", name]):
+            assert "other.yaml" not in ask(*command).out
+
+
 def test_settings_of_rules_alone_make_no_layer(
     lay: Any, ask: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
