@@ -29,7 +29,7 @@ _ANNEX = lazy(
 )
 # What stands before it are reasons, numbered or not: Whereas: (1) …
 _ENACTS = lazy(
-    r"^(?:HAS|HAVE) ADOPTED THIS [A-Z ]+:?$|^HEREBY [A-Z]+S?:?$"
+    r"^(?:HAS|HAVE) ADOPTED THIS [A-Z ]+:?$|^HEREBY [A-Z]+(?: [A-Z ,]{3,80})?:?$"
     r"|^(?:RECOMMENDS|INVITES|URGES|REQUESTS|CALLS (?:UP)?ON) [A-Z ,]{3,80}:$",
     re.MULTILINE,
 )

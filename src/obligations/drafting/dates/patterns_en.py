@@ -168,13 +168,14 @@ PATTERNS_EN: tuple[DateRule, ...] = (
         r"(?: thereafter)?",
         # What there is already recurs: at the quarterly meeting.
         r"(?<!illion )(?<!\bbi-)(?<!number of )(?<!\bin the )(?<!\bat the )(?<!through the )"
-        rf"(?P<unit>{'|'.join(ADVERBS_EN.values())})\b"
+        rf"(?P<unit>{'|'.join(ADVERBS_EN.values())})\b(?<!\bthe biennial)"
         rf"(?: thereafter)?{_NO_AMOUNT}",
         r"(?:publish|submit|produce|issue|prepare|provide|present|deliver|conduct|hold|make|run"
         r"|organi[sz]e|host|undertake|carry out|release|convene)(?:es|s|ing)? "
         r"(?:(?:an?|the|its|their) )?(?P<unit>annual)"
         rf"(?:(?= (?:[a-z]+ ){{0,2}}{_EVENT})|{_NO_AMOUNT})",
-        r"(?P<unit>biennial) (?:[a-z]+ )?(?:reports?|updates?|reviews?|surveys?|assessments?)\b",
+        r"(?<!the )(?P<unit>biennial) (?:[a-z]+ )?"
+        r"(?:reports?|updates?|reviews?|surveys?|assessments?)\b",
         r"(?:hold|conduct|organi[sz]e|publish|run|carry out|undertake|convene)s? (?:at least )?"
         rf"(?:an?|{NUMBER_EN}) (?:[a-z-]+ ){{1,4}}(?:a|per|each|every)"
         r" (?P<unit>year|quarter|month|week)\b",

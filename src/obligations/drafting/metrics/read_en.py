@@ -67,12 +67,13 @@ _NAMED = lazy(
 _THINGS = lazy(r"\b(?!stays|remains|keeps|is\b|was\b)[a-z]{3,}s $")
 # Whom a figure is about: yards with less than 9 boats are exempt, a subsidy shall not exceed 30%.
 _CONDITION = lazy(
-    r"(?i)^[^.;]{0,60}\b(?:are|is|be) (?:[a-z]+ )?(?:exempt|eligible|entitled|given priority"
-    r"|prioriti[sz]ed)\b"
+    r"(?i)^[^.;]{0,60}\b(?:are|is|be) (?:[a-z]+ )?"
+    r"(?:exempt|eligible|entitled|given|granted|awarded|rewarded|subsidi[sz]ed|prioriti[sz]ed)\b"
     r"|^[^.;]{0,60}\bmay apply\b"
 )
 _SUBSIDY = lazy(
-    r"(?i)\b(?:subsid|grant|reward|bonus|penalt|fine|cumulative amount)[a-z]* (?:[a-z-]+ ){0,8}$"
+    r"(?i)\b(?:subsid|grant|reward|bonus|penalt|fine|cumulative amount)[a-z]* "
+    r"(?:[a-z-]+,? ){0,12}$"
 )
 # To how much time something is cut: reduced to less than 1 working day.
 _SHORTENS = lazy(

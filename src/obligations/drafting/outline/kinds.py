@@ -89,7 +89,8 @@ def find_provision_kind(
         heading = heading.replace(" ", "")  # 附 则, as it is set
     general = node.label.style == "article" and _GENERAL.match(flow.text, node.body, node.end)
     body = flow.text[node.body : node.end]
-    places = (node.label.end, node.end - len(body.lstrip()))
+    leads_on = body.rstrip().endswith(":") and not node.children  # to the next provisions
+    places = (node.label.end, node.end - len(body.lstrip()))[: 2 - leads_on]
     found = (_PERFORMS.match(flow.text, place, node.end) for place in places)
     performs = next(filter(None, found), None)
     own = performs and performs[0].startswith(("This", "Nothing"))

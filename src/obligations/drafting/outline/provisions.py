@@ -28,6 +28,7 @@ from obligations.drafting.outline.levels import place_labels
 from obligations.drafting.responsibility.clauses import EVERY, cut_clauses
 from obligations.drafting.responsibility.order_rules import states_rule_alone
 from obligations.drafting.source import Stretch
+from obligations.text.expressions import lazy
 from obligations.text.language import has_chinese
 
 if TYPE_CHECKING:
@@ -39,6 +40,10 @@ if TYPE_CHECKING:
     from obligations.vocabulary import MeasureKind
 
 _LONG = {True: 40, False: 120}
+# What begins in the middle of a sentence, or ends there.
+_UNENDED = lazy(
+    r"\A[a-z]|\b(?:following|includ(?:e|ing)|shall|will|must|should|to|on|by|that|with):\Z"
+)
 _SHORTEST_BODY = {True: 10, False: 30}
 _MOST_HAVE_CLAUSES = 0.5  # as a share of the provisions of one style
 
@@ -239,9 +244,13 @@ def _counts_below(node: Node) -> bool:
 
 def _goes_on_in_parts(flow: Flow, node: Node) -> bool:
     """Whether the English text before the parts of a node goes on in them: it ends in a colon, and
-    each of them but the last in a semicolon.
+    each of them but the last in a semicolon. So does a heading that is no title: adopt plans that
+    name the following:.
     """
-    own = flow.text[node.body : node.end].rstrip()
+    own = flow.text[node.label.end : node.end].rstrip()
+    titled = node.heading is not None and node.heading.end >= node.label.end + len(own) - 1
+    if titled and not _UNENDED.search(own):
+        return False
     if not own.endswith(":") or has_chinese(own) or len(node.children) == 1:
         return False
     parts = (flow.text[part.start : part.stop].rstrip() for part in node.children[:-1])

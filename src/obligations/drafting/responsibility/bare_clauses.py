@@ -28,6 +28,7 @@ from obligations.drafting.responsibility.role_words import (
     is_label,
     says_who,
 )
+from obligations.drafting.responsibility.subjects_en import VERB_EN
 from obligations.text.expressions import lazy
 from obligations.text.language import has_chinese
 from obligations.text.party_names import PUBLIC_BODIES_EN, WHOLE_GENERIC, is_generic
@@ -79,8 +80,10 @@ _LONGEST_CLAUSE_EN = 500
 _MOST_NAMED = 800
 _LEVEL = lazy(LEVEL_LABEL)
 _DIVIDED_CLASS = lazy(r"各[市县区州旗乡][(〔][市县区州旗镇街道、]+[)〕]")
+# And nothing else: Led by the Board, publish a list.
 _LED_BY = lazy(
-    r"(?:To be )?(?:[Jj]ointly )?(?:[Ll]ed|[Hh]eaded|[Ii]mplemented)(?: jointly)? by [^.]+$"
+    r"(?:To be )?(?:[Jj]ointly )?(?:[Ll]ed|[Hh]eaded|[Ii]mplemented)(?: jointly)? by"
+    rf"(?!.*,\"? {VERB_EN} (?!from|of|by)) [^.]+$"
 )
 
 

@@ -183,7 +183,8 @@ _VERBS_EN: dict[RoleWord, str] = {
         r"|assumes?|bears?|plays?) (?:the )?(?:overall )?(?:lead(?:ing|ership)?|(?:main|primary"
         r"|principal|chief)(?= respons))(?: roles?)?(?: (?:in )?(?:the )?responsibilit(?:y"
         r"|ies))?(?: jointly)?|led(?=,| and |[;.)]|$)|(?-i:leads?)(?= (?:the )?(?:relevant|other"
-        rf"|all|each|local) )|(?:{_AUX} )+the main responsible {_BODY_EN}"
+        rf"|all|each|local) )|(?:{_AUX} )+the (?:main responsible {_BODY_EN}"
+        r"|leaders?(?=,| and |[;.)]|$))"
         # "Data Lead" is a post.
         rf"|(?:{_AUX} )*(?:jointly |in charge of )?(?:in |for )?(?:the )?(?:(?-i:(?:co-)?lead)"
         rf"|(?<=[-:] )lead)(?:ing|s)?(?: {_BODY_EN}| the responsibility| it| this)?(?= and | with "
@@ -217,7 +218,8 @@ _VERBS_EN: dict[RoleWord, str] = {
         r"|(?<=\()(?:with|in partnership with|in cooperation with)(?= )"
     ),
     "co": (
-        rf"(?:{_AUX} )*(?:an? |the )?(?:co-?operating|participating|supporting"
+        rf"(?:{_AUX} )+the (?:participants|co-?operators|partners)(?=[,;.)]| and |$)"
+        rf"|(?:{_AUX} )*(?:an? |the )?(?:co-?operating|participating|supporting"
         rf"|assisting) {_BODY_EN}|(?:{_AUX} )*(?:actively |jointly )?(?:cooperat(?:es?|ed|ing)"
         r"|co-operat(?:es?|ing)|participat(?:es?|ed|ing)|assists?|assisting|(?-i:supports?)"
         r"|supporting|coordinat(?:es?|ing)|collaborates?|guid(?:es?|ing)|join(?:s|ing)?"

@@ -63,7 +63,7 @@ _DONE_TO_IT = lazy(
     r"(?:(?:[a-z]+ly|further|also) )?[a-z]+(?:ed|en|wn|ld|lt|de|pt|id|up|ut|et))\b",
     re.IGNORECASE,
 )
-_VERB = (
+VERB_EN = (
     r"(?:[a-z]+ly )?(?:lead|work|publish|develop|review|consult|establish|report|prepare|consider"
     r"|explore|provide|ensure|continue|commission|undertake|set|bring|introduce|launch|support"
     r"|engage|produce|update|convene|monitor|agree|identify|implement|co-?ordinate|submit|issue"
@@ -79,14 +79,15 @@ _HEADLINE = lazy(
 _SAYS = lazy(r"\b(?:is|are|was|were|has|have|had|may|can|might|could)\b")
 # Whom a text asks: invites Member States to …, recommends that the Board publish ….
 _ASKS = lazy(
-    r"\b(?i:(?P<to>(?:encourage[sd]|invite[sd]|(?:call(?:s|ed)|(?<=its )call) (?:up)?on|urge[sd]"
+    r"\b(?i:(?P<to>(?:encourage[sd]|invite[sd]|urge[sd]"
+    r"|(?:call(?:s|ed)|(?<=its )call|(?<=\bwe )call) (?:up)?on|(?:intention|commitment) of"
     r"|request(?:s|ed)|ask(?:s|ed)|direct(?:s|ed)|am directing|instruct(?:s|ed)|require[sd]"
     r"|task(?:s|ed)|mandate[sd]))|(?:recommend(?:s|ed)?|agreed?s?|decide[sd]"
     r"|resolve[sd])(?: with [^,.;]{3,40})? that|(?-i:That)) (?=the |[A-Z]|all |each |member "
     r"|relevant |(?:[a-z]+ ){0,4}(?:governments|councils|agencies|departments)\b)"
 )
 _ASKED_TO = lazy(r",? to (?=[a-z])")
-_ASKED_THAT = lazy(rf",? ?(?<= )(?={_VERB}\b)| (?=(?:should|shall|must)\b)")
+_ASKED_THAT = lazy(rf",? ?(?<= )(?={VERB_EN}\b)| (?=(?:should|shall|must)\b)")
 # Encourage local councils to …: its first word is no part of a name.
 _IMPERATIVE = lazy(
     r"(?!All|Each|Every|Local|Relevant|Other)[A-Z][a-z]+ (?!and |of |for )[a-z]+ "
@@ -106,6 +107,8 @@ _GUIDED = lazy(
     r" the following\b[^:.]{0,60}:\Z"
 )
 _ORDERS = lazy(r"[A-Z][a-z]+ the\b")  # Notify the Board ….
+# Led by the Board, publish a list.
+_LED_AHEAD = lazy(rf"(?:Jointly )?(?:Led|Headed) by (?=[^.;]{{2,300}},\"? {VERB_EN}\b)")
 _FARTHEST_MODAL = 600  # signs from the beginning of a sentence or of a part of it
 _BY = lazy(
     r"(?<!which )(?<!that )(?<!what )(?<!who )\b(?:be|is|are) (?:[a-z]+ly )?(?:issued|formulated"
@@ -171,7 +174,8 @@ _ASIDE = lazy(
 )
 _LEAD = lazy(r"\btak(?:es?|ing) (?:the|a) lead\b|\bplay the leading role\b", re.IGNORECASE)
 _PARTY_END = lazy(
-    r" to(?: [a-z]|:)| (?:together|jointly|in [a-z]+ation) with\b| and then\b| or (?:an?|the)\b"
+    r" to(?: [a-z]|:)| (?:together|jointly|in [a-z]+ation) with\b| and (?:then|consistent)\b"
+    r"| through\b| or (?:an?|the)\b"
     r"|,? (?:should|shall|must|will)\b| as [a-z]+ed\b| in (?:accordance|order|line)\b|[.;]"
     r"|, (?:and )?(?!the |and |all |each |other |relevant |local |heads )[a-z]+(?:ly)? |$"
     r"| (?:on|for) (?=[a-z])(?!the [A-Z])"
@@ -190,7 +194,7 @@ _DOES_WITH = lazy(r"(?<=,) (?=(?:[a-z]+ly )?[a-z]+s (?!of\b))")
 _DOES = lazy(
     r"(?<=[\w)]) (?=(?:[a-z]+ly )?(?!(?:is|was|has|does|its|status|spends|owns|receives|employs"
     r"|includes|contains|consists|comprises|costs|needs|expects|believes|aims|hopes|serves"
-    rf"|basis)\b)[a-z]{{3,}}s\b)|(?<=s) (?={_VERB} (?!of\b|for\b))"
+    rf"|basis)\b)[a-z]{{3,}}s\b)|(?<=s) (?={VERB_EN} (?!of\b|for\b))"
 )
 _TIMED = lazy(
     r"\b(?:(?i:by|before|no later than|within) (?:the )?(?:end of )?(?:\d|[A-Z][a-z]+ \d)|each"
@@ -281,6 +285,14 @@ def find_leading_en(reader: PartyReader, paragraph: Stretch) -> Doers | None:
 def _read_sentence(reader: PartyReader, sentence: Stretch, roles: Roles) -> bool:
     """Add whom a sentence makes answer; whether it has a subject that does."""
     text = reader.flow.text
+    led = _LED_AHEAD.match(text, _find_begin(text, sentence), sentence.end)
+    if led:
+        end = _find_list_end(reader, led.end(), sentence.end)
+        leading = _read_plain(reader, Stretch(led.end(), end))
+        if leading:
+            helpers, _ = _find_helpers(reader, Stretch(end, sentence.end))
+            roles.add_leading(leading, helpers, "explicit")
+        return bool(leading)
     duties = _list_duties(reader, sentence)
     stops = [*(duty.begin for duty in duties[1:]), sentence.end]
     for duty, stop in zip(duties, stops, strict=False):
@@ -449,11 +461,9 @@ def _find_name_end(reader: PartyReader, start: int, end: int) -> int | None:
     return found and found[0]
 
 
-def _assign(reader: PartyReader, rest: Stretch, parties: list[Party], roles: Roles) -> None:
+def _find_helpers(reader: PartyReader, rest: Stretch) -> tuple[list[Party], int]:
+    """Return with whom the rest of a sentence says that something is done, and where it does."""
     text = reader.flow.text
-    lead = _LEAD.search(text, rest.start, min(rest.start + 40, rest.end))
-    helpers: list[Party] = []
-    found_at = rest.end
     for with_ in _WITH.finditer(text, rest.start, rest.end):
         to_others = with_[0].startswith("with ") and _TO_OTHERS.search(
             text, rest.start, with_.start()
@@ -461,10 +471,15 @@ def _assign(reader: PartyReader, rest: Stretch, parties: list[Party], roles: Rol
         if to_others or _BY_OTHERS.search(text, rest.start, with_.start()):
             continue
         stop = _find_list_end(reader, with_.end(), rest.end)
-        helpers = _read_helpers(reader, with_, stop)
-        if helpers:
-            found_at = with_.start()
-            break
+        if helpers := _read_helpers(reader, with_, stop):
+            return helpers, with_.start()
+    return [], rest.end
+
+
+def _assign(reader: PartyReader, rest: Stretch, parties: list[Party], roles: Roles) -> None:
+    text = reader.flow.text
+    lead = _LEAD.search(text, rest.start, min(rest.start + 40, rest.end))
+    helpers, found_at = _find_helpers(reader, rest)
     part = _TAKES_PART.search(text, lead.end(), rest.end) if lead and not helpers else None
     helpers = _read_plain(reader, Stretch(*part.span("who"))) if part else helpers
     if lead or helpers:
