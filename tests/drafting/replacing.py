@@ -5,8 +5,11 @@ from __future__ import annotations
 import random
 import re
 from dataclasses import dataclass, field
+from functools import cache
 
-from drafting.score import Facts, list_bodies, make_date
+import yaml
+
+from drafting.score import ROOT, Facts, list_bodies, make_date
 from obligations.drafting import Directory, draft_source
 from obligations.drafting.flow import make_flow
 from obligations.drafting.reading import read_source
@@ -107,6 +110,13 @@ def replace(name: str, content: bytes, directory: Directory, seed: int) -> Repla
     return Replaced(text, wanted, figures)
 
 
+@cache
+def read_names() -> dict[str, dict[str, str]]:
+    """The names of the registry as it is printed, by id."""
+    text = (ROOT / "measures" / "departments.yaml").read_text(encoding="utf-8")
+    return {body["id"]: body["name"] for body in yaml.safe_load(text)["departments"]}
+
+
 def choose_bodies(
     draft: object, directory: Directory, chance: random.Random, *, zh: bool
 ) -> dict[str, tuple[str, str]]:
@@ -116,7 +126,7 @@ def choose_bodies(
         (body.id, printed)
         for body in directory.departments.values()
         if body.kind != "generic" and body.level == "central" and day.surely_existed(body)
-        for printed in [(body.name.zh if zh else body.name.en) or ""]
+        for printed in [read_names()[body.id].get("zh" if zh else "en", "")]
         if printed
         and has_chinese(printed) == zh
         and (known := day.find(printed))

@@ -230,3 +230,26 @@ def test_names_whose_signs_are_set_apart_are_those_of_who_signed() -> None:
     assert list_parties(text, "addressees") == ["provincial-governments"]
     unsigned = text.replace("商务部 财 政 部\n交通运输部\n2031年5月9日\n", "")
     assert list_parties(unsigned, "issuers") == ["mofcom", "mof", "mot"]
+
+
+def test_the_lines_of_a_notice_that_a_copy_has_joined_are_told_apart() -> None:
+    text = (
+        "关于印发《江陵县渡口方案》的通知 江政办发〔2031〕7号 各乡镇人民政府，县直各单位： "
+        "《江陵县渡口方案》已经县政府同意，现印发给你们。 江陵县人民政府办公室 2031年5月9日 "
+        "江陵县渡口方案 为整修渡口，制定本方案。 一、任务 （一）整修东渡。（县港航局负责） "
+        "（二）整修西渡。（县港航局负责）"
+    )
+    record = draft(text)["document"]
+    assert record["title"] == "江陵县渡口方案"
+    assert record["number"] == "江政办发〔2031〕7号"
+    assert record["dated"] == "2031-05-09"
+    assert list_parties(text, "issuers") == ["江陵县人民政府办公室"]
+    assert list_parties(text, "addressees") == ["各乡镇人民政府", "县直各单位"]
+
+
+def test_a_label_of_who_issued_a_text_is_nobody_whom_it_is_sent_to() -> None:
+    cells = "<tr><td>发布机构：</td><td>江陵县人民政府</td></tr>"
+    provisions = "".join(f"<p>{line}</p>" for line in PROVISIONS.splitlines())
+    page = f"<table>{cells}</table><h1>关于整修渔港的通知</h1><p>各区县人民政府：</p>{provisions}"
+    record = draft(page, "page.html")["document"]
+    assert [one["as_printed"] for one in record["addressees"]] == ["各区县人民政府"]

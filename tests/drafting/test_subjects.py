@@ -45,6 +45,11 @@ def read_parties(sentence: str) -> str:
         (" 市港航局、市财政局将进展纳入考核。", " |  | 市港航局 市财政局"),
         ("地方政府需另行规定的，报国务院备案。", ""),
         ("各县（区）渔业局每月巡查。", " |  | 各县（区）渔业局 | every=month"),
+        (
+            "各市州渔业（水利）局要巡查，各区镇每月通报。",
+            " |  | 各市州渔业（水利）局 各区镇 | every=month",
+        ),
+        ("巡查渔船；市港航局、市海事局协同做好救助。", " |  | 市港航局 市海事局"),
         ("市港航局牵头疏浚，各县区给予支持。", "市港航局 | 各县区"),
         ("成立由县政府分管领导任组长的港口专班，抓好疏浚。", ""),
         ("都要检修。市港航局牵头，各区要积极配合。", "市港航局 | 各区"),
@@ -256,6 +261,11 @@ def test_what_a_bracket_says_of_a_body_belongs_to_its_name() -> None:
 def test_a_bracket_behind_a_body_says_which_of_its_offices_is_meant() -> None:
     text = "某市方案\n一、疏浚。各区港航局将计划报送我部（水运司）。\n二、其他。\n"
     assert read(text)[0] == "一、 |  |  | 各区港航局"
+
+
+def test_levels_that_are_listed_have_duties_beside_a_clause() -> None:
+    text = "某市方案\n一、疏浚。市、区县人民政府要公布计划。（市港航局负责）\n二、其他。\n"
+    assert read(text)[0] == "一、 |  |  | 市港航局 市、区县人民政府"
 
 
 def test_classes_have_duties_beside_a_clause() -> None:

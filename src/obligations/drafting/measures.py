@@ -41,7 +41,7 @@ _YEARS = lazy(r"\d{4}(?:\.\.\d{4})?|[^,。;]*年内")
 _NEAR = 4  # signs before a date that begins its sentence: a quote, a bracket
 _OPENS = lazy(rf"(?:[^,.。;\d]{{2,12}}[,:])?.{{0,{_NEAR}}}")  # …, or a word: 总体目标,到2030年
 _OF_PART = lazy(r"\d[^.;]{0,20} of (?:it|them|which|these|those)\b")
-_QUALIFIED = lazy(r"[^等]*(?:各|有关|相关|地方|级)[^等]*$")
+_QUALIFIED = lazy(r"[^等]*(?:各|有关|相关|地方|级|、)[^等]*$")
 # A class that says of whom in so many words: local finance departments, all cities; not one that
 # only points back: the two departments.
 _QUALIFIED_EN = lazy(

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from obligations.drafting.flow import FRONT_MATTER
@@ -66,6 +67,18 @@ _RUN_ON = (
         r"(?: (?P<d>.+))?"
     ),
 )
+
+
+# Where the lines of a whole notice end that a copy has joined with blanks: its title, its number,
+# whom it is sent to, its text, who signed it, the day, the title of what it issues.
+_DAY = r"20\d{2} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日"
+_JOINT = lazy(
+    r"(?<=的通知) (?=[\u3400-\u9fff])|(?<=\d号) (?=[\u3400-\u9fff])"
+    r"|(?<=:) (?=《[^《》\n]{2,80}》|现将|为|根据)"
+    rf"|(?<=。) (?=[\u3400-\u9fff ]{{4,60}}{_DAY} )| (?={_DAY} )|(?<=\d日) (?=[\u3400-\u9fff])"
+    r"|(?<=[案见法划施定则点]) (?=为|根据|按照)"
+)
+_FEWEST_JOINTS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +141,10 @@ def _divide_run_on(flow: Flow, paragraph: Stretch) -> list[Stretch]:
     """Return the lines that a copy has run together, without the signs of empty cells."""
     end = paragraph.start + len(flow.text[slice(*paragraph)].rstrip("| "))
     paragraph = Stretch(paragraph.start, end)
+    joints = [found.start() for found in _JOINT.finditer(flow.text, *paragraph)]
+    if len(joints) >= _FEWEST_JOINTS:
+        ends = pairwise([paragraph.start - 1, *joints, paragraph.end])
+        return [Stretch(before + 1, stop) for before, stop in ends]
     for pattern in _RUN_ON:
         if found := pattern.fullmatch(flow.text, *paragraph):
             return [Stretch(*found.span(name)) for name, line in found.groupdict().items() if line]
@@ -170,6 +187,7 @@ def _find_addressees(
         if (
             not line.endswith(":")
             or len(line) > 700
+            or _ISSUED_BY_LABEL.fullmatch(line)
             or re.search(r"。|如下|as follows|opinions:$|(?i:hereby)", line)
         ):
             continue

@@ -35,6 +35,9 @@ _RULE = lazy(
     any_of="第一 首 最前 前列 号 牵头 first comma semicolon",
 )
 
+# What ends a rule inside a clause that goes on behind it.
+_SAME_BELOW = lazy("(?:单位|部门)?[,;]?以?下同[,;。]")
+
 
 def find_order_rule(text: str) -> OrderRule | None:
     """Return the order rule that a text states; None where it states none."""
@@ -69,11 +72,14 @@ def states_rule_alone(text: str) -> bool:
 
 
 def cut_rule(text: str, start: int, end: int) -> list[Stretch]:
-    """Return a clause without its order rule: up to that, and behind its bracket."""
+    """Return a clause without its order rule: up to that, and behind its bracket or 下同."""
     found = _RULE.search(text, start, end)
     if not found:
         return [Stretch(start, end)]
     begin = _find_rule_start(text, start, found.start())
+    resumed = _SAME_BELOW.match(text, found.end(), end)
+    if resumed:
+        return [Stretch(start, begin), Stretch(resumed.end(), end)]
     closed = text.find(")", found.end(), end)
     if text[begin] != "(" or closed < 0:
         return [Stretch(start, begin)]
