@@ -445,6 +445,12 @@ def test_the_page_of_a_rule_is_found_by_code_and_by_name(ask: Any) -> None:
     )
 
 
+def test_a_page_on_the_terminal_has_no_links(ask: Any) -> None:
+    for rule in RULES:
+        assert "](" not in ask("rule", rule.code).out
+    assert "data.md lists all of them" in ask("rule", "OB109").out
+
+
 def test_all_rules_are_listed_with_what_they_find(ask: Any) -> None:
     assert ask("rule").ids == [rule.code for rule in RULES]
     assert len(ask("rule", "--format", "json").json) == len(RULES)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from textwrap import fill, indent
 from typing import TYPE_CHECKING
 
@@ -27,9 +28,10 @@ number: 7  # obligations: ignore[OB203] the text leaves out number six
 ```
 
 `check --fix` makes the repairs that are safe. `obligations rule OB205` prints a page of this
-document. Codes that begin with OB8 are reserved. The examples speak of a Lighthouse Agency that
-does not exist.
+document. What OB8 is about is found by `obligations audit` alone. The examples speak of a
+Lighthouse Agency that does not exist.
 """
+_LINK = re.compile(r"\[([^]]*)\]\([^)]*\)")
 
 
 def render_rules() -> str:
@@ -73,7 +75,7 @@ def render_rule_text(rule: Rule, width: int) -> str:
     """Return the page of a rule for a terminal of that width."""
     blocks = [f"{rule.code} {rule.name} ({rule.severity})"]
     blocks += [
-        fill(" ".join(paragraph.split()), width, break_on_hyphens=False)
+        fill(_LINK.sub(r"\1", " ".join(paragraph.split())), width, break_on_hyphens=False)
         for paragraph in (rule.what, *rule.why.split("\n\n"))
     ]
     blocks += [f"wrong:\n\n{indent(rule.wrong, '    ')}", f"right:\n\n{indent(rule.right, '    ')}"]
