@@ -9,7 +9,6 @@ and again, are where its lines ended. A line with other gaps is a row of a table
 from __future__ import annotations
 
 import re
-from statistics import median
 from typing import TYPE_CHECKING
 
 from obligations.text.language import WIDE_SIGN, count_columns
@@ -29,6 +28,8 @@ def break_joined_lines(text: str) -> str:
     widths = [width for _, width in _list_joints(text, None) if width >= _NARROWEST]
     if len(widths) < _LEAST_LINES:
         return text
+    from statistics import median  # start-up time of all other texts
+
     usual = median(widths)
     if sum(abs(width - usual) <= _RAGGED for width in widths) < len(widths) * _LEAST_SHARE:
         return text

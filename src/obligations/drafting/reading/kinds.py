@@ -1,4 +1,7 @@
-"""Which reader a file has: what it holds decides, and its name only among texts."""
+"""Which reader a file has: what it holds decides, and its name only among texts.
+
+The readers of pages and of office files are imported where there is such a file.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from obligations.drafting.reading.delimited import read_delimited
-from obligations.drafting.reading.docx import read_docx
-from obligations.drafting.reading.html import read_html
-from obligations.drafting.reading.pdf import read_pdf
 from obligations.drafting.reading.plain import read_plain
-from obligations.drafting.reading.xlsx import read_xlsx
 from obligations.findings import UserError
 from obligations.sentences import tell
 from obligations.spreadsheets.archives import open_archive
@@ -45,6 +44,8 @@ def read_source(name: str, content: bytes) -> DraftSource:
 
 def _read(name: str, content: bytes) -> DraftSource:
     if content.startswith(b"%PDF-"):
+        from obligations.drafting.reading.pdf import read_pdf
+
         return read_pdf(content, name)
     if content.startswith(b"PK\x03\x04"):
         return _read_archive(content, name)
@@ -64,6 +65,8 @@ def _read(name: str, content: bytes) -> DraftSource:
     matter = _FRONT_MATTER.match(text)
     page = text[matter.end() if matter else 0 :]
     if name.casefold().endswith(_WEB_NAMES) or _HTML.match(page):
+        from obligations.drafting.reading.html import read_html
+
         return read_html(page)
     if "." not in name and looks_delimited(text):  # standard input has no name that says so
         return read_delimited(text, name)
@@ -74,8 +77,12 @@ def _read_archive(content: bytes, name: str) -> DraftSource:
     with open_archive(content, name) as archive:
         names = set(archive.namelist())
         if "word/document.xml" in names:
+            from obligations.drafting.reading.docx import read_docx
+
             return read_docx(archive, name)
     if "xl/workbook.xml" in names:
+        from obligations.drafting.reading.xlsx import read_xlsx
+
         return read_xlsx(content, name)
     raise UserError(
         tell("{name} is an archive, and not of a known kind of text", name=name),

@@ -117,6 +117,7 @@ _BY = lazy(
     r"|delivered|run|managed|monitored|set up|produced|completed|updated|assessed)(?: separately"
     r"| jointly| together)? by (?=(?:the |[A-Z]|local|relevant|all))",
     re.IGNORECASE,
+    any_of="by",
 )
 # Whatever is to be done by a body: Wells shall be tested by the Board. Who is the head of something
 # does not do it, and nor does what rules or changes it. Without a word for what it
@@ -124,7 +125,8 @@ _BY = lazy(
 _TO_BE_DONE_BY = lazy(
     r"\b(?:shall|will|must|should|(?:is|are) to) be (?:[a-z]+ly )?(?:[a-z]{3,20},? and )?"
     r"(?!chaired|headed|governed|bound|affected|accompanied)[a-z]{3,20}(?: up| out)?"
-    r"(?: separately| jointly| together)? by (?!COB\b|EOD\b)(?=the |[A-Z]|local|relevant|all )"
+    r"(?: separately| jointly| together)? by (?!COB\b|EOD\b)(?=the |[A-Z]|local|relevant|all )",
+    any_of="by",
 )
 # Who takes part where another leads: A takes the lead, and B and C participate.
 _TAKES_PART = lazy(
