@@ -6,7 +6,7 @@ python docs/write_recipes.py
 
 from pathlib import Path
 
-from obligations.recipe_versions import renew
+from obligations.recipe_versions import update_pins
 
 ROOT = Path(__file__).resolve().parent.parent
 RECIPES = [
@@ -17,4 +17,4 @@ RECIPES = [
 
 for path in RECIPES:
     text = path.read_text(encoding="utf-8")
-    path.write_text(renew(text), encoding="utf-8")
+    path.write_text(update_pins(text), encoding="utf-8")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import TypeAdapter, ValidationError
 
-from obligations.findings import Finding, Span, hush_finding
+from obligations.findings import Finding, Span, redact_finding
 from obligations.layers import REGISTRY, split_layer
 from obligations.measure_files import (
     ADDRESSEES_FILE,
@@ -242,11 +242,11 @@ def _offer_name(path: str) -> Sentence | None:
     return tell("rename it to {name}", name=f"{file.stem.casefold()}.yaml")
 
 
-def hush(file: LoadedFile) -> None:
+def redact_findings(file: LoadedFile) -> None:
     """Take out of the findings of a file what they say of its text: of one outside of the user's
     repository, nobody is shown more than where it is wrong.
     """
-    file.findings = [hush_finding(finding) for finding in file.findings]
+    file.findings = [redact_finding(finding) for finding in file.findings]
 
 
 def refuse_repository(path: str, made_of: str) -> LoadedFile:

@@ -183,10 +183,10 @@ def replace_file(new: str | Path, old: str | Path, handle: int | None = None) ->
     `handle`: of the folder that both are in. Windows refuses that while another program has either
     open: then it is tried again for a moment. Raises OSError, which says who has it open.
     """
-    insist(lambda: os.replace(new, old, src_dir_fd=handle, dst_dir_fd=handle), Path(old))
+    retry_while_held(lambda: os.replace(new, old, src_dir_fd=handle, dst_dir_fd=handle), Path(old))
 
 
-def insist(act: Callable[[], None], path: Path) -> None:
+def retry_while_held(act: Callable[[], None], path: Path) -> None:
     """Replace or remove a file at a path, as patiently as `replace_file`. Raises OSError."""
     for pause in _PAUSES:
         try:
@@ -314,7 +314,7 @@ def _make(folder: Path, path: str) -> None:
 
 def _remove(folder: Path, path: str) -> None:
     with _reach(folder, path) as (name, handle):
-        insist(lambda: os.unlink(name, dir_fd=handle), Path(name))
+        retry_while_held(lambda: os.unlink(name, dir_fd=handle), Path(name))
 
 
 def _replace(folder: Path, path: str, content: bytes) -> None:

@@ -86,7 +86,7 @@ class Located(NamedTuple):
     name: str
 
 
-def hush_finding(finding: Finding) -> Finding:
+def redact_finding(finding: Finding) -> Finding:
     """Return a finding without what it says of the text: only where something is wrong, and by
     which rule.
     """

@@ -19,16 +19,16 @@ PYTHON = "3.x"  # of what runs the check: the newest there is
 PYTHONS = ("3.11", "3.12", "3.13", "3.14")  # promised, and tried
 
 
-def use(action: str) -> str:
+def pin_action(action: str) -> str:
     """Return what stands behind `uses:` for an action."""
     commit, version = PINNED_ACTIONS[action]
     return f"{action}@{commit} # {version}"
 
 
-def renew(text: str) -> str:
+def update_pins(text: str) -> str:
     """Return a recipe with each action of the table at the version that stands there."""
     return re.sub(
         r"(?<=uses: )([\w-]+/[\w-]+)@\S+( # \S+)?",
-        lambda found: use(found[1]) if found[1] in PINNED_ACTIONS else found[0],
+        lambda found: pin_action(found[1]) if found[1] in PINNED_ACTIONS else found[0],
         text,
     )

@@ -11,7 +11,7 @@ from obligations.findings import UserError
 from obligations.layers import REGISTRY
 from obligations.measure_files import PROGRESS_FOLDER, list_files, read_file
 from obligations.project_urls import find_address, name_source
-from obligations.recipe_versions import PYTHON, use
+from obligations.recipe_versions import PYTHON, pin_action
 from obligations.schemas import write_schemas
 from obligations.sentences import tell
 from obligations.settings_files import SETTINGS
@@ -43,10 +43,10 @@ jobs:
     permissions:
       contents: read
     steps:
-      - uses: {use("actions/checkout")}
+      - uses: {pin_action("actions/checkout")}
         with:
           persist-credentials: false
-      - uses: {use("actions/setup-python")}
+      - uses: {pin_action("actions/setup-python")}
         with:
           python-version: "{PYTHON}"
       - name: Install the program

@@ -14,7 +14,7 @@ import pytest
 import yaml
 
 from obligations.output.findings import FINDING_FORMATS
-from obligations.recipe_versions import PYTHONS, renew
+from obligations.recipe_versions import PYTHONS, update_pins
 
 ROOT = Path(__file__).resolve().parents[2]
 ACTION = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
@@ -108,7 +108,7 @@ def test_every_recipe_has_the_versions_of_the_one_table(made: Path) -> None:
     ]
     for path in (ROOT / "action.yml", ROOT / "docs" / "ci.md", *workflows):
         text = path.read_text(encoding="utf-8")
-        assert renew(text) == text, path
+        assert update_pins(text) == text, path
         for name, version in re.findall(r"uses: ([\w-]+/[\w-]+)@(\S+)", text):
             assert re.fullmatch(r"[0-9a-f]{40}", version) or name == "OWNER/obligations", (
                 path,

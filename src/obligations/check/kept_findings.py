@@ -37,7 +37,7 @@ _PACKAGE = Path(__file__).resolve().parent.parent
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class KeptFindings:
     """What is kept of one file.
 
     `digest` is that of its bytes, `world` that of what else its findings depend on; `outline` is
@@ -54,7 +54,7 @@ class Kept:
     refused: int = 0
 
 
-def load_kept(cache: Path) -> dict[str, Kept]:
+def load_kept_findings(cache: Path) -> dict[str, KeptFindings]:
     """Return what is kept, by path; nothing where it can't be read or trusted."""
     try:
         content = read_file(cache.parent, cache.name, _MOST)
@@ -68,7 +68,7 @@ def load_kept(cache: Path) -> dict[str, Kept]:
         return {}
 
 
-def save_kept(cache: Path, everything: Iterable[Kept]) -> None:
+def save_kept_findings(cache: Path, everything: Iterable[KeptFindings]) -> None:
     """Put in place what is to be kept, in one step.
 
     Where it can't be written, the next check only takes longer.
@@ -108,7 +108,7 @@ def find_program() -> str:
     ).hexdigest()
 
 
-def _pack(kept: Kept) -> bytes:
+def _pack(kept: KeptFindings) -> bytes:
     found = [_pack_found(located) for located in kept.found]
     line = [kept.path, kept.digest, kept.outline, kept.world, found, kept.ignores, kept.refused]
     return json.dumps(line, separators=(",", ":")).encode() + b"\n"
@@ -121,9 +121,9 @@ def _pack_found(located: Located) -> list[Any]:
     return [one.code, *said, *kept, *located.location.span, located.name]
 
 
-def _unpack(line: bytes) -> Kept:
+def _unpack(line: bytes) -> KeptFindings:
     path, digest, outline, world, found, ignores, refused = json.loads(line)
-    return Kept(
+    return KeptFindings(
         path,
         digest,
         outline,

@@ -17,14 +17,14 @@ from typing import TYPE_CHECKING
 from obligations.check.apply import check_file, sort_key
 from obligations.check.catalogue import RULES_BY_CODE
 from obligations.check.ignores import apply_ignores, judge_ignores, list_ignores
-from obligations.check.kept_findings import Kept, load_kept, save_kept
+from obligations.check.kept_findings import KeptFindings, load_kept_findings, save_kept_findings
 from obligations.check.neighbours import check_neighbours
 from obligations.check.view.corpus import World
 from obligations.check.view.outline import make_outline, pack, unpack
 from obligations.check.view.partial import make_subject
 from obligations.compiling.freshness import MAX_READ, digest
 from obligations.evidence_files import find_fault_in_stack
-from obligations.findings import Located, begin_run, hush_finding
+from obligations.findings import Located, begin_run, redact_finding
 from obligations.git import list_embedded
 from obligations.layers import split_layer
 from obligations.measure_files import FileState
@@ -72,7 +72,7 @@ class _Run:
 
     workspace: Workspace
     embedded: dict[str, str]
-    kept: dict[str, Kept]
+    kept: dict[str, KeptFindings]
     loaded: dict[str, LoadedFile] = field(default_factory=dict)
     changed: bool = False
 
@@ -131,15 +131,15 @@ def _list_needed(world: World) -> list[str]:
     ]
 
 
-def _list_refusals(kept: Kept, workspace: Workspace) -> list[Located]:
+def _list_refusals(kept: KeptFindings, workspace: Workspace) -> list[Located]:
     """Return what leaves a file out of answers; of one outside of the repository, not its text."""
     found = list(kept.found[: kept.refused])
     if workspace.find_layer(kept.path).outside:
-        return [one._replace(finding=hush_finding(one.finding)) for one in found]
+        return [one._replace(finding=redact_finding(one.finding)) for one in found]
     return found
 
 
-def _judge(kept: Kept, settings: Settings) -> list[Located]:
+def _judge(kept: KeptFindings, settings: Settings) -> list[Located]:
     """Return what the rules find in a file that could be read, but for what its comments ignore,
     and what is wrong with these.
     """
@@ -170,12 +170,12 @@ def _without_looking_for_cycles() -> Iterator[None]:
 @_without_looking_for_cycles()
 def _check_workspace(
     workspace: Workspace, paths: frozenset[str] | None, as_of: date, track: Track
-) -> list[Kept]:
+) -> list[KeptFindings]:
     """Return what is kept of every file, with the findings of those that are wanted as they are
     now.
     """
     cache = workspace.cache.with_suffix(".check")
-    before = load_kept(cache)
+    before = load_kept_findings(cache)
     files = {file.path: file for file in list_stack(workspace)}
     files |= {
         path: FileState(path, problem=tell("no such file or directory"))
@@ -199,7 +199,7 @@ def _check_workspace(
         _check_again(run, files[path], world)
     everything = [run.kept[path] for path in files]
     if run.changed:
-        save_kept(cache, everything)
+        save_kept_findings(cache, everything)
     return everything
 
 
@@ -239,7 +239,9 @@ def _load(run: _Run, file: FileState) -> LoadedFile:
         loaded = refuse_file(file.path, content)
     else:
         loaded = load_file(file.path, content)
-    run.kept[file.path] = Kept(file.path, digest(content), pack(make_outline(make_subject(loaded))))
+    run.kept[file.path] = KeptFindings(
+        file.path, digest(content), pack(make_outline(make_subject(loaded)))
+    )
     run.changed = True
     return loaded
 

@@ -44,7 +44,7 @@ def emit_report(asked: Asked, view: View, found: ReportAnswer) -> None:
         emit(form, _show_rows(asked, view, found, form))
 
 
-def say_whose(report: Report, lang: str) -> None:
+def note_own_report(report: Report, lang: str) -> None:
     """Say on stderr where a user's own report answers in place of the one that came along under its
     name.
     """

@@ -14,9 +14,9 @@ from obligations import database
 from obligations.cache_folder import make_cache_folder
 from obligations.compiling.clashes import has_clashes, leave_out_clashes
 from obligations.compiling.freshness import MAX_READ, digest, is_racy
-from obligations.compiling.progress_rows import settle_progress
+from obligations.compiling.progress_rows import write_standings
 from obligations.compiling.rows import delete_rows, insert_rows
-from obligations.corpus import LoadedFile, hush, load_file, refuse_file
+from obligations.corpus import LoadedFile, load_file, redact_findings, refuse_file
 from obligations.database.checksum import add_checksum, copy_verified
 from obligations.database.occurrences import AskedOccurrences, fill_occurrences
 from obligations.disk import replace_file
@@ -133,12 +133,12 @@ def _insert(connection: sqlite3.Connection, workspace: Workspace, files: list[Fi
         layer = workspace.find_layer(state.path)
         leave_out_clashes(connection, loaded, layer.name)
         if layer.outside:
-            hush(loaded)
+            redact_findings(loaded)
         document = loaded.record.id if loaded.kind == "document" and loaded.record else None
         row = (state.path, state.stamp, int(is_racy(state.touched_ns)), fingerprint, document)
         connection.execute("INSERT INTO file VALUES (?, ?, ?, ?, ?)", row)
         insert_rows(connection, loaded, layer.name, signs)
-    settle_progress(connection)
+    write_standings(connection)
     # The stored views answer for the newest day that the data speaks of; a question brings its own.
     connection.execute("DELETE FROM asked")
     connection.execute(

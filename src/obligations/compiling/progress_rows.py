@@ -45,7 +45,7 @@ def make_progress(rows: TableRows, file: LoadedFile, _: Mapping[int, str]) -> No
         )  # the rest is settled with all other entries about the same thing
 
 
-def settle_progress(connection: sqlite3.Connection) -> None:
+def write_standings(connection: sqlite3.Connection) -> None:
     """Write down which entries count, for all about a thing of which one is new or has gone."""
     touched = connection.execute("SELECT DISTINCT thing FROM progress WHERE id IS NULL").fetchall()
     for thing in touched:

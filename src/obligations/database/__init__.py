@@ -100,7 +100,7 @@ def write_signs(connection: sqlite3.Connection, signs: Mapping[str, str]) -> Non
     )
 
 
-def put_under(connection: sqlite3.Connection, as_of: date, within: timedelta) -> None:
+def set_as_of(connection: sqlite3.Connection, as_of: date, within: timedelta) -> None:
     """Put the views under a day: TEMP views over a TEMP `asked` shadow the stored ones, which
     cannot see TEMP tables.
 

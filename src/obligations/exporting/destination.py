@@ -19,7 +19,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from obligations.disk import describe_error, insist, replace_file, show_path
+from obligations.disk import describe_error, replace_file, retry_while_held, show_path
 from obligations.exporting.interrupts import finish_undisturbed
 from obligations.findings import UserError
 from obligations.sentences import Sentence, tell
@@ -248,7 +248,7 @@ def _keep(file: Path, kept: Path) -> None:
 def _remove(place: Path, files: set[Path]) -> None:
     """Remove files, and the folders that are empty without them."""
     for file in files:
-        insist((place / file).unlink, place / file)
+        retry_while_held((place / file).unlink, place / file)
     for folder in {file.parent for file in files} - {Path()}:
         if (place / folder).is_dir() and not any((place / folder).iterdir()):
             (place / folder).rmdir()

@@ -39,7 +39,7 @@ def _say_values(
     return [str(value) for value in values if value is not True]
 
 
-def say_turns(since: str | None, *, fold: bool, lang: str) -> list[str]:
+def say_report_options(since: str | None, *, fold: bool, lang: str) -> list[str]:
     """Return a phrase for each way in which a report was asked otherwise than usual."""
     speech = Speech(lang)
     phrases = [speech.say(exports.SINCE_DAY, day=since)] if since else []

@@ -8,7 +8,7 @@ from obligations.formatting.arranging import arrange
 from obligations.formatting.layout import lay_out
 from obligations.formatting.shapes import find_shape
 from obligations.formatting.source import read_tree
-from obligations.formatting.tree import Block, Scalar, TreePart, plant
+from obligations.formatting.tree import Block, Scalar, TreePart, make_tree
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -29,7 +29,7 @@ def format_text(text: str, kind: str) -> str:
 
 def render_data(data: Any, kind: str) -> str:
     """Return the canonical text of plain data: dicts, lists, text and None."""
-    return _render(TreePart(node=plant(data)), find_shape(kind))
+    return _render(TreePart(node=make_tree(data)), find_shape(kind))
 
 
 def render_commented(
@@ -38,7 +38,7 @@ def render_commented(
     """Return the canonical text of plain data with lines of comment, each as `# …`, above the parts
     that some routes lead to; the empty route leads to the top.
     """
-    root = TreePart(node=plant(data))
+    root = TreePart(node=make_tree(data))
     for route, lines in comments.items():
         _find_part(root, route).above += lines
     return _render(root, find_shape(kind))

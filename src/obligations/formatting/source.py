@@ -55,7 +55,7 @@ def read_tree(text: str) -> TreePart:
     """
     # Both are one line break to YAML, and blank lines are easier found with one.
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return _Planter(_blank_out_directives(text)).plant()
+    return _TreeBuilder(_blank_out_directives(text)).build()
 
 
 def _blank_out_directives(text: str) -> str:
@@ -69,7 +69,7 @@ def _blank_out_directives(text: str) -> str:
     return text
 
 
-class _Planter:
+class _TreeBuilder:
     def __init__(self, text: str) -> None:
         self.text = text
         self.root = TreePart()
@@ -85,7 +85,7 @@ class _Planter:
         self.blank = False  # whether a blank line follows the last of them
         self.closed: list[Block] = []  # the blocks that ended just before them, the innermost first
 
-    def plant(self) -> TreePart:
+    def build(self) -> TreePart:
         parser: Any = CParser(self.text)
         while (event := parser.get_event()) is not None:
             kind = event.__class__

@@ -68,12 +68,13 @@ class TreePart:
         return bool(self.above or self.beside)
 
 
-def plant(data: Data) -> TreeNode:
+def make_tree(data: Data) -> TreeNode:
     """Make the tree of plain data: dicts, lists, text and None."""
     if isinstance(data, dict):
         return Block(
-            keyed=True, parts=[TreePart(Scalar(key), plant(value)) for key, value in data.items()]
+            keyed=True,
+            parts=[TreePart(Scalar(key), make_tree(value)) for key, value in data.items()],
         )
     if isinstance(data, list):
-        return Block(keyed=False, parts=[TreePart(None, plant(item)) for item in data])
+        return Block(keyed=False, parts=[TreePart(None, make_tree(item)) for item in data])
     return Scalar(data)

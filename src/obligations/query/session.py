@@ -62,7 +62,7 @@ def ask(connection: sqlite3.Connection, as_of: date, within: timedelta) -> Quest
     """Put the compiled measures under a day and get ready to filter them."""
     connection.row_factory = sqlite3.Row
     connection.isolation_level = None  # no transaction begins but those of scopes
-    database.put_under(connection, as_of, within)
+    database.set_as_of(connection, as_of, within)
     connection.executescript(
         "CREATE TEMP TABLE chosen (position INTEGER PRIMARY KEY, id TEXT UNIQUE);CREATE TEMP TABLE"
         " asked_department (id TEXT, via TEXT, PRIMARY KEY (id, via)) WITHOUT ROWID;CREATE TEMP"

@@ -26,7 +26,7 @@ from obligations.report.records import (
     load_titles,
     make_plain,
 )
-from obligations.report.sql_errors import blank, explain, find_statements
+from obligations.report.sql_errors import explain_sql_error, find_statements, mask_literals
 from obligations.sentences import tell
 from obligations.text.phrase import Phrase
 
@@ -75,7 +75,7 @@ def run_report(
     Raises ReportError for one that is broken, and UserError for a `since` that it doesn't ask
     about.
     """
-    if since is not None and not _SINCE.search(blank(report.sql)):
+    if since is not None and not _SINCE.search(mask_literals(report.sql)):
         raise UserError(
             tell("the report {name!r} doesn't ask for --since", name=report.name),
             tell("the report that does: changes"),
@@ -149,7 +149,7 @@ def _take_statement(report: Report) -> str:
             tell("a second statement begins here: a report is one SELECT"),
             tell("put the rest into a report of its own"),
         )
-    end = blank(report.sql).rstrip()
+    end = mask_literals(report.sql).rstrip()
     if end.endswith(";"):
         return report.sql[: len(end) - 1]
     return report.sql
@@ -163,7 +163,7 @@ def _ask(
     except UserError as error:
         raise report.fail(None, error.message, error.hint) from None
     except _REFUSED as error:
-        raise explain(question.connection, report, error) from None
+        raise explain_sql_error(question.connection, report, error) from None
     bases = [_AGAIN.sub("", name) for name in names]
     twice = next((name for at, name in enumerate(bases) if name in names[:at]), None)
     if twice is not None:

@@ -41,7 +41,9 @@ _REFUSED = ("not authorized", "authorization denied", "prohibited", "within a tr
 _BROKEN = (sqlite3.Error, sqlite3.Warning, ValueError)
 
 
-def explain(connection: sqlite3.Connection, report: Report, error: Exception) -> Exception:
+def explain_sql_error(
+    connection: sqlite3.Connection, report: Report, error: Exception
+) -> Exception:
     """Return the error for people.
 
     What speaks of a broken compiled file is given back as it is: the measures are then compiled
@@ -75,7 +77,7 @@ def _describe(
     if _UNBOUND in message or _NAMELESS in message:
         sign = "?" if _NAMELESS in message else ":" + message.rpartition(":")[2].strip(" .")
         return (
-            next(_find_all(blank(sql), sign), None),
+            next(_find_all(mask_literals(sql), sign), None),
             tell("there is no parameter {sign}", sign=sign),
             tell("known: :as_of, :soon, :since"),
         )
@@ -102,7 +104,7 @@ def find_statements(sql: str) -> list[_Extent]:
     one.
     """
     places: list[_Extent] = []
-    bare = blank(sql, names=True)
+    bare = mask_literals(sql, names=True)
     at = 0
     for part in bare.split(";"):
         if part.strip():
@@ -113,7 +115,7 @@ def find_statements(sql: str) -> list[_Extent]:
     return places
 
 
-def blank(sql: str, *, names: bool = False) -> str:
+def mask_literals(sql: str, *, names: bool = False) -> str:
     """Return a text with its comments and literals made of blanks, quoted `names` as well on
     request: all else stays at its place.
     """
@@ -133,7 +135,7 @@ def _find_near(
     """Find the token of a syntax error: of several alike, the first at which the text, broken off
     behind it, gives the same error.
     """
-    searched = blank(sql)
+    searched = mask_literals(sql)
     if token[:1] in "'\"":
         searched = sql
     places = list(islice(_find_all(searched, token), _MOST_PLACES))
@@ -149,7 +151,7 @@ def _find_named(
     """Find a name: of several alike, the first with whose place taken by something harmless the
     text no longer gives the same error.
     """
-    bare = blank(sql)
+    bare = mask_literals(sql)
     places = list(islice(_find_all(bare, name), _MOST_PLACES))
     if len(places) == 1:
         return places[0]

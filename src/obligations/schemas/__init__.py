@@ -11,7 +11,7 @@ from pydantic import TypeAdapter
 from obligations.disk import make_folder, write_file
 from obligations.model import Assignment, DepartmentsFile, Document, ProgressEntry, Synonyms, Term
 from obligations.schemas.choices import describe_choices, read_choices
-from obligations.schemas.simplify import tidy
+from obligations.schemas.simplify import simplify_schema
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -54,7 +54,7 @@ def build_schema(name: str, choices: Choices) -> dict[str, Any]:
     title, adapter = _MODELS[name]
     schema = adapter.json_schema(by_alias=True, mode="validation")
     lists = describe_choices(choices)
-    made: dict[str, Any] = {"$schema": _DIALECT, "title": title, **tidy(schema, lists)}
+    made: dict[str, Any] = {"$schema": _DIALECT, "title": title, **simplify_schema(schema, lists)}
     made["title"] = title
     used = {list_name: lists[list_name] for list_name in lists if _refers_to(made, list_name)}
     if used:

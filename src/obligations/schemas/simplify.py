@@ -11,18 +11,18 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
 
-def tidy(part: Any, lists: Collection[str]) -> Any:
+def simplify_schema(part: Any, lists: Collection[str]) -> Any:
     """Return a part of a schema with a title on every key, without null, and with the ids of the
     known lists in place of their form.
 
     Null is left out since a key without a value is left out of the file.
     """
     if isinstance(part, list):
-        return [tidy(item, lists) for item in part]
+        return [simplify_schema(item, lists) for item in part]
     if not isinstance(part, dict):
         return part
     part = {
-        key: tidy(value, lists)
+        key: simplify_schema(value, lists)
         for key, value in part.items()
         if not (key == "default" and value in (None, [], (), {}))
     }

@@ -14,7 +14,7 @@ from obligations.cli import complete
 from obligations.cli.group import make_app
 from obligations.cli.options import read_language, read_measures, read_text_format, takes
 from obligations.cli.printing import say_what_answers, warn_left_out, write, write_data
-from obligations.findings import UserError, hush_finding
+from obligations.findings import UserError, redact_finding
 from obligations.layers import spell_path, split_layer
 from obligations.output.notes import print_note
 from obligations.sentences import tell
@@ -166,7 +166,7 @@ def _list_left_out(pair: Pair) -> list[LeftOutRecord]:
             "line": file.locate(finding).span.line,
             "column": file.locate(finding).span.column,
             "code": finding.code,
-            "message": hush_finding(finding).message if is_hidden(file.path) else finding.message,
+            "message": redact_finding(finding).message if is_hidden(file.path) else finding.message,
         }
         for side, state, corpus in sides
         for file in list_left_out(corpus)

@@ -117,12 +117,12 @@ def export_command(
     What is at PATH is replaced once everything is written; a form never replaces anything.
     """
     from obligations.cli.commands.export_report import tabulate  # the help needs none of it
-    from obligations.cli.report_printing import say_whose
+    from obligations.cli.report_printing import note_own_report
     from obligations.exporting.destination import is_stream
     from obligations.exporting.form import put_form, put_forms
     from obligations.exporting.interrupts import ending_cleanly
     from obligations.exporting.kinds import EXPORT_KINDS
-    from obligations.exporting.narrowing import say_narrowing, say_turns
+    from obligations.exporting.narrowing import say_narrowing, say_report_options
     from obligations.exporting.request import Order
 
     chosen = EXPORT_KINDS[check_word("kind of export", what, list(EXPORT_KINDS))]
@@ -157,12 +157,12 @@ def export_command(
             counts = chosen.put(order, place)
         else:
             wanted = find_report(asked.find_workspace().reports, report)
-            say_whose(wanted, asked.lang)
+            note_own_report(wanted, asked.lang)
             with limiting_time(question.connection, timeout):
                 found = run_report(
                     question, wanted, filters, since=read_since(since, asked.as_of), fold=fold
                 )
-            narrowed += say_turns(since, fold=fold, lang=asked.lang)
+            narrowed += say_report_options(since, fold=fold, lang=asked.lang)
             counts = chosen.put_report(tabulate(asked, found, narrowed, licence), place)
     if not any(counts.values()):
         print_note(say_nothing_found(asked.lang, filtered=filters != Filters()))

@@ -20,7 +20,7 @@ from obligations.cli.options import (
     takes,
 )
 from obligations.cli.printing import emit_answer, finish
-from obligations.cli.report_printing import emit_report, say_whose
+from obligations.cli.report_printing import emit_report, note_own_report
 from obligations.cli.time_limit import limiting_time, read_timeout
 from obligations.findings import UserError
 from obligations.output.notes import print_note
@@ -64,7 +64,7 @@ def report_command(
         _list(asked, view)
         return
     report = find_report(folder, name)
-    say_whose(report, asked.lang)
+    note_own_report(report, asked.lang)
     first = read_since(since, asked.as_of)
     question = asked.open()
     with limiting_time(question.connection, timeout):
@@ -86,7 +86,7 @@ def _list(asked: Asked, view: View) -> None:
     ]
     emit_answer(asked, view, Answer(records), REPORT_LIST)
     for report in reports:
-        say_whose(report, asked.lang)
+        note_own_report(report, asked.lang)
     for problem in problems:
         print_note(tell("left out: {message}", message=problem.message))
     if problems:

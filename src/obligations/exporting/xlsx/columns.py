@@ -59,7 +59,7 @@ _R = TypeVar("_R")
 
 
 @dataclass(frozen=True, slots=True)
-class Around:
+class CellContext:
     """What cells are written with beyond their record: the language, the documents, names of
     topics, where each measure stands.
 
@@ -86,7 +86,7 @@ class SheetColumn(Generic[_R_contra]):
 
     title: Phrase
     width: int
-    read: Callable[[_R_contra, Around], SheetCell]
+    read: Callable[[_R_contra, CellContext], SheetCell]
     sparing: bool = False
 
     def heading(self, lang: str) -> Heading:
@@ -95,7 +95,7 @@ class SheetColumn(Generic[_R_contra]):
 
 
 def choose_columns(
-    columns: Iterable[SheetColumn[_R]], records: Sequence[_R], around: Around
+    columns: Iterable[SheetColumn[_R]], records: Sequence[_R], around: CellContext
 ) -> list[SheetColumn[_R]]:
     """Return the columns of a sheet, without those that are left out where they are empty."""
     return [
@@ -105,7 +105,9 @@ def choose_columns(
     ]
 
 
-def read_row(columns: Iterable[SheetColumn[_R]], record: _R, around: Around) -> list[SheetCell]:
+def read_row(
+    columns: Iterable[SheetColumn[_R]], record: _R, around: CellContext
+) -> list[SheetCell]:
     """Return the cells of a record."""
     return [column.read(record, around) for column in columns]
 
@@ -123,7 +125,7 @@ def write_due(target: StrivingRecord, lang: str, day: str | None = None) -> Shee
     return say_due_with_day(target, day, lang)
 
 
-def _read_dues(measure: MeasureRecord, around: Around) -> SheetCell:
+def _read_dues(measure: MeasureRecord, around: CellContext) -> SheetCell:
     """Return the dates of a measure, the soonest first; those of an action with its id."""
     dated = [target for target in list_targets_of(measure) if say_due(target, around.lang)]
     if len(dated) == 1 and dated[0] in measure["targets"]:
@@ -138,7 +140,7 @@ def _say_whose(target: TargetRecord, measure: MeasureRecord, lang: str) -> str:
     return say_field(owner, due, lang)
 
 
-def link_measure(measure: str, text: str, around: Around) -> SheetCell:
+def link_measure(measure: str, text: str, around: CellContext) -> SheetCell:
     """Return an id that leads to the row of its measure, where that is in the workbook."""
     place = around.places.get(measure)
     if place:
@@ -155,11 +157,11 @@ def link_document(document: DocumentRecord, lang: str) -> SheetCell:
     return text
 
 
-def _list_parties(role: PartyRole) -> Callable[[MeasureRecord, Around], SheetCell]:
+def _list_parties(role: PartyRole) -> Callable[[MeasureRecord, CellContext], SheetCell]:
     return lambda record, around: join_parties(record, role, around.lang)
 
 
-def _read_assigned(record: MeasureRecord | DueRow, around: Around) -> SheetCell:
+def _read_assigned(record: MeasureRecord | DueRow, around: CellContext) -> SheetCell:
     return join(
         (
             spell_assigned(owner, parts, around.lang)
@@ -169,53 +171,53 @@ def _read_assigned(record: MeasureRecord | DueRow, around: Around) -> SheetCell:
     )
 
 
-def _read_document(record: MeasureRecord | DatedRow, around: Around) -> SheetCell:
+def _read_document(record: MeasureRecord | DatedRow, around: CellContext) -> SheetCell:
     return link_document(around.documents[record["document"]], around.lang)
 
 
-def _read_state(record: MeasureRecord | DatedRow, around: Around) -> SheetCell:
+def _read_state(record: MeasureRecord | DatedRow, around: CellContext) -> SheetCell:
     return StateCell(say(record["state"], around.lang), record["state"])
 
 
-def _read_topics(record: MeasureRecord, around: Around) -> SheetCell:
+def _read_topics(record: MeasureRecord, around: CellContext) -> SheetCell:
     return join(
         (choose(around.topics.get(topic), around.lang) or topic for topic in record["topics"]),
         around.lang,
     )
 
 
-def _read_ties(record: MeasureRecord, around: Around) -> SheetCell:
+def _read_ties(record: MeasureRecord, around: CellContext) -> SheetCell:
     return join(
         (f"{say(link['relation'], around.lang)} {link['to']}" for link in record["links"]),
         around.lang,
     )
 
 
-def _read_marks(record: MeasureRecord, around: Around) -> SheetCell:
+def _read_marks(record: MeasureRecord, around: CellContext) -> SheetCell:
     return join((say(mark, around.lang) for mark in record["marks"]), around.lang)
 
 
-def _read_label(record: MeasureRecord, around: Around) -> SheetCell:
+def _read_label(record: MeasureRecord, around: CellContext) -> SheetCell:
     return say_document_label(record["label"], around.documents[record["document"]], around.lang)
 
 
-def _read_role(record: ObligationRow, around: Around) -> SheetCell:
+def _read_role(record: ObligationRow, around: CellContext) -> SheetCell:
     return say_role(record, around.party, around.lang)
 
 
-def _read_due_of(record: ObligationRow, around: Around) -> SheetCell:
+def _read_due_of(record: ObligationRow, around: CellContext) -> SheetCell:
     if record["target"]:
         return write_due(around.promises[record["target"]], around.lang, record["deadline"])
     return ""
 
 
-def _read_deadline(record: DatedRow, _: Around) -> SheetCell:
+def _read_deadline(record: DatedRow, _: CellContext) -> SheetCell:
     if record["deadline"]:
         return make_day(record["deadline"])
     return ""
 
 
-def _read_metric(record: DueRow, around: Around) -> SheetCell:
+def _read_metric(record: DueRow, around: CellContext) -> SheetCell:
     if record["metric"]:
         return say_metric(record["metric"], around.lang)
     return ""
@@ -223,10 +225,10 @@ def _read_metric(record: DueRow, around: Around) -> SheetCell:
 
 def _read_of_metric(
     read: Callable[[MetricRecord, str], str | Decimal | None],
-) -> Callable[[DueRow, Around], SheetCell]:
+) -> Callable[[DueRow, CellContext], SheetCell]:
     """Return what reads a part of a metric: a number as a number, what is not there as nothing."""
 
-    def read_cell(record: DueRow, around: Around) -> SheetCell:
+    def read_cell(record: DueRow, around: CellContext) -> SheetCell:
         part = read(record["metric"], around.lang) if record["metric"] else None
         if part is None or isinstance(part, str):
             return part or ""
@@ -247,15 +249,15 @@ def _read_baseline_date(metric: MetricRecord, _lang: str) -> str | None:
     return None
 
 
-def _read_party_of(role: PartyRole) -> Callable[[DueRow, Around], SheetCell]:
+def _read_party_of(role: PartyRole) -> Callable[[DueRow, CellContext], SheetCell]:
     return lambda record, around: join_parties(record["measure"], role, around.lang)
 
 
-def _read_leader(record: ObligationRow, around: Around) -> SheetCell:
+def _read_leader(record: ObligationRow, around: CellContext) -> SheetCell:
     return join_parties(around.measures[record["measure"]], "lead", around.lang)
 
 
-def _read_value(record: EntryRecord, around: Around) -> SheetCell:
+def _read_value(record: EntryRecord, around: CellContext) -> SheetCell:
     """Return how much was reached, with what is counted."""
     if record["value"] is None:
         return ""
@@ -266,13 +268,13 @@ def _read_value(record: EntryRecord, around: Around) -> SheetCell:
     return AmountCell(record["value"], say_unit(metric["unit"], around.lang))
 
 
-def _read_note(record: EntryRecord, around: Around) -> SheetCell:
+def _read_note(record: EntryRecord, around: CellContext) -> SheetCell:
     """Return the note of an entry; where it has none, the wording of what it is about."""
     wording = around.wordings.get(thing_of(record["of"]))
     return choose(record["note"], around.lang) or choose(wording, around.lang)
 
 
-def _read_evidence(record: EntryRecord, around: Around) -> SheetCell:
+def _read_evidence(record: EntryRecord, around: CellContext) -> SheetCell:
     """Return what shows it; a link where a single page or measure does."""
     shown = [describe_evidence(item, around.lang) for item in record["evidence"]]
     if len(shown) == 1:
@@ -286,7 +288,7 @@ def _read_evidence(record: EntryRecord, around: Around) -> SheetCell:
     )
 
 
-def _read_quality(record: EntryRecord, around: Around) -> SheetCell:
+def _read_quality(record: EntryRecord, around: CellContext) -> SheetCell:
     """Return how good the best evidence is."""
     if record["quality"]:
         return say(record["quality"], around.lang, "quality")

@@ -16,7 +16,7 @@ from obligations.exporting.xlsx.columns import (
     MEASURE_COLUMNS,
     OWED,
     TARGET_COLUMNS,
-    Around,
+    CellContext,
     choose_columns,
     read_row,
 )
@@ -102,9 +102,9 @@ def write_workbook(order: Order, path: Path) -> Counts:
     }
 
 
-def _look_around(order: Order, rows: Rows, sheet: str) -> Around:
+def _look_around(order: Order, rows: Rows, sheet: str) -> CellContext:
     question = order.question
-    return Around(
+    return CellContext(
         lang=order.lang,
         documents=load_documents(order),
         topics={
@@ -125,7 +125,7 @@ def _fill(
     columns: Sequence[SheetColumn[_T]],
     records: Iterable[_T],
     title: str,
-    around: Around,
+    around: CellContext,
 ) -> None:
     sheet.add([title], "title")
     headings = [column.heading(around.lang) for column in columns]
