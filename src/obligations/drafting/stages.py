@@ -196,7 +196,10 @@ class _Drafting:
                     draft.closing.append(measure)
 
     def _add_unattached(self, draft: Draft, start: int, closing: int, end: int) -> None:
-        """Add the dates of what stands in no measure: introductions, closing paragraphs."""
+        """Add the dates of what stands in no measure, and in no closing provision: introductions,
+        closing paragraphs.
+        """
+        held = {target.printed.span for one in draft.closing for target in one.targets}
         spans = [Stretch(0, start), Stretch(closing, end)]
         spans += [self._find_flow(one.span) for section in draft.sections for one in section.text]
         known = sorted([*self.skipped, *draft.head.spans])
@@ -205,7 +208,8 @@ class _Drafting:
                 field = _FIELD.match(self.flow.text, paragraph.start, paragraph.end)
                 day = is_day(self.flow.text[paragraph.start : paragraph.end])
                 if not field and not day and not lies_in(paragraph.start, known):
-                    draft.unattached += self.measures.list_targets(paragraph)
+                    dates = self.measures.list_targets(paragraph)
+                    draft.unattached += [one for one in dates if one.printed.span not in held]
 
     def _find_flow(self, span: Stretch) -> Stretch:
         return Stretch(self.flow.find(span.start), self.flow.find(span.end))
