@@ -264,6 +264,7 @@ def test_how_long_a_favour_lasts_is_no_target(sentence: str) -> None:
         ("In 2032, the Board will have a pier opened.", ["in=2032"]),
         ("File the map by 5:30 p.m. EST, June 3, 2033.", ["by=2033-06-03"]),
         ("Publish the map ahead of COP41.", ["when=ahead of COP41"]),
+        ("Open the pier by Christmas 2033.", ["when=by Christmas 2033"]),
         ("Open the pier by mid-2033.", ["by=2033-H1"]),
         ("Open the pier no earlier than May 2033.", ["from=2033-05"]),
         ("The rule shall not bind ferries before 1 May 2033.", []),

@@ -251,6 +251,7 @@ def read_figures(sentence: str) -> list[str]:
         ("Lengthen the quay by 300 metres (about 980 feet).", []),
         ("The fleet shall rescue 400 people.", ["exactly 400 people"]),
         ("Keep a pier within 2 km of all villages.", ["at-most 2 km"]),
+        ("Reduce the limit in all basins to 10 km/h.", ["exactly 10 km/h"]),
         ("70% of villages will have a pier.", ["exactly 70 %"]),
         ("The toll shall not be lower than 3% of the fare.", ["at-least 3 %"]),
         ("Yards have added more than 40 cranes.", []),

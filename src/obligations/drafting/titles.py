@@ -66,6 +66,7 @@ _COLUMNS = tuple((column, lazy(pattern)) for column, pattern in _HEADINGS.items(
 _YEAR_BEFORE = lazy(r"20\d{2}年(?:度)?(?=.)")
 _WORDS = lazy(r"[A-Za-z][A-Za-z .,&'()/-]*")
 _NUMBER_BEFORE = lazy(r"\(?\d{1,2}[.)] ?(?=[A-Za-z\u3400-\u9fff])")  # 5. Responsible Owner
+_JOINT = lazy(r"[/(及和与、]")
 _ASIDE = lazy(r" ?\([^()]*\)")  # Owner (by name and post)
 LONGEST_TITLE = 60
 
@@ -85,10 +86,10 @@ def read_title(title: str) -> TaskColumn | None:
     chinese = _WORDS.sub("", bare) if has_chinese(bare) else bare
     aside = [part for part in re.split(r"[/(]", bare) if ", " not in part]
     parts = [_read_part(part.strip(" )")) for part in (bare, chinese, *aside)]
-    named = [column for column in parts if column]
-    if {*named} == {"task", "deadline"}:  # 任务分解/进度安排: what is to be done when
+    joint = {_read_part(part.strip(" )")) for part in _JOINT.split(bare)}
+    if joint == {"task", "deadline"}:  # 任务分解/进度安排: what is to be done when
         return "step"
-    return next(iter(named), None)
+    return next(filter(None, parts), None)
 
 
 def _read_part(part: str) -> TaskColumn | None:

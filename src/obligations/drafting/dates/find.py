@@ -37,7 +37,7 @@ from obligations.drafting.dates.fields_en import (
 from obligations.drafting.dates.groups import join_groups, share_months
 from obligations.drafting.dates.no_targets import hide_no_targets
 from obligations.drafting.dates.patterns_en import PATTERNS_EN
-from obligations.drafting.dates.patterns_zh import PATTERNS_ZH
+from obligations.drafting.dates.patterns_zh import LAST_ZH, PATTERNS_ZH, SEASON_ALONE_ZH
 from obligations.drafting.dates.readers import (
     DateRule,
     ReadDate,
@@ -89,7 +89,11 @@ _FIELD_NUMBERS: tuple[DateRule, ...] = (
         r"(?P<year>20\d{2}) ?年? ?(?:Q(?P<quarter>[1-4])|H(?P<half>[12]))(?!\d)",
     ),
 )
-_FIELD_ZH = (*PATTERNS_ZH, *rules_zh(read_any, rf"{DATE_ZH}{END_ZH}?(?:{BEFORE_ZH})?(?!任务|目标)"))
+_FIELD_ZH = (
+    SEASON_ALONE_ZH,
+    *PATTERNS_ZH,
+    *rules_zh(read_any, rf"{DATE_ZH}{END_ZH}?(?:{BEFORE_ZH})?(?!任务|目标)"),
+)
 _FIELD_EN = (*BEFORE_EN, *PATTERNS_EN, *BEHIND_EN)
 _TELLS = lazy(
     r"[以年]来|前(?:[二两三]季度|\d{1,2}个月)|过去[一\d两三四五]年|(?<!\d)1-\d{1,2}月份?,"
@@ -190,7 +194,7 @@ def _read_field(text: str, calendar: Calendar) -> tuple[FoundDate, ...]:
     if not reading.found:
         reading.look_for(_RECURS_IN_FIELD, recurring("year"))
     if not reading.found:
-        reading.look_for(*LAST_EN)
+        reading.look_for(*(LAST_ZH if has_chinese(text) else LAST_EN))
     return tuple(
         FoundDate(
             one.span,

@@ -212,7 +212,8 @@ PATTERNS_EN: tuple[DateRule, ...] = (
         r"|(?:by|before|ahead of) (?:the )?(?:(?:start|end|beginning) of )?(?:the )?(?:next "
         r"|20\d{2} )?(?:flood|rainy|wet|dry|heating|fire|growing|planting|fishing|hurricane"
         r"|monsoon|(?:school|election|summer|winter)) (?:season|term|recess|holidays?|break)"
-        r"|(?:by|before|ahead of|in time for) COP ?\d{2})\b",
+        r"|(?:by|before|ahead of|in time for) (?:COP ?\d{2}"
+        r"|(?:Christmas|Easter|Thanksgiving)(?: 20\d{2})?))\b",
     ),
     *rules_en(
         read_plan,

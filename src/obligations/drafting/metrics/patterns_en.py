@@ -26,7 +26,7 @@ _UNIT = (
     r"(?P<unit>(?:(?:thousand|million|billion|trillion|(?<=\d)(?:m"
     r"|bn))(?=\s))? ?(?:[a-z]+illion(?=[.,;]|$"
     r"| (?:by|in) )|(?:working |business )?day\b|percentage points|percent|per cent|[%‰]|yuan|mu\b"
-    r"|[kMGT]Wh?\b|km\b|kg\b|ha\b"
+    r"|[kMGT]Wh?\b|km(?:/h)?\b|kg\b|ha\b"
     r"|TEU\b|t?CO2e?\b"
     rf"|(?:[A-Z]{3} )?{_WORDS}(?:people|staff|personnel|children(?!['’])|women|(?!(?:overseas|sales"
     r"|sports|goods|logistics|savings|customs|operations)\b)[a-z][a-z-]+(?<!s)s)\b(?!['’])(?: "

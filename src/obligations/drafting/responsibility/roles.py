@@ -53,7 +53,7 @@ _SAID_ONCE = lazy(
 _OBJECT_EN = lazy(r" (?:for|in|to|of)(?: [a-z]|,? $)")
 _HELPERS = lazy(r", (?:and )?(?:the )?(?:[A-Z]|all |each |relevant |local )")
 _CLASS_BY_ROLE = lazy(
-    r"各[^、,;:。]{0,6}(?:牵头|责任|配合|参与|承办|主办)(?:单位|部门)\Z"
+    r"(?:各|有关|相关)[^、,;:。]{0,6}(?:牵头|责任|配合|参与|承办|主办|负责|落实)(?:单位|部门)\Z"
     r"|\b(?i:all|each|every) [a-z-]{4,14} (?:units?|departments?|agencies|bodies)\Z"
 )
 _NO_PARTIES = ("date-label", "person-label")  # behind these stand dates, and names of people

@@ -87,12 +87,16 @@ class TaskRows:
         self.headings: list[Stretch] = []
 
     def _shift(self, row: list[Stretch]) -> list[Stretch]:
-        """Return a row shifted right where cells that are merged over it were left out."""
+        """Return a row shifted right where cells that are merged over it were left out, behind its
+        number.
+        """
         filled = next(
             (at for at in range(len(row), 0, -1) if row[at - 1].end > row[at - 1].start), 0
         )
         blank = Stretch(row[0].start, row[0].start)
-        moved = [blank] * (len(row) - filled) + row[:filled]
+        numbered = self.header.columns.get(0) == "number"
+        own = int(numbered and CODE.fullmatch(self.flow.text, *row[0]) is not None)
+        moved = row[:own] + [blank] * (len(row) - filled) + row[own:filled]
         return moved if self._names_bodies(moved) and not self._names_bodies(row) else row
 
     def _names_bodies(self, row: Sequence[Stretch]) -> bool:
