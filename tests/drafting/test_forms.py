@@ -17,6 +17,7 @@ from obligations.drafting.render_json import render_draft
 FOLDER = Path(__file__).parent / "layouts"
 # Lines broken by hand, cells that go on over lines, and labelled lists of parties on lines of their own, are forms themselves.
 FORMS_THEMSELVES = {
+    "chinese-cells-over-lines",
     "division-of-tasks",
     "hard-wrapped-lines",
     "order-in-sections",
