@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from obligations import DATA_VERSION
 from obligations.disk import show_path
-from obligations.findings import UserError
+from obligations.findings import UserError, find_nearest, offer
 from obligations.sentences import Sentence, tell
 from obligations.settings_files import SETTINGS, parse_settings, read_from_disk
 
@@ -282,7 +282,10 @@ def _locate(path: Path, text: str) -> tuple[int, int]:
 def _explain_missing(folder: Path) -> tuple[Sentence, Sentence]:
     submodule = tell("is it a submodule? git submodule update --init")
     if not folder.is_dir():
-        return tell("there is no such folder"), submodule
+        hint = submodule
+        if near := find_nearest(folder.name, [SHIPPED]):
+            hint = offer(near)
+        return tell("there is no such folder"), hint
     if _is_bare(folder):
         return tell("the folder is empty"), submodule
     return (

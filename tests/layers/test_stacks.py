@@ -55,6 +55,11 @@ def test_the_folder_around_a_layer_may_be_named_from_within_it(
             assert "other.yaml" not in ask(*command).out
 
 
+def test_the_shipped_data_misspelled_is_offered(lay: Any, ask: Any) -> None:
+    lay({"plans/obligations.toml": 'extends = ["shiped"]\n'})
+    assert "'shiped': there is no such folder\n  did you mean shipped?\n" in ask("list").err
+
+
 def test_settings_of_rules_alone_make_no_layer(
     lay: Any, ask: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -207,9 +212,9 @@ def test_of_two_layers_with_one_id_the_lower_one_answers_and_both_places_are_nam
     result = ask("list", "--columns", "id,title")
     assert (result.code, result.lines) == (1, ["2031-m01\tLight the pier", "2032-m01\tBuy lamps"])
     own = top / "plans" / "measures"
-    assert f"{own}/2031.yaml:1:5: document 2031 is in base:2031.yaml too" in result.err
+    assert "measures/2031.yaml:1:5: document 2031 is in base:2031.yaml too" in result.err
     said = "department harbour is in base:departments.yaml too"
-    assert f"{own}/departments.yaml:3:10: {said}" in result.err
+    assert f"measures/departments.yaml:3:10: {said}" in result.err
     (own / "2031.yaml").unlink()
     (own / "departments.yaml").write_text(
         registry.replace("id: harbour", "id: ours"), encoding="utf-8"
