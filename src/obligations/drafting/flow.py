@@ -73,7 +73,7 @@ _ESCAPE = r"\\(?=[()\[\].*_#-])"  # before a sign that Markdown would take for i
 # A word whose signs are set apart: 国 家 能 源 局.
 _SET_APART = r" (?:(?<=^[\u3400-\u9fff].)|(?<=\s[\u3400-\u9fff].))(?=[\u3400-\u9fff](?:\s|$))"
 _DROPPED = lazy(
-    rf"[{STEERING}{ZERO_WIDTH}\x00-\x08\x0b\x0e-\x1f]|\*\*|{_STAR}|^[ \t>]*#{{1,6}} +|{_NOTE}"
+    rf"[{STEERING}{ZERO_WIDTH}\x00-\x08\x0b\x0e-\x1f]|\*{{2,3}}|{_STAR}|^[ \t>]*#{{1,6}} +|{_NOTE}"
     rf"|{_TAG}|{_ESCAPE}|{_SET_APART}"
 )
 # Within a row of Markdown a line is broken as in HTML.

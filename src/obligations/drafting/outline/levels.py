@@ -38,7 +38,8 @@ def place_labels(labels: list[Label], bare: Mapping[int, Label]) -> list[Node]:
         above = _list_above(chain, label)
         level = len(above) if label.style == HEADING else None
         open_ = (one.label.style for one in above if one.label.style != HEADING)
-        if label.style == "bare-letter" and next(open_, label.style) != label.style:
+        own = (label.style, *DIVISIONS)
+        if label.style == "bare-letter" and next(open_, label.style) not in own:
             continue  # below other labels it is that of a part
         if label.start in bare and bare[label.start].style == label.style:
             level = _find_outermost(above, label)

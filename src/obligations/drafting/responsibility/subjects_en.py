@@ -60,7 +60,8 @@ _DONE_TO_IT = lazy(
     r"|have (?:(?:at least |more than |over |about )?\d|access"
     r"|the (?:right|chance|opportunity|option|power))"
     rf"|(?:be|have been|get) (?!{_ASKED}|responsible|required|tasked|charged)"
-    r"(?:(?:[a-z]+ly|further|also) )?[a-z]+(?:ed|en|wn|ld|lt|de|pt|id|up|ut|et))\b",
+    r"(?:(?:[a-z]+ly|further|also) )?(?:[a-z]+(?:ed|en|wn|ld|lt|de|pt|id|up|ut|et)|free|[a-z]+ble"
+    r"|subject|consistent|public|effective))\b",
     re.IGNORECASE,
 )
 VERB_EN = (
@@ -409,7 +410,8 @@ def _list_beginnings(text: str, span: Stretch) -> Iterator[int]:
     begins with an adverbial, behind each comma, else where a new subject begins.
     """
     for colon in _COLON.finditer(text, *span):
-        yield colon.end()
+        that = _THAT.match(text, colon.end(), span.end)
+        yield that.end() if that else colon.end()
     if not _ADVERBIAL.match(text, *span):
         that = _THAT.match(text, *span)
         yield that.end() if that else span.start
