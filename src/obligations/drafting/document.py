@@ -81,16 +81,15 @@ _DISTINCT = lazy(
 
 def find_main_language(text: str) -> str:
     """Return the language of a text: Chinese also with a translation beside it."""
-    han, latin = _count_letters(text)
+    han, latin = _count(_HAN, text), _count(_LATIN, text)
     if han and han >= _LEAST_HAN * (han + latin / 3):
         return "zh"
     return "en"
 
 
-def _count_letters(text: str) -> tuple[int, int]:
-    """Return how many letters of a text are Chinese, and how many Latin."""
-    han, latin = ("".join(letters.findall(text)) for letters in (_HAN, _LATIN))
-    return len(han), len(latin)
+def _count(letters: re.Pattern[str], text: str) -> int:
+    """Return how many letters of a kind are in a text."""
+    return len("".join(letters.findall(text)))
 
 
 def find_translations(flow: Flow, language: str) -> list[Stretch]:
@@ -100,8 +99,8 @@ def find_translations(flow: Flow, language: str) -> list[Stretch]:
     spans = []
     for paragraph in flow.list_paragraphs():
         text = flow.text[paragraph.start : paragraph.end]
-        han, latin = _count_letters(text)
-        if latin > 12 and latin > 8 * han:
+        latin = _count(_LATIN, text)
+        if latin > 12 and latin > 8 * _count(_HAN, text):
             spans.append(paragraph)
     total = sum(span.end - span.start for span in spans)
     if total > 0.2 * len(flow.text):
