@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from obligations.diff import fields
 from obligations.diff.assignments import compare_assignments, list_assigned
@@ -23,17 +23,15 @@ from obligations.diff.clauses import (
     list_standings,
 )
 from obligations.diff.entries import compare_entries
+from obligations.diff.fields import align, tell_one_sided
+from obligations.diff.measures import compare_measure
 from obligations.diff.unread import list_left_out, may_hide
 from obligations.diff.values import (
     BodyNames,
     describe_assignment,
     describe_document,
     describe_entry,
-    describe_link,
     gather_bodies,
-    make_plain_action,
-    make_plain_measure,
-    make_plain_target,
     make_plain_text,
 )
 from obligations.ids import document_of, is_closing, make_action_id, make_target_id
@@ -46,15 +44,13 @@ if TYPE_CHECKING:
     from obligations.corpus import Corpus
     from obligations.diff.assignments import AssignmentChange
     from obligations.diff.entries import EntryChange
-    from obligations.diff.records import RecordKind
-    from obligations.model import Action, Document, Link, Target
+    from obligations.model import Action, Document, Target
     from obligations.records import Bilingual
     from obligations.vocabulary import PartyRole
 
     # What an action or a target says, by its id.
     SubjectFinder = Callable[[str], Bilingual | None]
 
-_T = TypeVar("_T")
 _FOLDER = "."  # stands for the folder itself where it could not be listed
 
 
@@ -68,13 +64,13 @@ def compare(before: Corpus, after: Corpus) -> list[Change]:
     changes: list[Change] = []
     for old, new in _pair_documents(before, after, left_out):
         standings = sorted(
-            _align(list_standings(old), list_standings(new)),
+            align(list_standings(old), list_standings(new)),
             key=lambda sides: _rank(sides[1] or sides[2]),
         )
         changes += _compare_document(old, new, standings, bodies)
         for measure_id, before_it, after_it in standings:
             place = _place(before_it, after_it, assigned)
-            changes += _compare_measure(place, before_it, after_it, bodies)
+            changes += compare_measure(place, before_it, after_it, bodies)
             find = partial(_find_subject, before_it, after_it)
             changes += _tell_assignments(assignments.pop(measure_id, ()), place, find, bodies)
             changes += [_tell_entry(entry, place, find) for entry in entries.pop(measure_id, ())]
@@ -101,7 +97,7 @@ def _pair_documents(
         may_hide(before, after, "document"),
         may_hide(after, before, "document"),
     )
-    aligned = _align(_find_documents(before, left_out), _find_documents(after, left_out))
+    aligned = align(_find_documents(before, left_out), _find_documents(after, left_out))
     told = [
         (old, new)
         for _, old, new in aligned
@@ -122,13 +118,6 @@ def _find_documents(corpus: Corpus, left_out: set[str]) -> dict[str, Document]:
     for file in files:
         found.setdefault(file.record.id, file.record)
     return found
-
-
-def _align(
-    before: Mapping[str, _T], after: Mapping[str, _T]
-) -> list[tuple[str, _T | None, _T | None]]:
-    """Put the records of two sides that have the same id beside each other."""
-    return [(key, before.get(key), after.get(key)) for key in {**before, **after}]
 
 
 def _date(document: Document | None) -> tuple[str, str]:
@@ -173,7 +162,7 @@ def _compare_document(
     ]
     place = ChangePlace(newest.id, None, make_plain_text(newest.title), list_owners(clauses))
     if before is None or after is None:
-        yield _tell_one(
+        yield tell_one_sided(
             "document", newest.id, place, before, after, partial(describe_document, bodies=bodies)
         )
         return
@@ -242,130 +231,6 @@ def _compare_clauses(
             )
 
 
-def _compare_measure(
-    place: ChangePlace,
-    before: MeasureInDocument | None,
-    after: MeasureInDocument | None,
-    bodies: BodyNames,
-) -> Iterator[Change]:
-    newest: Any = after or before
-    if before is None or after is None:
-        yield _tell_one(
-            "measure", newest.id, place, before, after, partial(make_plain_measure, bodies=bodies)
-        )
-        return
-    old, new = before.measure, after.measure
-    if old == new:  # what its document says of it may have changed: that is said there
-        return
-    if not before.says_the_same_as(after):
-        old_roles, new_roles = (
-            bodies.describe_roles(before.clauses),
-            bodies.describe_roles(after.clauses),
-        )
-        for role in PARTY_ROLES:
-            if not fields.is_equal(old_roles[role], new_roles[role]):
-                yield Change(
-                    "changed", "measure", newest.id, place, role, old_roles[role], new_roles[role]
-                )
-    yield from fields.compare_fields(
-        "measure", newest.id, place, old, new, fields.MEASURE_FIELDS, bodies
-    )
-    yield from _compare_targets(place, newest.id, old.targets, new.targets, bodies)
-    yield from _compare_links(place, newest.id, old.links, new.links)
-    for number, old_action, new_action in _align_numbered(old.actions, new.actions):
-        yield from _compare_action(
-            place, make_action_id(newest.id, number), old_action, new_action, bodies
-        )
-
-
-def _compare_action(
-    place: ChangePlace,
-    action_id: str,
-    before: Action | None,
-    after: Action | None,
-    bodies: BodyNames,
-) -> Iterator[Change]:
-    if before is None or after is None:
-        yield _tell_one(
-            "action",
-            action_id,
-            place,
-            before,
-            after,
-            partial(make_plain_action, action_id, bodies=bodies),
-        )
-        return
-    yield from fields.compare_fields(
-        "action", action_id, place, before, after, fields.ACTION_FIELDS, bodies
-    )
-    yield from _compare_targets(place, action_id, before.targets, after.targets, bodies)
-    yield from _compare_links(place, action_id, before.links, after.links)
-
-
-def _compare_targets(
-    place: ChangePlace,
-    owner: str,
-    before: Iterable[Target],
-    after: Iterable[Target],
-    bodies: BodyNames,
-) -> Iterator[Change]:
-    for number, old, new in _align_numbered(before, after):
-        target_id = make_target_id(owner, number)
-        if old is None or new is None:
-            yield _tell_one(
-                "target", target_id, place, old, new, partial(make_plain_target, target_id)
-            )
-        else:
-            yield from fields.compare_fields(
-                "target", target_id, place, old, new, fields.TARGET_FIELDS, bodies
-            )
-
-
-def _compare_links(
-    place: ChangePlace, owner: str, before: Iterable[Link], after: Iterable[Link]
-) -> Iterator[Change]:
-    old, new = ({f"{link.relation} {link.to}": link for link in links} for links in (before, after))
-    for key, old_link, new_link in _align(old, new):
-        if old_link is None or new_link is None:
-            yield _tell_one("link", owner, place, old.get(key), new.get(key), describe_link)
-
-
-def _align_numbered(before: Iterable[Any], after: Iterable[Any]) -> list[tuple[int, Any, Any]]:
-    """Put the records of two sides that have the same number beside each other.
-
-    Of two with one number the first answers.
-    """
-    old, new = (
-        {record.number: record for record in reversed(tuple(records))}
-        for records in (before, after)
-    )
-    return [
-        (number, old.get(number), new.get(number)) for number in sorted(old.keys() | new.keys())
-    ]
-
-
-def _tell_one(
-    kind: RecordKind,
-    record_id: str,
-    place: ChangePlace,
-    before: Any,
-    after: Any,
-    describe: Callable[[Any], Any],
-) -> Change:
-    """Tell of a record that stands on one side alone."""
-    old, new = (describe(before) if before else None), (describe(after) if after else None)
-    subject = fields.find_subject(before or after)
-    return Change(
-        "added" if after else "removed",
-        kind,
-        record_id,
-        place,
-        before=old,
-        after=new,
-        subject=subject,
-    )
-
-
 def _tell_entry(change: EntryChange, place: ChangePlace, find_subject: SubjectFinder) -> Change:
     value = describe_entry(change.entry, change.path, change.previous)
     old, new = (None, value) if change.change == "added" else (value, None)
@@ -385,7 +250,7 @@ def _tell_assignments(
         newest: Any = after or before
         subject = find_subject(newest.of)
         if before is None or after is None:
-            told = _tell_one(
+            told = tell_one_sided(
                 "assignment",
                 newest.of,
                 place,
@@ -430,12 +295,12 @@ def _compare_departments(
     old, new = (
         {body.id: body for body in corpus.departments.departments} for corpus in (before, after)
     )
-    for body_id, old_body, new_body in _align(old, new):
+    for body_id, old_body, new_body in align(old, new):
         place = ChangePlace(
             None, None, bodies.describe(body_id)["name"], frozenset([Owner(body_id, None)])
         )
         if old_body is None or new_body is None:
-            yield _tell_one(
+            yield tell_one_sided(
                 "department",
                 body_id,
                 place,

@@ -1,10 +1,10 @@
-"""What is compared of each record: the fields whose values are given, and the wording, of which it
-is only said that it changed.
+"""How records of two sides are compared: the fields whose values are given, and the wording, of
+which it is only said that it changed.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from obligations.dates import write_day
 from obligations.diff.change import Change
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     Wording = tuple[Hashable, ...]
     Readers = Mapping[str, Callable[[Any, BodyNames], Any]]
 
+_T = TypeVar("_T")
 DOCUMENT_FIELDS: Readers = {
     "number": lambda document, _: document.number,
     "kind": lambda document, _: document.kind,
@@ -79,6 +80,35 @@ DEPARTMENT_FIELDS: Readers = {
     "cover": lambda body, _: list(body.cover),
     "code": lambda body, _: body.code,
 }
+
+
+def align(
+    before: Mapping[str, _T], after: Mapping[str, _T]
+) -> list[tuple[str, _T | None, _T | None]]:
+    """Put the records of two sides that have the same id beside each other."""
+    return [(key, before.get(key), after.get(key)) for key in {**before, **after}]
+
+
+def tell_one_sided(
+    kind: RecordKind,
+    record_id: str,
+    place: ChangePlace,
+    before: Any,
+    after: Any,
+    describe: Callable[[Any], Any],
+) -> Change:
+    """Tell of a record that stands on one side alone."""
+    old, new = (describe(before) if before else None), (describe(after) if after else None)
+    subject = find_subject(before or after)
+    return Change(
+        "added" if after else "removed",
+        kind,
+        record_id,
+        place,
+        before=old,
+        after=new,
+        subject=subject,
+    )
 
 
 def compare_fields(
