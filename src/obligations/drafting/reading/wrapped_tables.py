@@ -79,18 +79,17 @@ def _read_table(lines: list[str], first: int) -> _Table | None:
             break
         blocks[-1].append(cells)
         end = at
-    rows = _list_rows([block for block in blocks if block])
+    rows = _list_rows([block for block in blocks if block], numbered=chinese)
     wrapped = any(len(cell) > 1 for row in rows[1:] for cell in row)
     return _Table(rows, end, wrapped and len(rows) >= _LEAST_ROWS)
 
 
-def _list_rows(blocks: list[list[list[str]]]) -> list[_Row]:
+def _list_rows(blocks: list[list[list[str]]], *, numbered: bool) -> list[_Row]:
     """Return the rows that lines make up: each block between empty lines is one, where no line but
-    its first fills all columns; else what begins in the first column is.
+    its first fills all columns; else, and in a numbered table, what begins in the first column is.
     """
-    apart = len(blocks) >= _LEAST_ROWS and not any(
-        all(line) for block in blocks for line in block[1:]
-    )
+    full = any(all(line) for block in blocks for line in block[1:])
+    apart = len(blocks) >= _LEAST_ROWS and not full and not numbered
     rows: list[_Row] = []
     for block in blocks:
         for at, line in enumerate(block):
