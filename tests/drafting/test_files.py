@@ -27,7 +27,7 @@ from drafting.reading_of import directory, draft_file, tell
 from obligations.drafting import draft_source
 from obligations.drafting.reading import read_source
 from obligations.findings import UserError
-from running import ROOT, run_process
+from running import ROOT, run_inside, run_process
 
 WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 FONT = "STSong-Light"
@@ -480,6 +480,12 @@ def test_without_the_reader_of_pdf_other_texts_are_drafted_and_a_pdf_says_what_t
     refused = run_process("draft", str(tmp_path / "plan.pdf"), **missing)
     assert refused.code == 2
     assert 'pip install "obligations[read]"' in refused.err
+
+
+def test_a_broken_pdf_is_told_in_words_of_no_library(tmp_path: Path) -> None:
+    (tmp_path / "half.pdf").write_bytes(b"%PDF-1.4\n")
+    told = run_inside("draft", str(tmp_path / "half.pdf")).err
+    assert told.startswith("error: half.pdf is damaged, or locked with a password\n")
 
 
 def test_a_scan_has_no_text_layer(tmp_path: Path) -> None:

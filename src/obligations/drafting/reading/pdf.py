@@ -68,14 +68,10 @@ def read_pdf(content: bytes, name: str) -> DraftSource:
     logging.getLogger("playa").setLevel(logging.CRITICAL)
     try:
         pages = list(read_pages(content, _MOST_PAGES))
-    except Exception as error:  # noqa: BLE001 - what is damaged raises anything
+    except Exception:  # noqa: BLE001 - what is damaged raises anything
         raise UserError(
-            tell(
-                "{name} can't be read: {reason}",
-                name=name,
-                reason=str(error) or type(error).__name__,
-            ),
-            tell("save it again, without a password"),
+            tell("{name} is damaged, or locked with a password", name=name),
+            tell("open it in a PDF reader, and save it again without a password"),
         ) from None
     recognise = tell("run it through text recognition (OCR) first")
     signs = [sign.text for page in pages for sign in page.signs]
