@@ -156,21 +156,48 @@ def test_programs_are_told_both_places(audited: Audited) -> None:
     assert "source, line 8: 住房和城乡建设部" in audited.run("--format", "concise").out
 
 
-def test_a_figure_that_is_no_longer_that_of_the_source_is_found(tmp_path: Path) -> None:
-    audited = Audited(tmp_path / "own")
-    text = TEXT.replace("2024年底前完成一半", "2024年底前改造100处以上")
+def draft_again(audited: Audited, figures: str) -> None:
+    """Draft the document anew from the source with other figures in it."""
+    text = TEXT.replace("2024年底前完成一半", figures)
+    assert text != TEXT
     audited.source.write_text(text, encoding="utf-8")
-    run_inside(
-        "draft",
-        str(audited.source),
-        "-o",
-        str(audited.path),
-        "--measures",
-        str(audited.measures),
-        "--force",
-    )
-    audited.change(audited.path, "value: 100", "value: 10")
-    assert [code for code, _ in audited.find()] == ["OB806"]
+    options = ("-o", str(audited.path), "--measures", str(audited.measures), "--force")
+    assert run_inside("draft", str(audited.source), *options).code == 0
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("value: 100,", "value: 10,", ["'at-least 100 处'", "'at-least 10 处'"]),
+        ("value: 30,", "value: 20,", ["'between 30-40 座'", "'between 20-40 座'"]),
+        ("to: 40,", "to: 50,", ["'between 30-40 座'", "'between 30-50 座'"]),
+        ("zh: 万盏", "zh: 盏", ["'exactly 1.5 万盏'", "'exactly 1.5 盏'"]),
+        ("comparator: exactly", "comparator: about", ["'exactly 1.5 万盏'", "'about 1.5 万盏'"]),
+    ],
+)
+def test_a_figure_that_is_no_longer_that_of_the_source_is_told_beside_it(
+    audited: Audited, old: str, new: str, told: list[str]
+) -> None:
+    draft_again(audited, "2024年底前改造100处以上、新建灯塔30至40座、更换灯具1.5万盏")
+    audited.change(audited.path, old, new)
+    [found] = json.loads(audited.run("--format", "json").out)
+    assert found["code"] == "OB806"
+    assert all(figure in found["message"] for figure in told)
+
+
+def test_a_figure_in_another_magnitude_or_with_more_decimals_is_the_same(audited: Audited) -> None:
+    draft_again(audited, "2024年底前更换灯具1.5万盏")
+    audited.change(audited.path, "value: 1.5,", "value: 15.00,")
+    audited.change(audited.path, "zh: 万盏", "zh: 千盏")
+    assert audited.find() == []
+
+
+def test_a_figure_that_the_document_lacks_beside_others_is_told(audited: Audited) -> None:
+    draft_again(audited, "2024年底前改造100处以上、更换灯具1.5万盏")
+    metric = "        metric: {comparator: exactly, value: 1.5, unit: {zh: 万盏}}\n"
+    audited.change(audited.path, metric, "")
+    [found] = json.loads(audited.run("--format", "json").out)
+    assert (found["code"], "the document does not" in found["message"]) == ("OB806", True)
 
 
 def test_what_was_gone_over_is_suspect_once_its_source_has_changed(audited: Audited) -> None:

@@ -320,6 +320,7 @@ def read_figures(sentence: str) -> list[str]:
         ("Build 4 docks, 3 leagues apart.", ["exactly 4 docks"]),
         ("The number of boats (green) run exceeds 5,000 annually.", ["over 5000 boats"]),
         ("新增2至3岁乘客座位900个。", ["exactly 900 个"]),
+        ("改造渡口60处以上、新建灯塔30座。", ["at-least 60 处", "exactly 30 座"]),
         ("泊位一次性验收合格率100%。", ["exactly 100 %"]),
         (
             "推动800个以上老旧渡口引入电动渡船，在30座以上码头设置雾灯。",

@@ -15,6 +15,7 @@ import re
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
+from obligations.drafting.compared_figures import ComparedFigure, find_counterpart, read_figure
 from obligations.drafting.source import Stretch
 from obligations.findings import Finding, Location, Span
 from obligations.sentences import Sentence, tell
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from obligations.drafting.draft import Draft, DraftMeasure
     from obligations.drafting.parties.party import Party
     from obligations.findings import Route
-    from obligations.model import Action, Document, Measure, Target
+    from obligations.model import Action, Document, Measure, Metric, Target
 
 _MOST_QUOTED = 160
 # The keys of a target that hold its date, and the fields of the model that do.
@@ -144,6 +145,7 @@ class _Audit:
         for pair in self._pair("closing", "end", self.document.closing, self.draft.closing):
             yield from self._compare_roles(pair)
             yield from self._compare_dates(pair)
+            yield from self._compare_figures(pair)
 
     def _pair(
         self,
@@ -228,29 +230,35 @@ class _Audit:
             yield self._report("OB805", route, _tell_dates(date, other), there)
 
     def _compare_figures(self, pair: _Pair) -> Iterator[Finding]:
-        """Yield the figures that the document has otherwise; those that it lacks were left out."""
+        """Yield the figures of the source that the document lacks or has otherwise, where it has
+        any: those that it has beside them may be there, where the grammar finds none.
+        """
         own = {
-            str(target.metric.value): ((*route, "metric"), target.metric)
+            _read_own(target.metric, self.draft.language): (*route, "metric", "value")
             for route, target in _list_targets(pair)
             if target.metric
         }
-        for target in pair.found.targets:
-            metric = target.metric
-            if not metric or not own:
-                continue
-            route, other = own.get(metric.value) or next(iter(own.values()))
-            if (metric.comparator, metric.value) == (other.comparator, str(other.value)):
-                continue
-            message = tell(
-                "the source says {comparator} {value}, the document {own_comparator} {own_value}",
-                comparator=metric.comparator,
-                value=metric.value,
-                own_comparator=other.comparator,
-                own_value=other.value,
+        found = {
+            read_figure(metric.comparator, metric.value, metric.to, metric.unit): (
+                metric.value,
+                target.printed.span.start,
             )
-            rest = Stretch(target.printed.span.start, pair.found.text.span.end)
-            there = self._find_text(metric.value, rest) or _begin(pair.found)
-            yield self._report("OB806", (*route, "value"), message, there)
+            for target in pair.found.targets
+            if (metric := target.metric)
+        }
+        if not own:
+            return
+        others = [one for one in own if one not in found]
+        for figure, (value, start) in found.items():
+            if figure in own:
+                continue
+            other = find_counterpart(figure, others)
+            if other:
+                others.remove(other)
+            route = own[other] if other else (*pair.route, "number")
+            rest = Stretch(start, pair.found.text.span.end)
+            there = self._find_text(value, rest) or _begin(pair.found)
+            yield self._report("OB806", route, _tell_figures(figure, other), there)
 
     def _find_text(self, text: str, span: Stretch) -> Stretch | None:
         """Return where a text stands in a stretch of the source."""
@@ -336,6 +344,21 @@ def _tell_dates(source: str | None, own: str | None) -> Sentence:
     if source is None:
         return tell("the document says {date!r}, the source does not", date=own)
     return tell("the source says {date!r}, the document {own!r}", date=source, own=own)
+
+
+def _read_own(metric: Metric, language: str) -> ComparedFigure:
+    """Return a figure of the document, with its unit in the language of the source if it has it."""
+    unit = getattr(metric.unit, language) or metric.unit.en or metric.unit.zh or ""
+    upper = str(metric.to) if metric.to is not None else None
+    return read_figure(metric.comparator, str(metric.value), upper, unit)
+
+
+def _tell_figures(source: ComparedFigure, own: ComparedFigure | None) -> Sentence:
+    if own is None:
+        return tell("the source says {figure!r}, the document does not", figure=str(source))
+    return tell(
+        "the source says {figure!r}, the document {own!r}", figure=str(source), own=str(own)
+    )
 
 
 def _list_targets(pair: _Pair) -> Iterator[tuple[Route, Target]]:

@@ -67,7 +67,9 @@ right:
 OTHER_FIGURES = """\
 A figure of the source is not among those of the measure.
 
-Progress is measured by it. Where the data has no figure at all for the measure, nothing is said.
+Progress is measured by it. A figure is its bound and its amount, in whatever magnitude it is
+counted: 1000亿元 is 100 billion yuan. Where the data has no figure at all for the measure, nothing
+is said; nor is anything of figures that only the data has.
 
 wrong:
     # the source: at least 40 harbours
