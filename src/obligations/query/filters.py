@@ -70,15 +70,15 @@ class Filter(NamedTuple):
     most: int | None = None
 
 
-def _ask(asked: Filter, default: Any = ()) -> Any:
+def _ask(option: str, metavar: str, told: str, default: Any = (), **others: Any) -> Any:
     """Make the field of a filter, which says what it is."""
-    return field(default=default, metadata={"filter": asked})
+    return field(default=default, metadata={"filter": Filter(option, metavar, told, **others)})
 
 
 def _words(option: str, metavar: str, told: str, known: Sequence[str], **others: Any) -> Any:
     """Make the field of a filter by the words of a closed list."""
     read = partial(read_words, others["among"], known)
-    return _ask(Filter(option, metavar, told, **{"read": read, **others}))
+    return _ask(option, metavar, told, **{"read": read, **others})
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,23 +86,19 @@ class Filters:
     """The filters as people give them; all but numbers and flags may have several values."""
 
     dept: Texts = _ask(
-        Filter(
-            "--dept",
-            "NAME",
-            "Department, by any of its names.",
-            read=read_bodies,
-            complete="departments",
-        )
+        "--dept",
+        "NAME",
+        "Department, by any of its names.",
+        read=read_bodies,
+        complete="departments",
     )
     role: Texts = _ask(
-        Filter(
-            "--role",
-            "ROLE",
-            "Role: lead, co-responsible, responsible, signatory, assigned or any.",
-            read=read_party_roles,
-            complete="roles",
-            among="role",
-        )
+        "--role",
+        "ROLE",
+        "Role: lead, co-responsible, responsible, signatory, assigned or any.",
+        read=read_party_roles,
+        complete="roles",
+        among="role",
     )
     basis: Texts = _words(
         "--basis",
@@ -113,24 +109,20 @@ class Filters:
         among="basis",
     )
     document: Texts = _ask(
-        Filter(
-            "--document",
-            "ID",
-            "Document, by id or official number.",
-            read=find_documents,
-            narrow=conditions.in_column("document"),
-            complete="documents",
-        )
+        "--document",
+        "ID",
+        "Document, by id or official number.",
+        read=find_documents,
+        narrow=conditions.in_column("document"),
+        complete="documents",
     )
     layer: Texts = _ask(
-        Filter(
-            "--layer",
-            "NAME",
-            "Layer that a row, its progress or its assignment comes from.",
-            read=read_layers,
-            narrow=conditions.of_layers,
-            complete="layers",
-        )
+        "--layer",
+        "NAME",
+        "Layer that a row, its progress or its assignment comes from.",
+        read=read_layers,
+        narrow=conditions.of_layers,
+        complete="layers",
     )
     kind: Texts = _words(
         "--kind",
@@ -150,67 +142,53 @@ class Filters:
         among="level",
     )
     topic: Texts = _ask(
-        Filter(
-            "--topic",
-            "TOPIC",
-            "Topic of a measure or of one of its actions.",
-            read=partial(read_topics_or_addressees, "topic"),
-            narrow=conditions.about_topics,
-            complete="topics",
-        )
+        "--topic",
+        "TOPIC",
+        "Topic of a measure or of one of its actions.",
+        read=partial(read_topics_or_addressees, "topic"),
+        narrow=conditions.about_topics,
+        complete="topics",
     )
     addressee: Texts = _ask(
-        Filter(
-            "--for",
-            "WHOM",
-            "Addressee of an action: companies, platforms, banks …",
-            read=partial(read_topics_or_addressees, "addressee"),
-            narrow=conditions.speaking_to,
-            complete="addressees",
-        )
+        "--for",
+        "WHOM",
+        "Addressee of an action: companies, platforms, banks …",
+        read=partial(read_topics_or_addressees, "addressee"),
+        narrow=conditions.speaking_to,
+        complete="addressees",
     )
     due: Texts = _ask(
-        Filter(
-            "--due",
-            "PERIOD",
-            "Deadline within the period: 2025, 2025-Q4, 2021..2025, 2025..",
-            read=partial(read_dates, "--due", read_period),
-            narrow=conditions.due_within,
-        )
+        "--due",
+        "PERIOD",
+        "Deadline within the period: 2025, 2025-Q4, 2021..2025, 2025..",
+        read=partial(read_dates, "--due", read_period),
+        narrow=conditions.due_within,
     )
     before: Texts = _ask(
-        Filter(
-            "--before",
-            "DATE",
-            "Deadline before DATE; before the first day of a month, quarter or year.",
-            read=partial(read_dates, "--before", read_before),
-            narrow=conditions.due_before,
-        )
+        "--before",
+        "DATE",
+        "Deadline before DATE; before the first day of a month, quarter or year.",
+        read=partial(read_dates, "--before", read_before),
+        narrow=conditions.due_before,
     )
     after: Texts = _ask(
-        Filter(
-            "--after",
-            "DATE",
-            "Deadline after DATE; after the last day of a month, quarter or year.",
-            read=partial(read_dates, "--after", read_last_day),
-            narrow=conditions.due_after,
-        )
+        "--after",
+        "DATE",
+        "Deadline after DATE; after the last day of a month, quarter or year.",
+        read=partial(read_dates, "--after", read_last_day),
+        narrow=conditions.due_after,
     )
     passed_since: Texts = _ask(
-        Filter(
-            "--passed-since",
-            "DATE",
-            "Deadline passed, on DATE or since, with no outcome on record.",
-            read=read_passed,
-            narrow=conditions.passed_without_a_word,
-        )
+        "--passed-since",
+        "DATE",
+        "Deadline passed, on DATE or since, with no outcome on record.",
+        read=read_passed,
+        narrow=conditions.passed_without_a_word,
     )
     occurrences: bool = _ask(
-        Filter(
-            "--occurrences",
-            "",
-            "Every occurrence of what recurs, not only the last and next; --state asks about each.",
-        ),
+        "--occurrences",
+        "",
+        "Every occurrence of what recurs, not only the last and next; --state asks about each.",
         default=False,
     )
     state: Texts = _words(
@@ -242,13 +220,11 @@ class Filters:
         among="deliverable",
     )
     marks: int | None = _ask(
-        Filter(
-            "--marks",
-            "N",
-            "At least N of these marks: stated owner, date, metric or deliverable, binding verb.",
-            narrow=conditions.with_marks,
-            most=4,
-        ),
+        "--marks",
+        "N",
+        "At least N of these marks: stated owner, date, metric or deliverable, binding verb.",
+        narrow=conditions.with_marks,
+        most=4,
         default=None,
     )
     without: Texts = _words(
@@ -261,30 +237,24 @@ class Filters:
         among="open point",
     )
     links_to: Texts = _ask(
-        Filter(
-            "--links-to",
-            "ID",
-            "Linked to this measure, action or document.",
-            read=read_ties,
-            narrow=conditions.tied_to,
-            complete="measures_and_documents",
-        )
+        "--links-to",
+        "ID",
+        "Linked to this measure, action or document.",
+        read=read_ties,
+        narrow=conditions.tied_to,
+        complete="measures_and_documents",
     )
     text: Texts = _ask(
-        Filter(
-            "--text",
-            "TEXT",
-            "Wording contains TEXT, in either language.",
-            read=read_texts,
-            narrow=conditions.saying,
-        )
+        "--text",
+        "TEXT",
+        "Wording contains TEXT, in either language.",
+        read=read_texts,
+        narrow=conditions.saying,
     )
     with_generic: bool = _ask(
-        Filter(
-            "--with-generic",
-            "",
-            "With --dept: also what generic parties answer for that may include it.",
-        ),
+        "--with-generic",
+        "",
+        "With --dept: also what generic parties answer for that may include it.",
         default=False,
     )
 
