@@ -146,6 +146,20 @@ def test_a_provision_with_a_clause_of_its_own_takes_none_from_below() -> None:
     assert read(text) == ["1. | 省港航局", "2. |  |  | 省电力局"]
 
 
+def test_a_clause_below_a_provision_is_its_own_where_others_have_theirs() -> None:
+    text = (
+        "江陵市港口措施\n江政办〔2026〕9号\n第一部分　整修\n一、疏浚航道，保持全年畅通。\n责任部门：市港航局\n"
+        "二、添置灯具，保持夜间明亮。\n责任部门：市电力局\n第二部分　服务\n三、由市财政局公布账目，每月更新一次。\n"
+        "四、培训船员，安排新船员上船实习。\n责任部门：市人社局\n"
+    )
+    assert read(text) == [
+        "一、 |  |  | 市港航局",
+        "二、 |  |  | 市电力局",
+        "三、 |  |  | 市财政局 | every=month",
+        "四、 |  |  | 市人社局",
+    ]
+
+
 def test_a_name_without_its_prefix_is_of_those_before_it() -> None:
     text = (
         "教育部关于渡口安全教育的通知\n教基〔2026〕3号\n一、任务\n（一）检查渡口。"

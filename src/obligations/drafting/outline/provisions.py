@@ -140,14 +140,14 @@ def _attach(flow: Flow, ordered: list[Node], clauses: Sequence[FoundClause]) -> 
             last.clauses.remove(clause)
             for one in [node] if clause.above == EVERY else of or [last]:
                 one.clauses.append(clause)
-    run_on = {
-        node.children[0].label.style for node in parents if (node.children[0].label.value or 0) > 1
-    }
+    run_on, each = set(), set()  # styles: counted on, and of provisions that have their own clauses
+    for node in parents:
+        run_on |= {one.label.style for one in node.children[:1] if (one.label.value or 0) > 1}
+        each |= {one.label.style for one in node.children[:-1] if one.clauses}
     for node in parents:
         *others, last = node.children
-        counted = others and last.label.style in run_on
-        named = any(one.clauses for one in others) or not last.clauses
-        if counted and not named and _stands_alone(flow, last.clauses[0]):
+        counted = others and last.label.style in run_on - each
+        if counted and last.clauses and _stands_alone(flow, last.clauses[0]):
             node.clauses.append(last.clauses.pop(0))
 
 
