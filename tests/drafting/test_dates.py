@@ -156,6 +156,10 @@ def test_periods_are_named_in_many_ways(sentence: str, dates: list[str]) -> None
         ("电动渡船占比2027年达70%，高于2024年水平。", ["in=2027"]),
         ("渡口欠缺的护栏2027年全部补齐。", ["in=2027"]),
         ("寒暑假前检修渡船。", ["when=寒暑假前"]),
+        ("第二、三季度完成疏浚。", ["in=2026-Q2", "in=2026-Q3"]),
+        ("全年城镇新增就业50人。", ["in=2026"]),
+        ("通电的泊位2027年、2029年分别达到60%、80%。", ["in=2027", "in=2029"]),
+        ("补助期为2026年至2029年，每年5月底前下达资金。", ["by=XXXX-05 every=year"]),
         ("自检阶段（5月6日至5月20日）。", ["in=2026-05-06..2026-05-20"]),
         ("2026年和2027年分别检修泊位。", ["in=2026", "in=2027"]),
         (
@@ -288,3 +292,12 @@ def test_english_terms_are_kept_and_periods_of_validity_are_not(
         " ".join(f"{key}={target[key]}" for key in DATES if key in target)
         for target in draft(text)["measures"][0]["targets"]
     ] == dates
+
+
+def test_a_day_that_has_passed_is_to_come_where_it_is_one_of_each_year() -> None:
+    text = "某市方案\n2026年3月9日\n一、巡查。每年1月20日、2月20日前报送台账。\n二、其他。\n"
+    targets = draft(text)["measures"][0]["targets"]
+    assert [(one["by"], one["every"]) for one in targets] == [
+        ("XXXX-01-20", "year"),
+        ("XXXX-02-20", "year"),
+    ]

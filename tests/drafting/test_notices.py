@@ -111,6 +111,7 @@ def test_a_day_off_is_no_target_and_an_hour_is_that_of_its_day(sentence: str, da
         ("1.整修渔港。\n2.2031级学员另行登记。\n3.登记渔船。", ["1.", "2.", "3."]),
         ("现通知如下： 一、整修渔港。 二、登记渔船。", ["一、", "二、"]),
         ("一,整修渔港.\n二,登记渔船.", ["一,", "二,"]),
+        ("2-1 整修渔港\n分批疏浚。\n2-2 登记渔船\n3-4 年内完成。", ["2-1", "2-2"]),
     ],
 )
 def test_labels_of_notices(body: str, labels: list[str]) -> None:

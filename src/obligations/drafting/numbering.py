@@ -16,7 +16,7 @@ A label belongs to a *style*, says a *value*, and stands where a provision begin
 | small-roman | (i)  (iv) |
 | half-bracket | 1)  1） |
 | circle | ① |
-| decimal | 7.1  7.1.2  A-3  A3.1  1.1(a)  Action 1A  Decision 12/3 |
+| decimal | 7.1  7.1.2  2-1  A-3  A3.1  1.1(a)  Action 1A  Decision 12/3 |
 | code | BE-1  TR 2.1 |
 | task | Action 3:  Sl. No. 3  任务三：  专项行动一：  工程一 |
 | plain | 7 Transport |
@@ -103,6 +103,9 @@ _LABEL = (
         "decimal",
         rf"(?:{_NAMED} )?(?P<prefix>[A-Z])?-?(?P<value>{_LEVELS}){_COUNTED}(?:[.、:)]|(?=\s)"
         r"|(?=[^\x00-\x7f]))(?! ?年| ?月(?:[底末前份起]|\d)) ?",
+        # 2-1 before a heading, not before a unit.
+        rf"(?P<prefix>(?!))?(?P<value>\d{{1,2}}-\d{{1,2}}) {_COUNTED}(?=[\u3400-\u9fff]{{2}})"
+        r"(?![月日年名所人座条次天周期级岁层])",
         rf"(?:{_NAMED}|(?i:decision|conclusion|resolution)) (?P<prefix>(?!))?"
         r"(?P<value>\d{1,3}(?:[A-Za-z]|/\d{1,3}))(?:[.:)]| -|(?=\n)|$) ?",
         r"(?P<prefix>[A-Z])?(?P<value>\d{1,3}(?:\.\d{1,3}){0,3}\([a-z]\)) ?",
@@ -230,9 +233,10 @@ def find_label_at(text: str, start: int, *, inside: bool = False) -> Label | Non
         found = pattern.match(text, start)
         if found:
             value = found["value"] or found["number"]
-            levels = _read_levels(value.replace("-", ".") if style == "code" else value)
+            counted = style in ("decimal", "code")
+            levels = _read_levels(value.replace("-", ".") if counted else value)
             levels = (ord(value) - ord("A") + 1,) if style == "capital" else levels
-            if style in ("decimal", "code") and found["prefix"]:
+            if counted and found["prefix"]:
                 levels = (_read_prefix(found["prefix"]), *levels)
             if levels[1:] == (0,):
                 levels = levels[:1]  # 4.0 stands above 4.1

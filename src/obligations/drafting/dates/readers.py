@@ -19,6 +19,8 @@ DateRule = tuple[re.Pattern[str], ReadDate]
 _NEXT_YEAR = ("明年", "next year")
 _YEARLY = lazy(r"\b(?:annual(?:ly)?|yearly|(?:each|every) year)\b", re.IGNORECASE)
 _EACH_MONTH = lazy("每个?月|次月")
+_EACH_YEAR = lazy(r"每年[^,。;\n]{2,16}[、和]$")
+_ENUMERATED = 24  # signs before a date that can hold the others of its list
 _NEAR = 24  # signs in which an enumeration of days says of which month they are
 _RECURS = lazy(r",?(?:每|按[年季月周])")
 
@@ -89,7 +91,13 @@ def is_past_date(text: str, context: Calendar) -> bool:
 
 
 def read_by(found: re.Match[str], context: Calendar) -> DueDate | None:
-    """Read a day by which something is promised, that is not past."""
+    """Read a day by which something is promised, that is not past; behind one of each year that it
+    is enumerated with, that of each year.
+    """
+    parts = _collect(found)
+    ahead = found.string[max(found.start() - _ENUMERATED, 0) : found.start()]
+    if "month" in parts and "year" not in parts and _EACH_YEAR.search(ahead):
+        return DueDate(every="year", by=_check(_join("XXXX", parts)))
     return _make_due("by", _make_coming(found, context))
 
 

@@ -111,7 +111,9 @@ _HELPS = lazy(
 _ASSISTS = lazy(
     rf"(?:请|并?由)?(?P<who>.{{2,120}}?)等?(?:(?:予以|积极|协同)?{_HELP}|(?:予以|给予)支持)"
 )
-_ONLY_HELPS = lazy(rf"(?:要|应当?|须)(?:积极|主动|密切|协同|做好)*{_HELP}(?:工作)?(?=,|$)")
+_ONLY_HELPS = lazy(
+    rf"(?:要|应当?|须)?(?:积极|主动|密切|协同|做好)*{_HELP}(?:(?:做好)?[^,的]{{0,8}}工作)?(?=,|$)"
+)
 _HELPING = lazy(rf"(?:等部门)?(?:共同|积极)?{_HELP}")
 # What a document leads in is itself: 现就有关事项通知如下：.
 _SAYS_ITSELF = lazy(r"(?:通知|意见|方案|规定|公告|办法|函|批复|决定|措施)(?:如下)?:\s*$")
@@ -350,8 +352,9 @@ _read_by_function = partial(_read_class, CLASSES_BY_FUNCTION)
 def _assign_zh(reader: PartyReader, rest: Stretch, parties: list[Party], roles: Roles) -> None:
     """Give the subject of a sentence its role by what follows it."""
     text = reader.flow.text
-    led = roles.lead and not set(text[roles.lead[-1].end : rest.start]) & set("。;\n")
-    if led and _ONLY_HELPS.match(text, *rest):
+    before = (roles.lead or roles.responsible)[-1:]
+    goes_on = before and not set(text[before[0].end : rest.start]) & set("。;\n")
+    if goes_on and _ONLY_HELPS.match(text, *rest):
         merge(roles.co_responsible, parties)
         return
     near = min(rest.start + _NEAR, rest.end)
