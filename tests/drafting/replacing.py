@@ -125,7 +125,10 @@ def choose_bodies(
     pool = [
         (body.id, printed)
         for body in directory.departments.values()
-        if body.kind != "generic" and body.level == "central" and day.surely_existed(body)
+        # Behind an Office of the State Council that would read as the end of its name.
+        if body.kind not in ("generic", "state-council")
+        and body.level == "central"
+        and day.surely_existed(body)
         for printed in [read_names()[body.id].get("zh" if zh else "en", "")]
         if printed
         and has_chinese(printed) == zh
