@@ -160,6 +160,35 @@ def test_headings_tell_a_table_that_has_neither_lines_nor_numbers(
     assert read["measures"][0]["heading"] == "Light all landings and repaint their rings"
 
 
+def test_a_table_without_lines_goes_on_over_the_page_without_its_headings(tmp_path: Path) -> None:
+    path = tmp_path / "plan.pdf"
+    page = Printer(path)
+    page.write("Plan for the landings of the coast")
+    page.y += 20
+    rows = [
+        [["Goal"], ["Action"], ["Lead agency"], ["Time frame"]],
+        [
+            ["Safety"],
+            ["Light all landings and", "repaint their rings"],
+            ["Harbour Board"],
+            ["2031"],
+        ],
+        [["Skills"], ["Train the crews"], ["Sea Academy"], ["Ongoing"]],
+    ]
+    for cells in rows:
+        page.write_row(cells)
+    page.turn()
+    page.write_row([["Water"], ["Test each basin of", "the coast"], [], ["Q2 2032"]])
+    page.y += 20
+    page.write("This plan is reviewed by the board at its last meeting of each and every year.")
+    page.save()
+    assert tell(draft_file(path)) == [
+        "- | Harbour_Board |  |  | by=2031",
+        "- | Sea_Academy |  |  | every=continuously",
+        "- |  |  |  | by=2032-Q2",
+    ]
+
+
 def test_beside_rules_that_stop_short_a_cell_goes_on_over_several_rows(tmp_path: Path) -> None:
     path = tmp_path / "tasks.pdf"
     page = Printer(path)

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
     from obligations.drafting.reading.pdf_lines import PrintedLine, PrintedRow
     from obligations.drafting.reading.pdf_page import PrintedPage
+    from obligations.drafting.reading.pdf_strips import Columns
     from obligations.drafting.source import DraftSource
 
 _PAGE_NUMBER = re.compile(
@@ -48,10 +49,11 @@ _SAME_HEIGHT = 8.0  # points
 
 
 class _Part(NamedTuple):
-    """A line or a table of a page, and how far down it stands."""
+    """A line or a table of a page, how far down it stands, and columns that may go on below."""
 
     place: float
     held: ProseLine | list[PrintedRow]
+    columns: Columns | None = None
 
 
 def read_pdf(content: bytes, name: str) -> DraftSource:
@@ -81,7 +83,10 @@ def read_pdf(content: bytes, name: str) -> DraftSource:
         raise UserError(
             tell("{name} does not say which signs its fonts print", name=name), recognise
         )
-    read = [_find_tables(page) for page in pages]
+    read: list[tuple[list[_Part], list[PrintedLine]]] = []
+    for page in pages:
+        before = read[-1][0] if read else []
+        read.append(_find_tables(page, before[-1].columns if before else None))
     strip = find_strip([rest for _, rest in read])
     return _build(
         [
@@ -91,8 +96,10 @@ def read_pdf(content: bytes, name: str) -> DraftSource:
     )
 
 
-def _find_tables(page: PrintedPage) -> tuple[list[_Part], list[PrintedLine]]:
-    """Return the tables of a page, and the lines that stand in none."""
+def _find_tables(page: PrintedPage, above: Columns | None) -> tuple[list[_Part], list[PrintedLine]]:
+    """Return the tables of a page, and the lines that stand in none; `above` are the columns of a
+    table that the page before may leave open.
+    """
     grids = find_grids(page)
     if grids:
         held = [[sign for sign in page.signs if grid.holds(sign)] for grid in grids]
@@ -105,11 +112,11 @@ def _find_tables(page: PrintedPage) -> tuple[list[_Part], list[PrintedLine]]:
     lines = list_lines(page.signs)
     bare = find_bare_table(lines) if page.filled else None  # rows may be filled in turn
     ruled = bare or find_ruled_table(page.signs, page.across)
-    band = ruled or find_bare_table(lines) or find_headed_table(lines)
+    band = ruled or find_bare_table(lines) or find_headed_table(lines, above)
     if band is None:
         return [], lines
     rest = [line for line in lines if not band.top <= line.base < band.bottom]
-    return [_Part(band.top, band.rows)], rest
+    return [_Part(band.top, band.rows, band.columns)], rest
 
 
 def _print_lines(lines: Sequence[PrintedLine], strip: Strip | None) -> list[_Part]:

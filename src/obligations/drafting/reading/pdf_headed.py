@@ -5,7 +5,8 @@
 Its columns are what strips free of signs divide, and three of them at least have headings that task
 lists have. More room than between the lines of a cell stands between its rows; where no cell has
 two lines, each line is one. The first column has no say in that: what it holds may be of several
-rows, and stands in the first of them.
+rows, and stands in the first of them. A table may go on at the top of the next page without its
+headings.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from obligations.drafting.reading.pdf_strips import (
     MORE_ROOM,
+    STRIP,
     Band,
     crosses,
     find_columns_below_titles,
@@ -36,20 +38,55 @@ if TYPE_CHECKING:
     from obligations.drafting.reading.pdf_strips import Columns
 
 _LEAST_COLUMNS, _LEAST_HEADINGS, _LEAST_ROWS = 3, 3, 3
-_CLOSE, _APART = 1.8, 5.0  # times the height of a sign between lines of a cell, of a table
+_MOST_ABOVE = 3  # lines above the rest of a table at the top of a page
+_CLOSE, _APART = 2.2, 5.0  # times the height of a sign between lines of a cell, of a table
 
 _Words = list["PrintedLine"]
 
 
-def find_headed_table(lines: Sequence[PrintedLine]) -> Band | None:
-    """Return the table of a page that its headings tell; None where none is."""
+def find_headed_table(lines: Sequence[PrintedLine], columns: Columns | None) -> Band | None:
+    """Return the table of a page that its headings tell, or that goes on in the `columns` of the
+    page before; None where none is.
+    """
     words = [split_lines([line]) for line in lines]
     for first, own in enumerate(words):
         if len(own) >= _LEAST_COLUMNS and any(read_title(word.text) for word in own):
             table = _read_table(_cut_table(words[first:]))
             if table:
                 return table
+    rest = _cut_rest(words, columns) if columns else []
+    if columns and rest:
+        return _make_band(rest, _read_rows([*itertools.chain(*rest)], [], columns), columns)
     return None
+
+
+def _cut_rest(lines: Sequence[_Words], columns: Columns) -> list[_Words]:
+    """Return the lines at the top of a page, below what is printed on each, whose words stand in
+    some columns.
+    """
+    fits = [all(_fits(word, columns) for word in line) for line in lines]
+    first = next(
+        (at for at in range(min(_MOST_ABOVE, len(lines))) if fits[at] and len(lines[at]) > 1), 0
+    )
+    apart = (
+        at
+        for at in range(first, len(lines))
+        if not fits[at] or (at > first and _is_apart(lines[at - 1], lines[at]))
+    )
+    return list(lines[first : next(apart, len(lines))])
+
+
+def _fits(word: PrintedLine, columns: Columns) -> bool:
+    """Whether a word begins in a column, and ends before the next one."""
+    ends = [start for start, _ in columns[1:]] + [float("inf")]
+    return any(
+        start - STRIP < word.x0 < stop and word.x0 <= end + STRIP and word.x1 < stop
+        for (start, end), stop in zip(columns, ends, strict=True)
+    )
+
+
+def _is_apart(above: _Words, below: _Words) -> bool:
+    return below[0].base - above[0].base > _APART * below[0].size
 
 
 def _cut_table(lines: Sequence[_Words]) -> list[_Words]:
@@ -59,7 +96,7 @@ def _cut_table(lines: Sequence[_Words]) -> list[_Words]:
     held: list[_Words] = []
     end = least = 0
     for line in lines:
-        if held and line[0].base - held[-1][0].base > _APART * line[0].size:
+        if held and _is_apart(held[-1], line):
             break
         columns = find_columns_below_titles([*held, line])
         if len(columns) < max(least, _LEAST_COLUMNS):
@@ -82,7 +119,11 @@ def _read_table(lines: list[_Words]) -> Band | None:
     known = [read_title(" ".join(cell.text.split())) for cell in rows[0]]
     if len(rows) < _LEAST_ROWS or sum(map(bool, known)) < _LEAST_HEADINGS:
         return None
-    return Band(min(map(reach_up, words)), max(word.base for word in words) + 1, rows)
+    return _make_band(lines, rows, columns)
+
+
+def _make_band(lines: Sequence[_Words], rows: list[PrintedRow], columns: Columns) -> Band:
+    return Band(min(map(reach_up, lines[0])), lines[-1][0].base + 1, rows, columns)
 
 
 def _read_rows(words: _Words, titles: _Words, columns: Columns) -> list[PrintedRow]:

@@ -25,11 +25,14 @@ Columns = list[tuple[float, float]]
 
 
 class Band(NamedTuple):
-    """A table: from which height to which it stands, and its rows."""
+    """A table: from which height to which it stands, its rows, and its columns where they may go on
+    over the page.
+    """
 
     top: float
     bottom: float
     rows: list[PrintedRow]
+    columns: Columns | None = None
 
 
 def split_lines(lines: Iterable[PrintedLine]) -> list[PrintedLine]:
