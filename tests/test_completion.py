@@ -119,6 +119,12 @@ def test_numbers_as_printed_are_offered_where_no_id_begins_so(
     assert bool(found) is bool(offered)
 
 
+def test_overdue_is_offered_where_a_document_says_that_all_is_recorded() -> None:
+    assert complete("due", "--state", "o") == []
+    folder = str(ROOT / "examples" / "parcel-company")
+    assert complete("due", "--state", "met,o", OBLIGATIONS_MEASURES=folder) == ["met,overdue"]
+
+
 def test_branches_and_tags_of_the_repository_are_offered(make_corpus: Any, tmp_path: Path) -> None:
     measures = make_corpus({})
     for command in ("init -q", "add -A", "-c user.name=A -c user.email=a@b commit -qm A", "branch -q later", "tag v1"):  # fmt: skip

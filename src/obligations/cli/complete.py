@@ -105,7 +105,6 @@ bases = _words((*vocabulary.BASES, "none"))
 kinds = _words(vocabulary.MEASURE_KINDS)
 levels = _words(vocabulary.LEVELS, "level")
 open_points = _words(vocabulary.OPEN_POINTS, "open point")
-states = _words(vocabulary.STATES)
 statuses = _words(vocabulary.STATUSES)
 splits = _words(("dept",))
 modalities = _words(vocabulary.MODALITIES)
@@ -127,6 +126,17 @@ def departments(incomplete: str) -> list[Completion]:
         return whole or [
             (before + name, told) for name, told in offer_names(question, last) if before
         ]
+
+
+def states(incomplete: str) -> list[Completion]:
+    """Complete a state that there is in the data, of several the last."""
+    question = _ask()
+    if question is None:
+        return []
+    from obligations.query.filter_values import list_states  # only where a state is named
+
+    with closing(question.connection):
+        return _words(list_states(question))(incomplete)
 
 
 def documents(incomplete: str) -> list[Completion]:

@@ -94,13 +94,13 @@ class _Line:
         """The states of what has passed: overdue is one where a document that is asked says that
         all of it is recorded.
         """
-        from obligations.query.filter_values import read_states  # only for these words
+        from obligations.query.filter_values import list_states  # only for these words
         from obligations.query.ids import find_documents
 
         typed = [value for name, value in self.options if name == "--document" and value]
         with suppress(*_UNREADABLE), _asking(self) as question:
-            read_states(question, ("overdue",), find_documents(question, typed))
-            return f"overdue,{PASSED_STATES}"
+            if "overdue" in list_states(question, find_documents(question, typed)):
+                return f"overdue,{PASSED_STATES}"
         return PASSED_STATES
 
     def __str__(self) -> str:

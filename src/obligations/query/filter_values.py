@@ -56,16 +56,20 @@ def read_words(
 
 
 def read_states(question: Question, values: Sequence[str], documents: Texts = ()) -> Texts:
-    """Return the states that values name: overdue is none where no document says that all is
+    """Return the states that values name."""
+    return read_words("state", list_states(question, documents), question, values)
+
+
+def list_states(question: Question, documents: Texts = ()) -> Texts:
+    """Return the states that there are: overdue is none where no document says that all is
     recorded, or none of those that are asked for.
     """
     complete = {
         row["id"] for row in question.select("SELECT id FROM document WHERE record = 'complete'")
     }
-    known = STATES
-    if not (complete.intersection(documents) if documents else complete):
-        known = tuple(state for state in STATES if state != "overdue")
-    return read_words("state", known, question, values)
+    if complete.intersection(documents) if documents else complete:
+        return STATES
+    return tuple(state for state in STATES if state != "overdue")
 
 
 def read_topics_or_addressees(what: str, question: Question, values: Sequence[str]) -> Texts:
