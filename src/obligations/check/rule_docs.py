@@ -31,7 +31,7 @@ number: 7  # obligations: ignore[OB203] the text leaves out number six
 document. What OB8 is about is found by `obligations audit` alone. The examples speak of a
 Lighthouse Agency that does not exist.
 """
-_LINK = re.compile(r"\[([^]]*)\]\([^)]*\)")
+_LINK = re.compile(r"\[([^][]*)\]\([^()]*\)")
 
 
 def render_rules() -> str:
