@@ -15,7 +15,7 @@ from obligations.text.character_variants import fold_signs
 from obligations.text.expressions import lazy
 from obligations.text.language import has_chinese
 from obligations.text.numerals import read_numeral
-from obligations.text.typed_dates import MONTH_STEMS
+from obligations.text.typed_dates import MONTH_STEMS, find_first_year_of_plan
 from obligations.vocabulary import PARTY_ROLES
 
 if TYPE_CHECKING:
@@ -179,7 +179,7 @@ def make_calendar(head: Head, text: str, start: int) -> Calendar:
         year = max(title)
     plan = PLAN.search(fold_signs(head.title or ""))
     if year is None and plan:
-        return Calendar(date(2001 + (read_numeral(plan["plan"]) - 10) * 5, 1, 1), None)
+        return Calendar(date(find_first_year_of_plan(read_numeral(plan["plan"])), 1, 1), None)
     if year is None:
         year = _find_only_year(text)
     if head.dated is None and year is not None and (title == {year} or has_chinese(text)):

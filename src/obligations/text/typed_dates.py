@@ -59,6 +59,11 @@ _DAY_FIRST_OR_MONTH_FIRST = r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{4})"
 _CHINESE_NUMBER = "[〇零○一二三四五六七八九]{4}(?=年)|[一二三四五六七八九十]{1,3}(?=[月日号])"
 _CHINESE_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _LEAP_YEAR = "2000"  # has all days that a year can have
+# The five-year plans from the sixth on, which each follow the one before.
+_PLAN = (
+    r"[“\"]?(?P<plan>[六七八九]|十[一二三四五六七八九]?|二十)五[”\"]?(?:规划|计划)?(?:时期|期间)?"
+    r"|(?:the )?(?P<plan_en>[6-9]|1[0-9]|20)th five[- ]year plan(?: period)?"
+)
 _HALVES = {"上": 1, "下": 2, "first": 1, "second": 2, "1st": 1, "2nd": 2}
 _QUARTERS = {
     "一": 1,
@@ -269,10 +274,15 @@ def read_day(text: str, today: date) -> date:
 def read_period(text: str, today: date) -> Period:
     """Read a date or a range of two, either end of which may be open: `2025..`.
 
-    What texts and lists print around one date is passed over: by 2025, 2025年底前, in 2025.
+    What texts and lists print around one date is passed over: by 2025, 2025年底前, in 2025. A
+    five-year plan means its years: 十四五, 14th Five-Year Plan.
 
     Raises ValueError with a message for people.
     """
+    if plan := re.fullmatch(_PLAN, re.sub(r"\s+", " ", fold_text(text)).strip()):
+        number = read_numeral(plan["plan"] or "") or int(plan["plan_en"])
+        began = find_first_year_of_plan(number)
+        return parse_period(f"{began}..{began + 4}")
     text = find_due_form(text) or _find_named(text, _WITHIN) or text
     ends = _split_range(text)
     if not ends:
@@ -284,6 +294,11 @@ def read_period(text: str, today: date) -> Period:
     if first:
         return Period(period.first, date.max, ends=False)
     return Period(date.min, period.last)
+
+
+def find_first_year_of_plan(number: int) -> int:
+    """Return the year in which a five-year plan begins: the tenth in 2001."""
+    return 2001 + (number - 10) * 5
 
 
 def read_duration(text: str) -> timedelta:

@@ -11,7 +11,7 @@ from obligations.drafting.dates.due import Calendar, DueDate
 from obligations.drafting.dates.words import ADVERBS_EN, compile_en, compile_zh
 from obligations.text.expressions import lazy
 from obligations.text.numerals import read_number, read_numeral
-from obligations.text.typed_dates import MONTH_STEMS
+from obligations.text.typed_dates import MONTH_STEMS, find_first_year_of_plan
 
 ReadDate = Callable[[re.Match[str], Calendar], DueDate | None]
 DateRule = tuple[re.Pattern[str], ReadDate]
@@ -245,7 +245,7 @@ def read_plan(found: re.Match[str], context: Calendar) -> DueDate | None:
     number = (
         read_numeral(found["plan"]) if found["plan"] else read_number(found["ordinal"] or "") or 0
     )
-    first = 2001 + (number - 10) * 5  # the tenth plan began in 2001
+    first = find_first_year_of_plan(number)
     if not 10 <= number <= 20 or (context.day and first + 4 < context.day.year):
         return None
     if found["end"]:
