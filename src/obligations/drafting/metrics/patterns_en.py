@@ -16,7 +16,7 @@ _TO = r" ?%? ?(?:-|~|to) ?(?P<to>\d{1,9}(?:\.\d{1,6})?)(?!\d)"
 _NUMBER = DIGITS.replace("<value>", "<amount>")
 # 5G stations, “green” docks.
 _WORDS = (
-    r"(?:(?:(?!(?:of|in|by|with|for|to|from|at|on|per) )[a-z][a-z-]+|\d[a-z]"
+    r"(?:(?:(?!(?:of|in|by|with|for|to|from|at|on|per|over|within) )[a-z][a-z-]+|\d[a-z]"
     r"|[\"“][^\"“”\n]{1,40}[\"”]) ){0,6}?"
 )
 _CURRENCY = (
@@ -89,8 +89,9 @@ _DOES = (
 _CHANGE = r"(?:reduction|increase|decrease|cut|growth(?: rate)?|rise|decline|saving)s?"
 # What says how a number is meant: not lower than, no more than, over, under, about.
 _BOUND = (
-    r"(?P<at_least>at least|no(?:t(?: be)?)? (?:fewer|less|lower) than|a minimum of)"
-    r"|(?P<at_most>at most|no(?:t(?: be)?)? (?:more|higher|larger|greater) than|not exceed(?:ing)?"
+    r"(?P<at_least>at least|at or above|no(?:t(?: be)?)? (?:fewer|less|lower) than|a minimum of)"
+    r"|(?P<at_most>at most|at or (?:below|under)|no(?:t(?: be)?)? (?:more|higher|larger"
+    r"|greater) than|not exceed(?:ing)?"
     r"|up to|a maximum of|(?:controlled|kept|limited) within|(?:cap"
     r"|limit)[a-z]* [^.;:\d]{3,40}? (?:at|to)(?= [\d.]+ ?(?:%|per))|within(?= [\d.]+ ?(?:[%‰]|per"
     r"|km|kilomet)))"
@@ -105,7 +106,8 @@ _MAKES_SUM = (
     rf"(?:(?!{PAID})[a-z-]+ ){{1,9}}(?<!s )of(?! {_SHARE})"
 )
 _REACHES = (
-    r"reach(?:es|ing)?|hit|reached|to reach|(?:will|shall|should) have reached|of which|(?:will"
+    rf"(?:rate|share|proportion|coverage)\b[^.;,\d]{{0,60}} (?:will|shall|must) be(?= {_SHARE})"
+    r"|reach(?:es|ing)?|hit|reached|to reach|(?:will|shall|should) have reached|of which|(?:will"
     r"|shall|must|to) account for"
     rf"|{_MAKES}|{_DOES}|(?:aims? for|(?:target|goal) of)(?= {_SHARE})|{_MAKES_SUM}"
 )
@@ -125,7 +127,8 @@ FIGURE_EN = lazy(
     re.IGNORECASE,
 )
 MORE_EN = lazy(
-    rf"(?: (?:of|by|in|from) [a-z0-9 -]{{3,40}}?)?(?:,? (?:and|including)|,(?= {_SHARE})"
+    rf"(?: an? [a-z]+)?(?: (?:of|by|in|from) [a-z0-9 -]{{3,40}}?)?(?:,? (?:and|including)"
+    rf"|,(?= {_SHARE})"
     r"|(?P<listed>,)) (?:to "
     rf"|by )?{DIGITS}(?:{_TO})? ?{_UNIT}(?! (?:will|shall|should|must|are|have)\b)",
     re.IGNORECASE,
@@ -174,7 +177,7 @@ UNIT_AHEAD = lazy(
 # A share that is a change (a 50 percent reduction), has its date right behind it (40% by 2031), of
 # which something is asked (70% of the piers will have lamps), or begins an item of a list.
 CHANGED = lazy(
-    rf"(?<!from )(?<!than )(?P<item>(?<=[:;] ))?{DIGITS}(?:{_TO})?[ -]?"
+    rf"(?<!from )(?<!than )(?<!top )(?P<item>(?<=[:;] ))?{DIGITS}(?:{_TO})?[ -]?"
     rf"(?P<unit>percentage[ -]points?|percent|per cent"
     rf"|%)(?:(?=(?P<changes>[ -](?:[a-z-]+ ){{0,3}}{_CHANGE}\b))"
     r"|(?= of [^.;,\n]{3,60} (?:will|shall|should|must|to (?:have|be)|(?:are"
@@ -209,5 +212,6 @@ BOUNDS_EN = ("at_least", "at_most", "over", "under", "about", "between")
 NUMERAL_EN = lazy(
     r"\b(?:(?i:(?:(?<=least )|(?<=than )|(?<=minimum of )|(?<=up to )|\A|(?<=\. )|(?<=; ))(?:two"
     r"|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|sixty|eighty))"
-    r"(?= [a-z])|(?i:one|two|three|four|five|six|seven|eight|nine|ten)(?=(?i: [a-z]+illion )))"
+    r"(?= [a-z])|(?i:one|two|three|four|five|six|seven|eight|nine|ten)(?=(?i: (?:[a-z]+illion"
+    r"|per ?cent) )))"
 )

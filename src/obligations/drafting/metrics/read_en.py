@@ -78,11 +78,14 @@ _SUBSIDY = lazy(
 # To how much time something is cut: reduced to less than 1 working day.
 _SHORTENS = lazy(
     r"(?i)\b(?:reduc|cut|shorten|lower|bring)[a-z]* [^.;\d]{0,40}to $|\bkeep[a-z]* [^.;\d]{0,60}$"
+    r"|\b(?:increas|extend|rais|ris|grow)[a-z]* by $"
 )
 _DID = lazy(
     r"(?i)\b[a-z]{3,}ed (?:the|our|its|their) [a-z -]{3,30}$|(?<!will )(?<!shall )(?<!should )"
     r"\b(?:ha[sd]|have|was|were)(?: been)? $"
 )
+_PAST = lazy(r"(?i)(?:[a-z]+ed|rose|grew|fell|rise[ns]|fallen|grown)\b")
+_PASSIVE = lazy(r"\b(?:be|is|are|being) $")
 _PROMISES = lazy(r"\b(?:will|shall|should|must|to be|[Bb]y (?:the end of )?20\d\d)\b")
 _YEAR = lazy(r"20[1-4]\d")  # Establish 2031 goals
 _LISTED = lazy(r"[,.;]|$| and ")
@@ -165,6 +168,7 @@ def _read(found: re.Match[str], offset: int) -> FoundMetric | None:
     describes = (
         sized
         or _FROM.search(before)
+        or _grew(found, before)
         or (_DID.search(before) and not _PROMISES.search(_take_sentence(found)))
         or _SUBSIDY.search(before)
         or _CONDITION.match(found.string[found.end() :])
@@ -180,6 +184,12 @@ def _read(found: re.Match[str], offset: int) -> FoundMetric | None:
     if describes or takes_time:
         return None
     return make_metric(found, offset, comparator, found["value"] or found["amount"], unit)
+
+
+def _grew(found: re.Match[str], before: str) -> bool:
+    """Whether a change is told in the past: sales expanded by 5 percent last year."""
+    told = _PAST.match(found["moves"] or "") and not _PASSIVE.search(before)
+    return bool(told) and _PROMISES.search(_take_sentence(found)) is None
 
 
 def _find_comparator(found: re.Match[str]) -> str:
