@@ -33,6 +33,8 @@ def test_a_line_that_says_by_whom_and_when_names_who_issued_it() -> None:
         "1. Mend the piers.\n2. Mend the cranes.\n"
     )
     assert list_parties(text, "issuers") == ["Harbour_Council"]
+    behind = text.replace("Adopted by the Harbour Council on", "Harbour Council | Adopted", 1)
+    assert list_parties(behind, "issuers") == ["Harbour_Council"]
 
 
 def test_behind_the_offices_of_each_province_a_bare_name_is_one_of_theirs() -> None:

@@ -16,7 +16,7 @@ A label belongs to a *style*, says a *value*, and stands where a provision begin
 | small-roman | (i)  (iv) |
 | half-bracket | 1)  1） |
 | circle | ① |
-| decimal | 7.1  7.1.2  2-1  A-3  A3.1  1.1(a)  Action 1A  Decision 12/3 |
+| decimal | 7.1  7.1.2  2-1  A-3  A3.1  1.1(a)  Action 1A  Action 1.A.2  Decision 12/3 |
 | code | BE-1  TR 2.1 |
 | task | Action 3:  Sl. No. 3  任务三：  专项行动一：  工程一 |
 | plain | 7 Transport |
@@ -109,6 +109,9 @@ _LABEL = (
         rf"(?:{_NAMED}|(?i:decision|conclusion|resolution)) (?P<prefix>(?!))?"
         r"(?P<value>\d{1,3}(?:[A-Za-z]|/\d{1,3}))(?:[.:)]| -|(?=\n)|$) ?",
         r"(?P<prefix>[A-Z])?(?P<value>\d{1,3}(?:\.\d{1,3}){0,3}\([a-z]\)) ?",
+        # Action 1.A.2 of Strategy 1.A
+        rf"(?:{_NAMED} |(?=\d+\.[A-Z](?:\.\d|[:)]))|(?i:strategy|goal) )(?P<prefix>(?!))?"
+        r"(?P<value>\d{1,2}\.[A-Z](?:\.\d{1,2}){0,2})(?:[.:)]|(?=\s)|$) ?",
         # Q3 and H1 are parts of a year.
         rf"(?:{_NAMED} )?(?!(?:Q[1-4]|H[12]) )(?P<prefix>[A-Z])[-.]?(?P<value>\d{{1,3}})"
         r"(?:[.:)]|(?=\s)|$) ?",
@@ -129,7 +132,7 @@ _LABEL = (
     ),
     *_compile("half-bracket", r"(?P<value>\d{1,3})\) ?"),
     *((style, lazy(rf"(?P<value>[{signs}]) ?")) for style, signs in _SIGNS.items()),
-    *_compile("article", rf"(?i:article) (?P<value>\d{{1,3}}|{_ROMAN}|(?i:{_WORD}))[.:]? "),
+    *_compile("article", rf"(?i:article) (?P<value>\d{{1,3}}|{_ROMAN}|(?i:{_WORD}))[.:]?(?=\s) ?"),
     *_compile(
         "chapter",
         rf"{_PART} (?P<value>\d{{1,3}}|{_ROMAN}|(?i:{_WORD}))(?:[.:](?!\d)| -|(?=\n)|$"
@@ -281,6 +284,9 @@ def _read_levels(text: str) -> tuple[int, ...]:
         return tuple(int(part) for part in text.split("."))
     if len(text) == 1 and text.isascii() and text.islower():
         return (ord(text) - ord("a") + 1,)
+    if re.fullmatch(r"\d{1,2}\.[A-Z][\d.]{0,6}", text):
+        first, second, *rest = text.split(".")
+        return (int(first), _read_prefix(second), *map(int, rest))
     below = re.fullmatch(r"([\d.]{1,20})(?:\(?([A-Za-z])\)?|/(\d{1,3}))", text)
     if below:
         return (*_read_levels(below[1]), *_read_levels((below[2] or below[3]).lower()))

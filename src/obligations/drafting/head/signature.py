@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 
 _IMPRINT = lazy(rf"(?P<body>[\u3400-\u9fff]{{4,40}})?\s*(?P<printed>{DAY_IN_FULL_ZH}) ?印发")
 _BODY_AND_DATE = lazy(
-    r"(?:[A-Z][a-z]+ed by (?:the )?)?(?P<body>[^\n\d]{4,80}?)(?: on)?[,|·•–-]?"
+    r"(?:[A-Z][a-z]+ed by (?:the )?)?(?P<body>[^\n\d]{4,80}?)"
+    r"(?: ?[,|·•–-] ?(?:Adopted|Approved|Issued|Published))?(?: on)?[,|·•–-]?"
     r" (?P<day>\(?(?:\d|[A-Z][a-z]{2,8} ?\d)[\w ,./-]*\)?)"
 )
 _BODY_AND_DATE_ZH = lazy(r"(?P<body>[\u3400-\u9fff]{3,40}) (?P<day>[\d二][^\n]{7,14}日)")

@@ -183,7 +183,7 @@ _PARTY_END = lazy(
     r"|, (?:and )?(?!the |and |all |each |other |relevant |local |heads )[a-z]+(?:ly)? |$"
     r"| (?:on|for) (?=[a-z])(?!the [A-Z])"
     r"| (?:every|within|annually|quarterly|before|by the (?:end|close)|(?:by|from) (?:\d"
-    r"|[A-Z][a-z]+ \d))\b| where\b(?! they)"
+    r"|[A-Z][a-z]+ \d))\b| where\b(?! they)| in (?:19|20)\d\d\b"
 )
 _ARTICLE = lazy(r"(?:the )?", re.IGNORECASE)
 _BETWEEN = lazy(rf"(?:,? and |, ){_ARTICLE.pattern}", re.IGNORECASE)
