@@ -329,3 +329,16 @@ def test_dates_of_no_year_and_clauses_that_are_not_understood_are_to_be_reviewed
     ]
     unread = "# review: this clause was not understood: 第1、2项由县财政局、县水利局分别牵头。"
     assert [one for one in comments if "understood" in one] == [unread, unread]
+
+
+def test_an_issuer_that_is_in_no_registry_is_found_all_the_same(workspace: Path) -> None:
+    text = "渡口方案\n一、自查。各镇5月底前自查。\n"
+    comment = "# review: no issuer was found"
+    path, drafted = write_draft(workspace, f"{text}江陵县渡口整治工作专班\n2031年4月2日\n")
+    assert drafted.code == 0, drafted.err
+    signed = path.read_text(encoding="utf-8")
+    assert "unresolved_issuers" in signed
+    assert comment not in signed
+    path.unlink()
+    path, _ = write_draft(workspace, text)
+    assert comment in path.read_text(encoding="utf-8")

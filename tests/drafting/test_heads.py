@@ -255,3 +255,14 @@ def test_a_label_of_who_issued_a_text_is_nobody_whom_it_is_sent_to() -> None:
     page = f"<table>{cells}</table><h1>关于整修渔港的通知</h1><p>各区县人民政府：</p>{provisions}"
     record = draft(page, "page.html")["document"]
     assert [one["as_printed"] for one in record["addressees"]] == ["各区县人民政府"]
+
+
+def test_what_a_page_and_a_file_say_of_a_text_is_not_left_over() -> None:
+    record = draft(
+        "---\ntags: ports\n---\n首页 > 政策\n江陵市人民政府关于扩建泊位的意见\n各区人民政府：\n"
+        "港口是开放的窗口。\n一、扩建泊位。市交通局负责。\n江陵市人民政府\n2031年4月2日\n（此件公开发布）\n",
+        "text.md",
+    )
+    assert [passage["text"] for passage in record["unparsed"]] == ["港口是开放的窗口。"]
+    known = {passage["text"] for passage in record["headings"]}
+    assert {"tags: ports", "首页 > 政策", "（此件公开发布）"} <= known

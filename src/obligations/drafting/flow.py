@@ -49,16 +49,15 @@ _FIELD = lazy(
     r"(?: (?:[a-z]+|[A-Z]{2,})(?:\((?:s|ies)\))?){0,3} ?: "
 )  # Owner: …, LEAD AGENCY: …
 _NUMBER_FOLLOWS = lazy(r"\w Nos?\.$|^(?:Sec\.|Section)$")  # Order No.
-# What a Markdown file says of itself before its text begins.
-FRONT_MATTER = lazy(r"---\n(?:[^\n]+\n){1,80}?---\n")
+_FRONT_MATTER = lazy(r"---\r?\n(?:[^\n]+\n){1,80}?---\r?\n")
 _BULLET = lazy(r"[•●○◦▪■□◆] ?\S")
-_DAY = r"20\d{2} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日"
+WHOLE_DAY_ZH = r"20\d{2} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日"
 # The number of a document, and its day, with who signed: no line goes on in them.
 _STANDS_ALONE = lazy(
     r"\(?[\u3400-\u9fff]{1,12}[〔\[(] ?20\d{2} ?[〕\])] ?\d{1,5} ?号\)?"
-    rf"|(?:[\u3400-\u9fff ]{{4,90}} )?{_DAY}"
+    rf"|(?:[\u3400-\u9fff ]{{4,90}} )?{WHOLE_DAY_ZH}"
 )
-_DAY_ALONE = lazy(_DAY)
+_DAY_ALONE = lazy(WHOLE_DAY_ZH)
 _STOP = lazy(r"[,。;:]")
 _KEPT = "覆著"  # simplified texts write these, too: 覆盖, 显著
 # What sets words in italics: *Owner: Port Office.*; over the lines of a paragraph, too, _within 9
@@ -169,8 +168,7 @@ def make_flow(source: str, tables: Iterable[Stretch] = ()) -> Flow:
     signs = _load_folds()
     source = _LOW_LINES.sub("\u200b\\1\u200b", source)  # of the same length, and dropped below
     lines = list(_list_lines(source, signs))
-    matter = [Stretch(*found.span()) for found in [FRONT_MATTER.match(source)] if found]
-    spans = join_spans([*tables, *matter, *_find_cells(lines)])
+    spans = join_spans([*tables, find_front_matter(source), *_find_cells(lines)])
     lines = list(_set_apart(lines, spans))
     widest = _find_wrap([line for line in lines if not lies_in(line.places[0], spans)])
     printed = ["" if lies_in(line.places[0], spans) else line.text for line in lines]
@@ -194,6 +192,12 @@ def make_flow(source: str, tables: Iterable[Stretch] = ()) -> Flow:
     if OF_TAIWAN.search(source):
         return _count_years(Flow(source, "".join(text), places))
     return Flow(source, "".join(text), places)
+
+
+def find_front_matter(text: str) -> Stretch:
+    """Return what a Markdown file says of itself before its text begins; else an empty stretch."""
+    found = _FRONT_MATTER.match(text)
+    return Stretch(*found.span()) if found else Stretch(0, 0)
 
 
 def _count_years(flow: Flow) -> Flow:

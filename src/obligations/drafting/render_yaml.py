@@ -78,8 +78,8 @@ class _Writer:
         title = head.title or self.to_write
         if head.title is None:
             self._review((), tell("no title was found"))
-        if not issuers:
-            self._review((), tell("nobody of the registry was found as issuer"))
+        if not head.issuers:
+            self._review((), tell("no issuer was found"))
         document: PlainData = {
             "id": self.name,
             "number": head.number,

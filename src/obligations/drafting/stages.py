@@ -18,7 +18,7 @@ from obligations.drafting.document import (
     make_calendar,
 )
 from obligations.drafting.draft import Draft, DraftMeasure
-from obligations.drafting.flow import OF_TAIWAN, make_flow
+from obligations.drafting.flow import OF_TAIWAN, find_front_matter, make_flow
 from obligations.drafting.head.days import is_day
 from obligations.drafting.head.head import is_end_note, read_head
 from obligations.drafting.numbered_measures import ProvisionReader, cut_lists, find_section
@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     from obligations.drafting.tables.find import FoundTables
 
 _FIELD = lazy(r"[^。,:\n]{1,14}:[^。]{0,60}$")  # of the metadata of a page
+_SENTENCE_ENDS = lazy(r"[。.;!?:]\W*$")
 _FOR_ALL = lazy(
     r"(?:以上|上述|以下)[^。;\n]{0,30}(?:均|都)(?:需|须|要|由)(?:要)?(?P<parties>[^。;,\n]{3,60}?)"
     r"(?:负责|落实|配合|参与|组织实施|承担)[^。\n]{0,20}(?:不再|不另|不一一)"
@@ -116,7 +117,7 @@ class _Drafting:
         self._add_closing(draft, closing_start, end, clauses)
         self._add_unattached(draft, start, closing_start, end)
         self._add_document_parties(draft)
-        self._add_unparsed(draft, sections)
+        self._add_unparsed(draft, sections, start)
         foreign = self.language == "en" and is_foreign(flow.text, draft)
         if foreign or OF_TAIWAN.search(flow.source):
             forget_bodies(draft)
@@ -218,8 +219,10 @@ class _Drafting:
         for found in _FOR_ALL.finditer(self.flow.text):
             merge(draft.responsible, list(self.reader.read(*found.span("parties")).parties))
 
-    def _add_unparsed(self, draft: Draft, sections: list[Node]) -> None:
-        """Add the headings, and all that stands in none of the parts of the draft."""
+    def _add_unparsed(self, draft: Draft, sections: list[Node], start: int) -> None:
+        """Add the headings, and all that stands in none of the parts of the draft; `start`: of its
+        provisions.
+        """
         headings = [*draft.head.spans, *(Stretch(node.start, node.body) for node in sections)]
         headings += self.headers
         draft.headings += [self.measures.quote(span) for span in sorted(headings)]
@@ -232,6 +235,17 @@ class _Drafting:
                 # The signs around the cells of a list are its layout.
                 frame = not passage.strip(' |"') and lies_in(paragraph.start, lists)
                 titled = self.flow.print(*paragraph) == draft.head.title  # once more
+                known = frame or titled or self._is_of_page(paragraph, draft, start)
                 if passage:
-                    held = draft.headings if frame or titled else draft.unparsed
+                    held = draft.headings if known else draft.unparsed
                     held.append(self.measures.quote(paragraph))
+
+    def _is_of_page(self, paragraph: Stretch, draft: Draft, start: int) -> bool:
+        """Whether a line is what a file or a page says of its text: the front matter of Markdown, a
+        note (此件公开发布), or above the last of what the head says anything but a sentence.
+        """
+        line = self.flow.text[slice(*paragraph)].strip()
+        if paragraph.start < find_front_matter(self.flow.text).end or is_end_note(line):
+            return True
+        above = any(paragraph.start < one.start < start for one in draft.head.spans)
+        return above and not _SENTENCE_ENDS.search(line)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from obligations.drafting.flow import FRONT_MATTER
+from obligations.drafting.flow import WHOLE_DAY_ZH, find_front_matter
 from obligations.drafting.head.signature import find_imprint, find_signature, read_issuers
 from obligations.drafting.head.title import (
     find_document_number,
@@ -62,20 +62,20 @@ _RUN_ON = (
     lazy(r"(?P<a>[^。\n]{2,60}关于[^。\n]{4,120}的通知) (?P<b>[^。\n]{4,200}:)"),
     lazy(
         r"(?<![\u3400-\u9fff])(?P<a>[\u3400-\u9fff]{2,40}(?:府|厅|局|部|委|会|办|院)) ?"
-        r"(?P<b>20\d{2} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日) "
+        rf"(?P<b>{WHOLE_DAY_ZH}) "
         r"(?P<c>[^。\n ]{4,100}(?:意见|措施|方案|办法|规定|规划|计划|细则|纲要|要点))"
         r"(?: (?P<d>.+))?"
     ),
 )
-
-
 # Where the lines of a whole notice end that a copy has joined with blanks: its title, its number,
 # whom it is sent to, its text, who signed it, the day, the title of what it issues.
-_DAY = r"20\d{2} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日"
 _JOINT = lazy(
-    r"(?<=的通知) (?=[\u3400-\u9fff])|(?<=\d号) (?=[\u3400-\u9fff])"
+    r"(?<=的通知) (?=[\u3400-\u9fff])"
+    r"|(?<=\d号) (?=[\u3400-\u9fff])"
     r"|(?<=:) (?=《[^《》\n]{2,80}》|现将|为|根据)"
-    rf"|(?<=。) (?=[\u3400-\u9fff ]{{4,60}}{_DAY} )| (?={_DAY} )|(?<=\d日) (?=[\u3400-\u9fff])"
+    rf"|(?<=。) (?=[\u3400-\u9fff ]{{4,60}}{WHOLE_DAY_ZH} )"
+    rf"| (?={WHOLE_DAY_ZH} )"
+    r"|(?<=\d日) (?=[\u3400-\u9fff])"
     r"|(?<=[案见法划施定则点]) (?=为|根据|按照)"
 )
 _FEWEST_JOINTS = 3
@@ -108,9 +108,9 @@ def read_head(flow: Flow, reader: PartyReader, start: int, skipped: Sequence[Str
         for piece in _divide_run_on(flow, one)
     ]
     after = [one for one in flow.list_paragraphs(start) if one.start not in passed_over]
-    matter = FRONT_MATTER.match(flow.text)
-    title = find_title(flow, [one for one in before if not matter or one.start >= matter.end()])
-    title = title or find_title_of_file(flow, Stretch(*matter.span() if matter else (0, 0)))
+    matter = find_front_matter(flow.text)
+    title = find_title(flow, [one for one in before if one.start >= matter.end])
+    title = title or find_title_of_file(flow, matter)
     number = find_document_number(flow, before, after)
     signed = find_signature(flow, reader, after, before)
     issuers = signed.issuers

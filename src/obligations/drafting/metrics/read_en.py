@@ -58,8 +58,8 @@ _AIMS = lazy(
     r"(?i)\b(?:will|shall|must|targets?|goal|commit|aim|achiev|deliver|seek|mandate|maintain|ensur"
     r"|striv|keep|reach|by (?:the )?(?:end of )?20\d\d)"
 )
-# A target without a verb: a 40% reduction in noise.
-# … but what a relative clause says: of the time that boats are laid up.
+# A target without a verb: a 40% reduction in noise; not one of which something is said, but for
+# what a relative clause says: of the time that boats are laid up.
 _NAMED = lazy(
     r" ?(?:An? )?\d(?!(?:(?! (?:that|which|who) ).)*\b(?:is|are|was|were|ha[ds]|(?<!to )have|can"
     r"|may)\b)"

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from obligations.drafting.flow import find_front_matter
 from obligations.drafting.reading.delimited import read_delimited
 from obligations.drafting.reading.plain import read_plain
 from obligations.findings import UserError
@@ -19,7 +20,6 @@ from obligations.spreadsheets.delimited import looks_delimited
 if TYPE_CHECKING:
     from obligations.drafting.source import DraftSource
 
-_FRONT_MATTER = re.compile(r"---\r?\n(?:[^\n]+\n){1,80}?---\r?\n")
 _HTML = re.compile(
     r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body"
     r"|meta|div|p|table)\b",
@@ -62,8 +62,7 @@ def _read(name: str, content: bytes) -> DraftSource:
     text = decode_text(content, name)
     if name.casefold().endswith((".csv", ".tsv")):
         return read_delimited(text, name)
-    matter = _FRONT_MATTER.match(text)
-    page = text[matter.end() if matter else 0 :]
+    page = text[find_front_matter(text).end :]
     if name.casefold().endswith(_WEB_NAMES) or _HTML.match(page):
         from obligations.drafting.reading.html import read_html
 
