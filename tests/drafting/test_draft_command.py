@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from functools import cache
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 import yaml
 
 from obligations.cli.commands import draft as command
-from running import run_inside, run_process
+from running import run_inside, run_on_terminal, run_process
 
 LAYOUTS = Path(__file__).parent / "layouts"
 TEXT = (LAYOUTS / "opinions-of-the-state-council.txt").read_text(encoding="utf-8")
@@ -229,6 +230,19 @@ def test_what_goes_on_is_no_period_in_the_outline(tmp_path: Path) -> None:
     outline = run_inside("draft", str(path), "--show").lines
     dates = [line.split("\t")[-1] for line in outline[:2]]
     assert dates == ["every quarter; continuously", "by 2031"]
+
+
+def test_where_an_outline_has_no_room_for_columns_it_still_says_who_leads(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "opinions.txt"
+    path.write_text(
+        "一、修缮堤坝。（省水利厅牵头，省财政厅配合）\n二、疏浚河道。（省交通厅负责）\n",
+        encoding="utf-8",
+    )
+    shown = re.sub(r"\x1b\[[\d;]*m", "", run_on_terminal("draft", str(path), "--show", width=40))
+    assert "lead 省水利厅" in shown
+    assert "responsible 省交通厅" in shown
 
 
 def test_the_outline_is_shown_without_writing(tmp_path: Path) -> None:

@@ -559,3 +559,13 @@ def test_the_first_of_a_series_may_be_a_letter_in_the_middle_of_a_line() -> None
         "(two) |  |  | Provincial_Water_Office",
         "(three) |  |  | Provincial_Port_Office",
     ]
+
+
+def test_what_goes_with_a_deadline_is_nobody_who_helps() -> None:
+    text = (
+        "Harbour Plan\n1. Oil the winches.\nLead agency: Winch Office\nPartners: Crane Service\n"
+        "Deadline: Ongoing, with quarterly checks\n2. Paint the cranes.\nLead agency: Crane Service\n"
+    )
+    assert (
+        read(text)[0] == "1. | Winch_Office | Crane_Service |  | every=continuously every=quarter"
+    )

@@ -218,6 +218,7 @@ def read_figures(sentence: str) -> list[str]:
         ("9亩以下（不含9亩）的用地，由区政府审批。", []),
         ("打造20分钟渡船圈。", []),
         ("办理登记时限压减到3天。", ["at-most 3 天"]),
+        ("靠泊登记由9天压缩为4天。", ["at-most 4 天"]),
         ("油耗、水耗较2020年分别下降6%和8%。", ["exactly 6 %", "exactly 8 %"]),
         (
             "Raise the share of clean ferries to 30% by 2032 and 45% by 2035.",

@@ -17,18 +17,18 @@ OUTLINE: Listing[OutlineRow] = make_listing(
     Column("label", headings.LABEL, lambda record, _: record["label"], kind="id"),
     Column("kind", headings.KIND, lambda record, style: style.word(record["kind"])),
     Column("heading", headings.TITLE, lambda record, _: record["heading"], kind="sentence"),
-    Column("lead", headings.LEAD, lambda record, _: record["lead"], kind="department"),
+    Column("lead", headings.LEAD, lambda record, _: record["lead"], kind="list"),
     Column(
         "co_responsible",
         headings.CO_RESPONSIBLE,
         lambda record, _: record["co_responsible"],
-        kind="department",
+        kind="list",
     ),
     Column(
         "responsible",
         headings.RESPONSIBLE,
         lambda record, _: record["responsible"],
-        kind="department",
+        kind="list",
     ),
     Column("dates", headings.DUE, lambda record, _: record["dates"], kind="due"),
 )

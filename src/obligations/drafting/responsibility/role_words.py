@@ -211,7 +211,7 @@ _VERBS_EN: dict[RoleWord, str] = {
         r"|(?:and )?(?:participat|cooperat)(?:ed|ion)(?: in)? by"
         r"|,? ?(?:and )?(?:with|under|in) (?:the )?(?:cooperation|participation|support|assistance"
         r"|guidance|coordination|involvement|help|input) (?:of|from)|supported by|assisted by"
-        r"|(?:,|(?<=;)) with(?= (?:the |[A-Z]|local|relevant|all |other ))"
+        r"|(?:,|(?<=;)) with(?= (?:the |(?-i:[A-Z])|local|relevant|all |other ))"
         # Boat Team with Pier Networks.
         r"|(?-i:(?<=[a-z)])(?<!operation)(?<!nership)(?<!elations)(?<!cities) with"
         rf"(?= (?:the )?[A-Z]| {PARTY_CLASS_EN}(?=[,;.)\n]|$)))"
