@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from obligations.ids import make_slug
 from obligations.text.language import has_chinese
 from obligations.text.name_keys import normalise_name
-from obligations.text.party_names import find_level, is_generic, list_counterparts
+from obligations.text.party_names import find_level, find_locality, is_generic, list_counterparts
 from obligations.yaml_files.scalars import write_inline
 
 if TYPE_CHECKING:
@@ -91,10 +91,13 @@ def propose_entries(
 
     It is made of the name's words; for a local body, of its level and the id of the central one of
     its field (`local-mof`), which `find_id` gives by name. No two are the same, none is `taken`.
+    Where another name says the place that one leaves out, both are one body.
     """
     entries: dict[str, str] = {}
     given: set[str] = set()
-    for name in dict.fromkeys(names):
+    printed = dict.fromkeys(names)
+    wholes = {name: _find_whole(name, printed) for name in printed}
+    for name in dict.fromkeys(wholes.values()):
         level = find_level(name) or "local"
         proposed = _propose_id(name, level, find_id)
         numbered = (f"{proposed}-{number}" for number in count(2))
@@ -103,7 +106,15 @@ def propose_entries(
         )
         given.add(id_)
         entries[name] = render_body(id_, name, kind="local-department", level=level)
-    return entries
+    return {name: entries[whole] for name, whole in wholes.items()}
+
+
+def _find_whole(name: str, others: Iterable[str]) -> str:
+    """Return the one name that adds its place to this, 省财政厅 to 财政厅; itself without one."""
+    wholes = [one for one in others if one != name and f"{find_locality(one)}{name}" == one]
+    if len(wholes) != 1:
+        return name
+    return wholes[0]
 
 
 def _propose_id(name: str, level: str, find_id: Callable[[str], str | None]) -> str:

@@ -172,6 +172,33 @@ def test_what_is_in_no_registry_is_kept_and_told_with_the_entry_to_paste(workspa
     assert sum(one["code"] == "OB312" for one in found) == 3
 
 
+def test_one_entry_makes_a_body_known_also_where_a_list_leaves_its_place_out(
+    workspace: Path,
+) -> None:
+    text = (
+        "一、修缮堤坝。（省水利厅、财政厅、发展改革委负责）\n二、疏浚河道。（省财政厅牵头，"
+        "省发展改革委、水利厅、地方金融管理局配合）\n"
+    )
+    _, result = write_draft(workspace, text)
+    entries = [line for line in result.err.splitlines() if line.startswith("  - {id: ")]
+    assert [line.split("zh: ")[1] for line in entries] == [
+        "省水利厅}}",
+        "省财政厅}}",
+        "省发展改革委}}",
+        "地方金融管理局}}",
+    ]
+    assert "generic" not in result.err
+    registry = "\n".join(("departments:", *entries)) + "\n"
+    (workspace / "departments.yaml").write_text(registry, encoding="utf-8")
+    path, result = write_draft(workspace, text, "--force")
+    assert "0 names in no registry" in result.err
+    measures = yaml.safe_load(path.read_text(encoding="utf-8"))["measures"]
+    assert [one["responsibilities"][0].get("responsible") for one in measures] == [
+        ["province-mwr", "province-mof", "province-ndrc"],
+        None,
+    ]
+
+
 def test_the_entries_to_paste_have_ids_of_their_own_and_make_the_names_known(
     workspace: Path,
 ) -> None:

@@ -40,7 +40,7 @@ PUBLIC_ORGANS = "督导|监督|监管|执法|经办|派出"
 # or by how they are called here and there: 财政厅(局); and who issues a text: 我委.
 _ORGANS_ZH = lazy(
     r"(?:(?:地方|基层)?各(?:级|地|省|市|县|区|州)?|(?:有关|相关)(?:地区|地方|省份|省|市|县|区)"
-    r"|县级以上|[省市县区]级|地方)(?:地区|地方|级)?[\u3400-\u9fff]{0,16}?"
+    r"|县级以上|[省市县区]级|地方(?!金融))(?:地区|地方|级)?[\u3400-\u9fff]{0,16}?"
     r"(?:[厅局委办联]|办公室|工会|委员会|委会|法院|检察院|海关)(?:\([^()]{1,8}\))?$"
     r"|[\u3400-\u9fff]{2,14}[厅局委办]\((?:委|厅|局|办|、){1,5}\)$|我[部委局厅署办行会]$|(?:总|国家)局$"
     # Those of one body: 国务院安委会各成员单位; and departments by what they are for.
@@ -241,6 +241,18 @@ def find_level(name: str) -> str | None:
     if name.endswith(("支行", "分局")) and not name.startswith(("国家", "海关总")):
         return "local"
     return None
+
+
+def find_locality(name: str) -> str:
+    """Return what the name of a local body begins with that says its place; nothing without one.
+
+    >>> find_locality("东山市财政局")
+    '东山市'
+    """
+    found = find_level(name) and _LOCAL.match(name)
+    if not found:
+        return ""
+    return found[0]
 
 
 def list_counterparts(name: str) -> Iterator[str]:

@@ -171,7 +171,7 @@ def _tell_next(draft: Draft, directory: Directory, output: Path | None) -> None:
     if entries:
         print_note(tell("for departments.yaml, each with an id of your choice:"))
         print_note(tell("departments:"))
-    for entry in entries.values():
+    for entry in dict.fromkeys(entries.values()):
         print_note(tell("  - {entry}", entry=entry))
     if output is not None:
         print_note(

@@ -26,6 +26,7 @@ from obligations.text.language import has_chinese
 from obligations.text.party_names import (
     WHOLE_GENERIC_EN,
     find_level,
+    find_locality,
     is_generic,
 )
 
@@ -110,6 +111,9 @@ _LOCAL_PART = lazy(
 )
 _WORD = lazy(r"[^\W\d_]+")
 # Offices of one kind, of each province or city: 各省、自治区、直辖市教育厅.
+# What stands ahead of the name of a body in what its own place writes.
+_PLACES = {"province": "省", "local": "市"}
+_OF_PROVINCE = lazy(r"(?<!办公)厅$")
 _OF_EACH_PLACE = lazy(r"各[省市州县区][^,;]{0,24}(?:[厅局委办]|[厅局委办]\([^()]{1,8}\))$")
 _NAME_INSIDE = lazy(
     r"(?<=[a-z,] )[A-Z][a-z]{3,}\b(?! [A-Z])|(?<=[a-z] \()[A-Z][a-z]{2,9}(?=\))"
@@ -236,12 +240,14 @@ class PartyReader:
     def _read_zh(self, start: int, end: int, group: int, *, cell: bool) -> Parties:
         parties: list[Party] = []
         prefix: str | None = None
+        place = ""
         names = ChineseList(self.flow.text, self.directory, self._find_whole)
         for piece in names.divide(start, end, cell=cell):
-            party = self._make_zh(*piece, group, elided=prefix)
+            party = self._make_zh(*piece, group, elided=prefix, place=place)
             if party:
                 parties.append(party)
                 prefix = self._find_prefix(party, prefix)
+                place = find_locality(party.printed) or place
         parties = self._join_functions(_share_government(parties))
         named = any(one.id or one.kind for one in parties[:-1] or parties)
         if named or not _CLASSES_BY_FUNCTION.fullmatch(self.flow.text, start, end):
@@ -268,14 +274,16 @@ class PartyReader:
             joined.append(one)
         return joined
 
-    def _make_zh(self, start: int, end: int, group: int, *, elided: str | None) -> Party | None:
+    def _make_zh(
+        self, start: int, end: int, group: int, *, elided: str | None, place: str
+    ) -> Party | None:
         text = self.flow.text
         led = _LED_ZH.match(text, start, end)
         start = led.end() if led else start
         end = _trim_end(text, start, end)
         unmarked, leads = self._cut_mark(start, end)
         if unmarked != (start, end):
-            made = self._make_zh(*unmarked, group, elided=elided)
+            made = self._make_zh(*unmarked, group, elided=elided, place=place)
             return replace(made, leads=leads) if made else None
         name = text[start:end].replace("\n", "")
         if not has_chinese(name):
@@ -284,7 +292,9 @@ class PartyReader:
         bare = re.sub(r"\([^()]*\)$", "", name) or name
         level = find_level(bare)
         known = self._find_whole(name) or self._find_whole(bare) or self._find_office(name)
-        if known and not self._is_local(name, known, elided=elided):
+        if not known or self._is_local(name, known, elided=elided):
+            known = self._find_elided(name, elided, place)
+        if known:
             return Party(start, end, printed, known.id, known.kind, known.level, group=group)
         if _NO_PARTY_ZH.search(bare):
             return None
@@ -354,14 +364,26 @@ class PartyReader:
             return False
         return bool(_LOCAL_PART.search(name)) or not CENTRAL_WORD.search(name)
 
+    def _find_elided(self, name: str, elided: str | None, place: str) -> RegisteredBody | None:
+        """Find the body whose place a list leaves out, or the whole text: behind 省水利厅 财政厅 is
+        省财政厅.
+        """
+        level = "province" if _OF_PROVINCE.search(name) else elided or self.local
+        place = (elided and place) or _PLACES.get(level or "", "")
+        if not place:
+            return None
+        return self.directory.find(place + name)
+
     def _find_prefix(self, party: Party, before: str | None) -> str | None:
         """Return whose prefix can be left out behind a party: its level, GENERIC for that of each
         place; `before` is whose could be before it.
         """
         if _OF_EACH_PLACE.match(self.flow.text, party.start, party.end):
             return GENERIC
-        if party.kind != GENERIC and party.id is None and party.level in ("province", "local"):
+        if party.kind != GENERIC and party.level in _PLACES:
             return party.level
+        if party.id is None and _OF_PROVINCE.search(party.printed):
+            return "province"
         goes_on = party.level not in ("central", None) or party.kind == before
         return before if goes_on else None
 
