@@ -82,3 +82,10 @@ def test_lines_that_a_copy_joined_with_blanks_are_those_of_the_page(path: Path) 
         re.sub(r"(?<=[\u3001-\uffff])\n(?=[\u3001-\uffff])", " ", line) for line in lines
     )
     assert tell(draft(joined)) == tell(draft(text))
+
+
+def test_a_branch_in_a_cell_goes_with_the_body_that_it_is_of() -> None:
+    rows = ("序号,重点任务,责任单位", "1,整修码头,市海事局东山分局、市水利局市财政局")
+    assert tell(draft("\n".join(rows), "tasks.csv")) == [
+        "1 |  |  | 市海事局东山分局 市水利局 市财政局"
+    ]

@@ -174,6 +174,8 @@ class ChineseList:
     def _run_together(self, begin: int, at: int, stop: int) -> bool:
         """Whether two bodies of places, or two known ones, stand side by side."""
         left, right = self.text[begin:at], self.text[at:stop]
+        if right.endswith("分局"):
+            return False  # a branch goes by the body that it is of: 市海事局东山分局
         if find_level(left) and (find_level(right) or is_generic(right)):
             return IS_BODY.match(left) is not None and IS_BODY.match(right) is not None
         known = self.directory.find(left), self.directory.find(right)
