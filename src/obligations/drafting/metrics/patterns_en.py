@@ -14,6 +14,7 @@ from obligations.text.expressions import lazy
 
 _TO = r" ?%? ?(?:-|~|to) ?(?P<to>\d{1,9}(?:\.\d{1,6})?)(?!\d)"
 _NUMBER = DIGITS.replace("<value>", "<amount>")
+_BY_YEAR = r" by (?:the )?(?:end of )?20\d\d"
 # 5G stations, “green” docks.
 _WORDS = (
     r"(?:(?:(?!(?:of|in|by|with|for|to|from|at|on|per|over|within) )[a-z][a-z-]+|\d[a-z]"
@@ -22,16 +23,21 @@ _WORDS = (
 _CURRENCY = (
     r"(?:RMB|CNY|USD|EUR|GBP|AUD|CAD|NZD|INR|CHF|RM|Rs\.?|(?:US|NZ|AU|CA|HK|A|C|R|S)?\$|€|£|₹|¥)"
 )
+# Things in the plural; of two such words that stand together both belong to it.
+_THINGS = (
+    rf"{_WORDS}(?:people|staff|personnel|children(?!['’])|women"
+    r"|(?!(?:overseas|sales|sports|goods|logistics|savings|customs|operations)\b)"
+    r"[a-z][a-z-]+(?<!s)s)\b(?!['’])"
+    r"(?: (?!(?:as|is|was|its|this|has|across|unless|towards|plus|versus)\b)[a-z-]{3,}(?<!s)s\b)?"
+    r"(?:/(?:cubic |square )?[a-z]+)?"
+)
 _UNIT = (
-    r"(?P<unit>(?:(?:thousand|million|billion|trillion|(?<=\d)(?:m"
-    r"|bn))(?=\s))? ?(?:[a-z]+illion(?=[.,;]|$"
-    r"| (?:by|in) )|(?:working |business )?day\b|percentage points|percent|per cent|[%‰]|yuan|mu\b"
-    r"|[kMGT]Wh?\b|km(?:/h)?\b|kg\b|ha\b"
-    r"|TEU\b|t?CO2e?\b"
-    rf"|(?:[A-Z]{3} )?{_WORDS}(?:people|staff|personnel|children(?!['’])|women|(?!(?:overseas|sales"
-    r"|sports|goods|logistics|savings|customs|operations)\b)[a-z][a-z-]+(?<!s)s)\b(?!['’])(?: "
-    r"(?!(?:as|is|was|its|this|has|across|unless|towards|plus"
-    r"|versus)\b)[a-z-]{3,}(?<!s)s\b)?(?:/(?:cubic |square )?[a-z]+)?))"
+    r"(?P<unit>(?:(?:thousand|million|billion|trillion|(?<=\d)(?:m|bn))(?=\s))? ?"
+    r"(?:[a-z]+illion(?=[.,;]|$| (?:by|in) )"
+    r"|(?:working |business )?day\b"
+    r"|percentage points|percent|per cent|[%‰]"
+    r"|yuan|mu\b|[kMGT]Wh?\b|km(?:/h)?\b|kg\b|ha\b|TEU\b|t?CO2e?\b"
+    rf"|{_THINGS}))"
 )
 _MAGNITUDE = r"(?P<magnitude>thousand|million|billion|trillion|m|bn)?\b"
 # What is done to so many things, or to be done to them.
@@ -50,17 +56,16 @@ _MAKES = (
 PAID = "grant|loan|fine|subsid|penalt|reward|credit|allowance|bonus|award|support"
 _CHANGES = (
     r"(?:rais|doubl|extend|increas|reduc|cut|lower|grow|expand|improv|boost|lift|trim|slash"
-    r"|shorten|bring"
-    r"|decreas|declin|drop|ris|fall|shrink|jump|climb|transition|commit)[a-z]*(?:(?! (?:least|most"
-    r"|than|about|around|over|nearly) \d)[^.;:\n]"
-    r"|\.\d){0,120}? (?:from (?:[^\w\s]|[A-Z]{1,3}\$?)?[\d.,]+(?: [a-z]+illion| ?(?:m|bn)\b)? to"
+    r"|shorten|bring|decreas|declin|drop|ris|fall|shrink|jump|climb|transition|commit)[a-z]*"
+    r"(?:(?! (?:least|most|than|about|around|over|nearly) \d)[^.;:\n]|\.\d){0,120}?"
+    r" (?:from (?:[^\w\s]|[A-Z]{1,3}\$?)?[\d.,]+(?: [a-z]+illion| ?(?:m|bn)\b)? to"
     r"|(?<!up )(?<!close )(?:(?<=in \d{4} )|(?<!\d ))to|by)"
 )
 _SHARE = r"[\d.]+(?: ?(?:-|to) ?[\d.]+)? ?(?:[%‰]|per)"
 _MEASURED = (
     r"[\d,.]+ (?:[a-z]+illion|kilogram|cubic|square|lit(?:re|er)|percentage|[kMGT]Wh?|t?CO2e?|km"
-    r"|ha|kilomet|hectare|[a-z]+watt|tonne|ton|yuan"
-    r"|people|staff|jobs|homes|mu\b|(?:working |business )?days)"
+    r"|ha|kilomet|hectare|[a-z]+watt|ton|yuan|people|staff|jobs|homes|mu\b"
+    r"|(?:working |business )?days)"
     rf"|{_CURRENCY} ?\d"
 )
 # Cut its waste 30%, without "by": no word stands before it that says how the number is meant.
@@ -70,17 +75,17 @@ _CUTS = (
     r"(?: (?!(?:the|an?|its|of|in|at|to|by|for|with|from|than|over|under|above|below|about|around"
     r"|nearly|almost|some|roughly|approximately|least|most|up|between|and|or) \d)[a-z'-]+){1,8}+)"
 )
-# What a duty does to so many things, or an order to a share: shall conserve 30 bays, clear 90%.
+# Words with which none begins that does something to things.
 _NO_DEED = (
-    r"(?!be|have|has|not|last|take|cost|pay|receive|contain|includ|exceed|need|require|at|no|only"
-    r"|up|about|around|over|under|with|from|than|for|whe|while|that|which|some|all|both"
-    r"|these|those|nearly|almost|roughly|approximately|another|since|until|after|before|between|by"
-    r"|our|its|their|each|every|total|more|these|today|currently|there|out|through|across|among"
-    r"|and|but)"
+    r"(?!be|have|has|last|take|cost|pay|receive|contain|includ|exceed|need|require"
+    r"|at|up|about|around|over|under|with|from|than|for|until|after|through|across|among|out|by"
+    r"|nearly|almost|roughly|approximately|some|all|each|every|another|more|only|no"
+    r"|our|its|their|that|which|these|those|there|and|but|whe|while)"
 )
+# What a duty does to so many things, or an order to a share: shall conserve 30 bays, clear 90%.
 _DOES = (
-    rf"(?:(?:will|shall|must)(?: also)?|(?:plan|aim|intend|pledge"
-    rf"|commit)[a-z]* to) {_NO_DEED}[a-z]{{3,}}"
+    rf"(?:(?:will|shall|must)(?: also)?|(?:plan|aim|intend|pledge|commit)[a-z]* to)"
+    rf" {_NO_DEED}[a-z]{{3,}}"
     rf"|(?:\A|(?<=[.;:,] )|(?<=and )|(?<=to )){_NO_DEED}[a-z]{{3,}}(?= {_SHARE})"
     # Serve 2 million guests: an order whose verb is any.
     rf"|(?:\A|(?<=[.;,] )|(?<=and )){_NO_DEED}(?![a-z]+(?:[a-z]{3}ing|ed|s)\b)[a-z]{{3,}}"
@@ -90,13 +95,12 @@ _CHANGE = r"(?:reduction|increase|decrease|cut|growth(?: rate)?|rise|decline|sav
 # What says how a number is meant: not lower than, no more than, over, under, about.
 _BOUND = (
     r"(?P<at_least>at least|at or above|no(?:t(?: be)?)? (?:fewer|less|lower) than|a minimum of)"
-    r"|(?P<at_most>at most|at or (?:below|under)|no(?:t(?: be)?)? (?:more|higher|larger"
-    r"|greater) than|not exceed(?:ing)?"
-    r"|up to|a maximum of|(?:controlled|kept|limited) within|(?:cap"
-    r"|limit)[a-z]* [^.;:\d]{3,40}? (?:at|to)(?= [\d.]+ ?(?:%|per))|within(?= [\d.]+ ?(?:[%‰]|per"
-    r"|km|kilomet)))"
-    r"|(?P<over>more than|higher than|over|exceed(?:s|ing)?|(?:will|shall|should) have exceeded"
-    r"|above)"
+    r"|(?P<at_most>at most|at or (?:below|under)|up to|a maximum of|not exceed(?:ing)?"
+    r"|no(?:t(?: be)?)? (?:more|higher|larger|greater) than"
+    r"|(?:cap|limit)[a-z]* [^.;:\d]{3,40}? (?:at|to)(?= [\d.]+ ?(?:%|per))"
+    r"|(?:controlled|kept|limited) within|within(?= [\d.]+ ?(?:[%‰]|per|km|kilomet)))"
+    r"|(?P<over>more than|higher than|over|above|exceed(?:s|ing)?"
+    r"|(?:will|shall|should) have exceeded)"
     r"|(?P<under>less than|lower than|under|below|fewer than)"
     r"|(?P<about>about|around|approximately|some|roughly|nearly|almost|close to)"
 )
@@ -107,9 +111,10 @@ _MAKES_SUM = (
 )
 _REACHES = (
     rf"(?:rate|share|proportion|coverage)\b[^.;,\d]{{0,60}} (?:will|shall|must) be(?= {_SHARE})"
-    r"|reach(?:es|ing)?|hit|reached|to reach|(?:will|shall|should) have reached|of which|(?:will"
-    r"|shall|must|to) account for"
-    rf"|{_MAKES}|{_DOES}|(?:aims? for|(?:target|goal) of)(?= {_SHARE})|{_MAKES_SUM}"
+    r"|reach(?:es|ing)?|hit|reached|(?:will|shall|should) have reached|of which"
+    r"|(?:will|shall|must|to) account for"
+    rf"|(?:aims? for|(?:target|goal) of)(?= {_SHARE})"
+    rf"|{_MAKES}|{_DOES}|{_MAKES_SUM}"
 )
 # By or to how much something is changed, or at how much it is kept.
 _CHANGES_OR_KEEPS = (
@@ -127,10 +132,9 @@ FIGURE_EN = lazy(
     re.IGNORECASE,
 )
 MORE_EN = lazy(
-    rf"(?: an? [a-z]+)?(?: (?:of|by|in|from) [a-z0-9 -]{{3,40}}?)?(?:,? (?:and|including)"
-    rf"|,(?= {_SHARE})"
-    r"|(?P<listed>,)) (?:to "
-    rf"|by )?{DIGITS}(?:{_TO})? ?{_UNIT}(?! (?:will|shall|should|must|are|have)\b)",
+    rf"(?: an? [a-z]+)?(?: (?:of|by|in|from) [a-z0-9 -]{{3,40}}?)?"
+    rf"(?:,? (?:and|including)|,(?= {_SHARE})|(?P<listed>,)) (?:to |by )?"
+    rf"{DIGITS}(?:{_TO})? ?{_UNIT}(?! (?:will|shall|should|must|are|have)\b)",
     re.IGNORECASE,
 )
 # Whose number is said to grow by its name alone: pilots shall reach 40, not what else they do.
@@ -144,14 +148,14 @@ _COUNTED = (
     r"[a-z-]+ ){1,9}?)"
 )
 _WHERE = (
-    r"(?:\([^().,;]{1,40}\) )?(?:operated |run )?(?:(?:(?:in|for|of|purchased|used) (?:(?! ha[ds] "
-    r"| have )[^.,;\d]){3,60}?"
+    r"(?:\([^().,;]{1,40}\) )?(?:operated |run )?"
+    r"(?:(?:(?:in|for|of|purchased|used) (?:(?! ha[ds] | have )[^.,;\d]){3,60}?"
     r"|with [^.;]{3,60}?) )?"
 )
 _GROWS_TO = (
     r"(?:is |(?:will|shall|should|must|to) )?"
-    r"(?:be |reach(?:es)? |(?:be )?(?:increas|expand|grow|rais|ris)[a-z]* (?:from [\d,.]+ )?(?:by"
-    r"|to) )?"
+    r"(?:be |reach(?:es)? "
+    r"|(?:be )?(?:increas|expand|grow|rais|ris)[a-z]* (?:from [\d,.]+ )?(?:by|to) )?"
 )
 # A number whose unit stands before it: the number of docks will reach about 40, the members of
 # crews shall grow by 40.
@@ -178,11 +182,11 @@ UNIT_AHEAD = lazy(
 # which something is asked (70% of the piers will have lamps), or begins an item of a list.
 CHANGED = lazy(
     rf"(?<!from )(?<!than )(?<!top )(?P<item>(?<=[:;] ))?{DIGITS}(?:{_TO})?[ -]?"
-    rf"(?P<unit>percentage[ -]points?|percent|per cent"
-    rf"|%)(?:(?=(?P<changes>[ -](?:[a-z-]+ ){{0,3}}{_CHANGE}\b))"
-    r"|(?= of [^.;,\n]{3,60} (?:will|shall|should|must|to (?:have|be)|(?:are"
-    r"|is) [a-z]+ed by (?:the )?(?:end of )?20\d\d)\b)"
-    r"|(?= by (?:the )?(?:end of )?20\d\d)"
+    rf"(?P<unit>percentage[ -]points?|percent|per cent|%)"
+    rf"(?:(?=(?P<changes>[ -](?:[a-z-]+ ){{0,3}}{_CHANGE}\b))"
+    r"|(?= of [^.;,\n]{3,60} (?:will|shall|should|must|to (?:have|be)"
+    rf"|(?:are|is) [a-z]+ed{_BY_YEAR})\b)"
+    rf"|(?={_BY_YEAR})"
     r"|(?(item)(?= [a-z])|(?!)))",
     re.IGNORECASE,
     any_of="% percent cent",
@@ -191,11 +195,10 @@ _MADE = rf"(?:(?:{_MAKE})(?:i?ed|red|ted)|built|set up|provided|brought)"
 # What is to be made, as a subject: 12 new docks will be built, a fund of 3 million yuan is to be
 # set up; in a cell whatever it begins with.
 TO_BE_MADE = lazy(
-    r"(?:(?<=[.;:,] )|(?<=including )|(?<=and )|(?<=additional )|(?<=further )|(?<=extra )"
-    r"|(?<=and for )"
-    r"|(?<=[a-rt-z] of )"
-    rf"|\A)(?!(?:20\d\d|1)(?![\d,.])){DIGITS}(?:{_TO})? ?{_UNIT}(?=(?P<made>(?: "
-    rf"(?![a-z]+ed\b)[a-z(][\w()-]*){{0,8}}(?: {_MADE})? by (?:the )?(?:end of )?20\d\d"
+    r"(?:(?<=[.;:,] )|(?<=including )|(?<=and )|(?<=and for )|(?<=additional )|(?<=further )"
+    r"|(?<=extra )|(?<=[a-rt-z] of )|\A)"
+    rf"(?!(?:20\d\d|1)(?![\d,.])){DIGITS}(?:{_TO})? ?{_UNIT}"
+    rf"(?=(?P<made>(?: (?![a-z]+ed\b)[a-z(][\w()-]*){{0,8}}(?: {_MADE})?{_BY_YEAR}"
     rf"|(?: (?:of|for)(?: [a-z-]+){{1,4}}?)? (?:will|shall|must|is to|are to) be {_MADE})?)",
     re.IGNORECASE,
 )
@@ -205,13 +208,13 @@ BOUND_OF_ALL = lazy(
     re.IGNORECASE,
     any_of="following",
 )
+_TO_TEN = "two|three|four|five|six|seven|eight|nine|ten"
 # What bounds are called, here and in the data.
 BOUNDS_EN = ("at_least", "at_most", "over", "under", "about", "between")
 # … and in English behind a bound, or where a sentence begins with so many things: no fewer than
 # five, Fifty docks are to be built.
 NUMERAL_EN = lazy(
-    r"\b(?:(?i:(?:(?<=least )|(?<=than )|(?<=minimum of )|(?<=up to )|\A|(?<=\. )|(?<=; ))(?:two"
-    r"|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|sixty|eighty))"
-    r"(?= [a-z])|(?i:one|two|three|four|five|six|seven|eight|nine|ten)(?=(?i: (?:[a-z]+illion"
-    r"|per ?cent) )))"
+    rf"\b(?:(?i:(?:(?<=least )|(?<=than )|(?<=minimum of )|(?<=up to )|\A|(?<=\. )|(?<=; ))"
+    rf"(?:{_TO_TEN}|twelve|twenty|thirty|forty|fifty|sixty|eighty))(?= [a-z])"
+    rf"|(?i:one|{_TO_TEN})(?=(?i: (?:[a-z]+illion|per ?cent) )))"
 )

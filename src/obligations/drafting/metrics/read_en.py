@@ -51,8 +51,7 @@ _SIZE = lazy(r"\b(?!20\d\d)\d(?:,?\d)* (?:[a-z-]+ ){1,6}(?:of|with) $")
 # What tells of a change, or makes it a condition, and what aims at it.
 _TOLD = lazy(
     r"(?i)\b(?:ha[ds]|have|saw|was|were|would|could|despite|achieved|recorded|reported|experienced"
-    r"|if|where"
-    r"|when|unless|subject to|due to|after)\b[^.;:\n]{0,60}$"
+    r"|if|where|when|unless|subject to|due to|after)\b[^.;:\n]{0,60}$"
 )
 _AIMS = lazy(
     r"(?i)\b(?:will|shall|must|targets?|goal|commit|aim|achiev|deliver|seek|mandate|maintain|ensur"
