@@ -46,8 +46,8 @@ _CLOSING = lazy(
     r"|国家[^,。]{1,10}(?:要|将|会同)|[\u3400-\u9fff]{2,8}部(?:要|将|会同)|(?i:all (?:regions"
     r"|localities|departments|provinces)|these|this|the above|attachments?|annex))"
 )
+_FIELD = lazy(r"^([\u3400-\u9fff]{2,8}):", re.MULTILINE)  # 完成时限:…
 # What speaks of the document even behind a provision on how it is carried out.
-_FIELD = lazy(r"^([\u3400-\u9fff]{2,8}):", re.MULTILINE)
 _OF_DOCUMENT = lazy(r"以上|上述|特此|本[\u3400-\u9fff]{2,4}自[^,。]{2,20}(?:起|施行)")
 _IMPLEMENTING = lazy(
     r"组织实施|组织领导|组织保障|保障措施|工作要求|(?i:organi[sz]ation(?:al)? and implementation"
@@ -112,31 +112,22 @@ def find_closing(reader: MeasureReader, provisions: Sequence[Provision], end: in
 
     That is so behind its last clause, but not where that stands at its heading; and where a
     paragraph begins as closing ones do, unless the last is itself about how the document is carried
-    out and the paragraph does not speak of all of it (以上任务, 本通知自…施行).
+    out and the paragraph does not speak of all of it (以上任务, 本通知自…施行). What most others
+    have behind their clauses, and a field that one of them has there, belong to the last, too.
     """
     if not provisions:
         return end
     last = provisions[-1]
     flow = reader.flow
-    paragraphs = [
-        one
-        for one in flow.list_paragraphs(last.node.start, min(last.whole.end, end))
-        if not lies_in(one.start, reader.skipped)
-    ]
     heading = flow.text[slice(*last.node.heading)] if last.node.heading else ""
+    implements = _IMPLEMENTING.search(heading) is not None
     own = [clause for node in last.node.walk() for clause in node.clauses if clause.span.end <= end]
     ended = own[-1].span.end if own and not _heads(flow, last.node, own[-1]) else None
     behind_others = _list_behind(flow, provisions[:-1])
     goes_on = sum(map(bool, behind_others)) * 2 > len(behind_others)
     fields = {head for one in behind_others for head in _FIELD.findall(one)}
     labels = {node.start for node in last.node.walk()}
-    line_heading = (
-        last.node.heading is not None
-        and paragraphs
-        and paragraphs[0].end - last.node.heading.end <= 1
-        and reader.asks_nothing(paragraphs[0])
-    )
-    for paragraph in paragraphs[2 if line_heading else 1 :]:
+    for paragraph in _list_below(reader, last.node, min(last.whole.end, end)):
         text = flow.text[paragraph.start : paragraph.end]
         behind = ended is not None and paragraph.start >= ended
         field = _FIELD.match(text)
@@ -146,10 +137,28 @@ def find_closing(reader: MeasureReader, provisions: Sequence[Provision], end: in
             return paragraph.start
         if is_end_note(text) or re.match(r"附(?:件|表|录)", text):
             return paragraph.start
-        about = _IMPLEMENTING.search(heading) and not _OF_DOCUMENT.match(text)
-        if ended is None and _CLOSING.match(text) and not about:
+        of_itself = implements and not _OF_DOCUMENT.match(text)
+        if ended is None and _CLOSING.match(text) and not of_itself:
             return paragraph.start
     return min(end, last.whole.end)
+
+
+def _list_below(reader: MeasureReader, node: Node, end: int) -> list[Stretch]:
+    """Return the paragraphs of a provision below its first, and below that behind a heading that is
+    a line of its own and asks nothing.
+    """
+    paragraphs = [
+        one
+        for one in reader.flow.list_paragraphs(node.start, end)
+        if not lies_in(one.start, reader.skipped)
+    ]
+    line_heading = (
+        node.heading is not None
+        and paragraphs
+        and paragraphs[0].end - node.heading.end <= 1
+        and reader.asks_nothing(paragraphs[0])
+    )
+    return paragraphs[2 if line_heading else 1 :]
 
 
 def _list_behind(flow: Flow, provisions: Sequence[Provision]) -> list[str]:

@@ -101,9 +101,8 @@ class MeasureReader:
     def _add_subjects(
         self, measure: DraftMeasure, gap: Stretch, named: set[str], leading: Doers | None
     ) -> None:
-        """Add who is the subject of a duty in the text. Beside a clause that is whom the registry
-        knows and the clause does not name (`named`), a body of a place that has to do something,
-        and a class that says of whom: what else it seems to name only says it again.
+        """Add who is the subject of a duty in the text; beside a clause that names some (`named`),
+        who else it is.
         """
         if measure.kind in ("principle", "goal"):
             return
@@ -111,26 +110,26 @@ class MeasureReader:
             roles = find_subjects(self.reader, stretch.start, stretch.end, leading)
             for role in PARTY_ROLES:
                 held = measure.parties
-                helps = role == "co_responsible"
                 added = [one for one in getattr(roles, role) if one.key not in named]
                 if named:
-                    added = [
-                        one
-                        for one in added
-                        if one.id
-                        or _is_qualified(one)
-                        or _is_another_name(one, held)
-                        or (
-                            _is_another_of_place(one, held)
-                            and (helps or SAYS_DUTY.match(self.flow.text, one.end))
-                        )
-                    ]
+                    helps = role == "co_responsible"
+                    added = [one for one in added if self._is_another(one, held, helps=helps)]
                 merge(
                     getattr(measure, role),
                     [one for one in added if not _points_back(one, [*held, *added])],
                 )
             if measure.lead and roles.basis in ("explicit", "huitong"):
                 measure.lead_basis = measure.lead_basis or roles.basis
+
+    def _is_another(self, party: Party, held: Sequence[Party], *, helps: bool) -> bool:
+        """Whether a subject is somebody else than whom a clause names: whom the registry knows, a
+        class that says of whom, another name in letters, or a body of a place that helps or has to
+        do something. What else it seems to be only says again who answers.
+        """
+        if party.id or _is_qualified(party) or _is_another_name(party, held):
+            return True
+        owes = helps or SAYS_DUTY.match(self.flow.text, party.end) is not None
+        return owes and _is_another_of_place(party, held)
 
     def _add_dates(self, measure: DraftMeasure, span: Stretch, fields: list[Stretch]) -> None:
         flow = self.flow
@@ -168,7 +167,7 @@ class MeasureReader:
         measure.yearless += [
             self.quote(Stretch(*span))
             for span in dict.fromkeys(one.span for one in found)
-            if not any(span.start < one.span.end and one.span.start < span.end for one in known)
+            if not any(_overlap(span, one.span) for one in known)
         ]
 
     def list_targets(
@@ -187,26 +186,23 @@ class MeasureReader:
             find_due_dates(flow.text, paragraph.start, paragraph.end, calendar or self.calendar)
         )
         metrics = find_metrics(flow.text, paragraph.start, paragraph.end, alone=alone)
+        if not found and not metrics:
+            return []
+        found = [one for one in found if not any(_overlap(field, one.span) for field in fields)]
+        dated = {
+            sentence: [one for one in found if _begins_in(one.span, sentence)]
+            for sentence in list_sentences(flow.text, paragraph)
+        }
+        told = self._find_told(dated)
         targets: list[DraftTarget] = []
         opening: FoundDate | None = None
-        past = False
-        for sentence in list_sentences(flow.text, paragraph) if found or metrics else []:
-            dates = [
-                one
-                for one in found
-                if sentence.start <= one.span.start < sentence.end
-                and not any(_overlap(field, one.span) for field in fields)
-            ]
+        for sentence, dates in dated.items():
             figures = [
                 one
                 for one in metrics
-                if sentence.start <= one.span.start < sentence.end and not _is_term(one, dates)
+                if _begins_in(one.span, sentence) and sentence not in told
+                if not _is_term(one, dates)
             ]
-            tells = not dates and speaks_of_past(flow.text, *sentence, self.calendar)
-            if tells or (past and not dates and not _PROMISES.search(flow.text, *sentence)):
-                figures = []
-            if dates or tells:
-                past = tells and _tells_on(flow.text, sentence)
             made = self._make_targets(dates, figures, sentence)
             if any(not one.due.every for one in dates):
                 opening = _take_opening(flow.text, dates, sentence)
@@ -217,6 +213,21 @@ class MeasureReader:
                 ]
             targets += made
         return targets
+
+    def _find_told(self, dated: dict[Stretch, list[FoundDate]]) -> set[Stretch]:
+        """Return the sentences without dates that tell of the past, or go on from one that does and
+        promise nothing.
+        """
+        text = self.flow.text
+        told: set[Stretch] = set()
+        past = False
+        for sentence, dates in dated.items():
+            tells = not dates and speaks_of_past(text, *sentence, self.calendar)
+            if tells or (past and not dates and not _PROMISES.search(text, *sentence)):
+                told.add(sentence)
+            if dates or tells:
+                past = tells and _tells_on(text, sentence)
+        return told
 
     def _make_targets(
         self, dates: list[FoundDate], figures: list[FoundMetric], sentence: Stretch
@@ -297,6 +308,10 @@ def _only_frames(target: DraftTarget) -> bool:
     if due is None or target.metric is not None:
         return False
     return due.only_recurs or (due == DueDate(in_=due.in_) and len(due.in_ or "") == 4)
+
+
+def _begins_in(one: Stretch, sentence: Stretch) -> bool:
+    return sentence.start <= one.start < sentence.end
 
 
 def _overlap(one: Stretch, other: Stretch) -> bool:

@@ -126,21 +126,32 @@ def _find_signed_end(flow: Flow, start: int, stop: int) -> int:
 
 
 def _attach(flow: Flow, ordered: list[Node], clauses: Sequence[FoundClause]) -> None:
-    """Give each node the clauses in its own text, but those behind the last of some parts that say
-    that they are of all of these, or of some by their numbers, or stand alone in their line below
-    parts that are counted on from section to section.
-    """
+    """Give each node the clauses in its own text, but those of other nodes to these."""
     for node in ordered:
         node.clauses += cut_clauses(clauses, node.start, node.end)
     parents = [node for node in ordered if node.children]
     for node in parents:
-        last = node.children[-1]
-        for clause in [one for one in last.clauses if one.above]:
-            of = [one for one in node.children if one.label.value in (clause.above or ())]
-            last.clauses.remove(clause)
-            for one in [node] if clause.above == EVERY else of or [last]:
-                one.clauses.append(clause)
-    run_on, each = set(), set()  # styles: counted on, and of provisions that have their own clauses
+        _hand_out(node)
+    _hand_up(flow, parents)
+
+
+def _hand_out(node: Node) -> None:
+    """Give the clauses of the last part of a node that say of which parts they are to these, or to
+    the node where they are of all.
+    """
+    last = node.children[-1]
+    for clause in [one for one in last.clauses if one.above]:
+        of = [one for one in node.children if one.label.value in (clause.above or ())]
+        last.clauses.remove(clause)
+        for one in [node] if clause.above == EVERY else of or [last]:
+            one.clauses.append(clause)
+
+
+def _hand_up(flow: Flow, parents: Sequence[Node]) -> None:
+    """Give the nodes what stands alone in its line behind their last part, where parts are counted
+    on from section to section and have no clauses of their own.
+    """
+    run_on, each = set(), set()  # styles of parts: counted on, with clauses
     for node in parents:
         run_on |= {one.label.style for one in node.children[:1] if (one.label.value or 0) > 1}
         each |= {one.label.style for one in node.children[:-1] if one.clauses}
