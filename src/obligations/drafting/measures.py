@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -12,8 +11,8 @@ from obligations.drafting.dates.find import find_due_dates, find_field_dates, sp
 from obligations.drafting.draft import DraftTarget, Passage
 from obligations.drafting.head.days import is_day
 from obligations.drafting.metrics.find import find_metrics
-from obligations.drafting.parties.owing import is_named, is_standing
-from obligations.drafting.parties.party import GENERIC, merge
+from obligations.drafting.parties.named_again import is_another, points_back
+from obligations.drafting.parties.party import merge
 from obligations.drafting.responsibility.duties import find_subjects
 from obligations.drafting.responsibility.roles import read_roles
 from obligations.drafting.responsibility.subject_words_zh import SAYS_DUTY
@@ -21,7 +20,6 @@ from obligations.drafting.source import Stretch
 from obligations.drafting.stretches import lies_in, list_gaps, list_sentences
 from obligations.text.expressions import lazy
 from obligations.text.language import has_chinese
-from obligations.text.party_names import find_level
 from obligations.vocabulary import PARTY_ROLES
 
 if TYPE_CHECKING:
@@ -41,16 +39,6 @@ _YEARS = lazy(r"\d{4}(?:\.\.\d{4})?|[^,。;]*年内")
 _NEAR = 4  # signs before a date that begins its sentence: a quote, a bracket
 _OPENS = lazy(rf"(?:[^,.。;\d]{{2,12}}[,:])?.{{0,{_NEAR}}}")  # …, or a word: 总体目标,到2030年
 _OF_PART = lazy(r"\d[^.;]{0,20} of (?:it|them|which|these|those)\b")
-_QUALIFIED = lazy(r"[^等]*(?:各|有关|相关|地方|级|、)[^等]*$")
-# A class that says of whom in so many words: local finance departments, all cities; not one that
-# only points back: the two departments.
-_QUALIFIED_EN = lazy(
-    r"(?!(?:both|two|three|four|five|these|those|such|said|above|responsible|lead|leading) )"
-    r"[\w'-]+ [a-z]",
-    re.IGNORECASE,
-)
-# A word for a body, or a class of them: Ministry, local authorities.
-_CLASS_EN = lazy(r"^[A-Z]?[a-z]+$|\b[a-z]{4,}\b")
 _JOINS = lazy("[、和及与]")
 _STRIVE = lazy(r"力争|争取|努力|(?i:strive|striving)")
 # With what a sentence begins that tells of another time than today, and what one promises that
@@ -113,23 +101,21 @@ class MeasureReader:
                 added = [one for one in getattr(roles, role) if one.key not in named]
                 if named:
                     helps = role == "co_responsible"
-                    added = [one for one in added if self._is_another(one, held, helps=helps)]
+                    added = [
+                        one
+                        for one in added
+                        if is_another(one, held, owes=helps or self._says_duty(one))
+                    ]
                 merge(
                     getattr(measure, role),
-                    [one for one in added if not _points_back(one, [*held, *added])],
+                    [one for one in added if not points_back(one, [*held, *added])],
                 )
             if measure.lead and roles.basis in ("explicit", "huitong"):
                 measure.lead_basis = measure.lead_basis or roles.basis
 
-    def _is_another(self, party: Party, held: Sequence[Party], *, helps: bool) -> bool:
-        """Whether a subject is somebody else than whom a clause names: whom the registry knows, a
-        class that says of whom, another name in letters, or a body of a place that helps or has to
-        do something. What else it seems to be only says again who answers.
-        """
-        if party.id or _is_qualified(party) or _is_another_name(party, held):
-            return True
-        owes = helps or SAYS_DUTY.match(self.flow.text, party.end) is not None
-        return owes and _is_another_of_place(party, held)
+    def _says_duty(self, party: Party) -> bool:
+        """Whether what stands behind a party says that it has to do something."""
+        return SAYS_DUTY.match(self.flow.text, party.end) is not None
 
     def _add_dates(self, measure: DraftMeasure, span: Stretch, fields: list[Stretch]) -> None:
         flow = self.flow
@@ -291,15 +277,6 @@ class MeasureReader:
         )
 
 
-def _is_qualified(party: Party) -> bool:
-    """Whether a party is a class and says of whom (各级…, 有关…, local …), not by examples."""
-    if party.kind != GENERIC:
-        return False
-    if has_chinese(party.printed):
-        return _QUALIFIED.match(party.printed) is not None
-    return _QUALIFIED_EN.match(party.printed) is not None
-
-
 def _only_frames(target: DraftTarget) -> bool:
     """Whether a date of a principle promises nothing: what it says to recur is a fact (payments
     made each year), and a bare year is that of the document.
@@ -391,54 +368,6 @@ def merge_roles(measure: DraftMeasure, more: Roles | DraftMeasure) -> None:
     """Add parties to a measure in the roles that they have."""
     for role in PARTY_ROLES:
         merge(getattr(measure, role), getattr(more, role))
-
-
-def _points_back(party: Party, held: Sequence[Party]) -> bool:
-    """Whether a party is one of others by its word alone: the Minister behind Minister of Ports."""
-    bare = re.fullmatch(r"[A-Z][a-z]+", party.printed) is not None
-    names = (one.printed for one in held if one.printed != party.printed)
-    return bare and any(
-        re.search(rf"^{party.printed} (?:of|for)\b| {party.printed}$", name) for name in names
-    )
-
-
-def _is_another_name(party: Party, held: Sequence[Party]) -> bool:
-    """Whether an English name is that of one body and more than the word for it, and none of some
-    others by its letters: DoP is Department of Ports.
-    """
-    if has_chinese(party.printed) or party.kind or _CLASS_EN.search(party.printed):
-        return False
-    letters = _list_letters(party.printed)
-    return not any(letters & _list_letters(one.printed) for one in held)
-
-
-def _is_another_of_place(party: Party, held: Sequence[Party]) -> bool:
-    """Whether a Chinese name is that of a body of a place, or of a group set up for the work, and
-    not short or long for one of some others: 市发改委 is 市发展改革委.
-    """
-    name = party.printed
-    placed = find_level(name) or is_standing(party) or (has_chinese(name) and is_named(name))
-    if party.kind == GENERIC or not placed:
-        return False
-    names = (one.printed for one in held)
-    return not any(
-        _holds_signs(name, party.printed) or _holds_signs(party.printed, name) for name in names
-    )
-
-
-def _holds_signs(name: str, short: str) -> bool:
-    """Whether all signs of one name stand in another, in their order."""
-    signs = iter(name)
-    return all(sign in signs for sign in short)
-
-
-def _list_letters(name: str) -> set[str]:
-    """Return how a name is written in letters; a name in letters is so itself."""
-    words = re.findall(r"[^\W\d_]+", name)
-    if len(words) == 1:
-        return {words[0].upper()}
-    capital = [word for word in words if word[0].isupper()]
-    return {"".join(word[0] for word in some).upper() for some in (words, capital)}
 
 
 def give_deadline(targets: list[DraftTarget]) -> list[DraftTarget]:

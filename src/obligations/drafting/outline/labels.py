@@ -52,15 +52,8 @@ def list_labels(flow: Flow, skipped: Sequence[Stretch], start: int, end: int) ->
 def _list_candidates(flow: Flow, skipped: Sequence[Stretch], start: int, end: int) -> list[Label]:
     text = flow.text
     labels: list[Label] = []
-    attached = contents = False
-    for paragraph in flow.list_paragraphs(start, end):
-        if lies_in(paragraph.start, skipped):
-            continue
-        contents = _CONTENTS.fullmatch(text, *paragraph) is not None or (
-            contents and _comes_again(text, paragraph)
-        )
-        if contents:
-            continue
+    attached = False
+    for paragraph in _list_lines(flow, skipped, start, end):
         label = find_label_at(text, _skip_bullet(text, paragraph.start))
         if _ATTACHMENT.match(text, paragraph.start):
             attached = True
@@ -76,14 +69,25 @@ def _list_candidates(flow: Flow, skipped: Sequence[Stretch], start: int, end: in
         if signs := flow.count_heading_signs(paragraph.start):
             label = label or Label(HEADING, (0,), paragraph.start, paragraph.start)
             label = replace(label, signs=signs)
-        if CONTENTS_LINE.search(text[paragraph.start : paragraph.end]):
-            continue
         if label:
             labels.append(label)
         labels += list(
             list_labels_inside(text, label.end if label else paragraph.start, paragraph.end)
         )
     return _drop_lone_codes(_read_bare_letters(_read_capitals(text, _read_letters(text, labels))))
+
+
+def _list_lines(flow: Flow, skipped: Sequence[Stretch], start: int, end: int) -> Iterator[Stretch]:
+    """Yield the paragraphs in which labels may stand: what is skipped, and contents, are none."""
+    text = flow.text
+    contents = False
+    for paragraph in flow.list_paragraphs(start, end):
+        if lies_in(paragraph.start, skipped):
+            continue
+        headed = _CONTENTS.fullmatch(text, *paragraph) is not None
+        contents = headed or (contents and _comes_again(text, paragraph))
+        if not contents and not CONTENTS_LINE.search(text[slice(*paragraph)]):
+            yield paragraph
 
 
 def _comes_again(text: str, line: Stretch) -> bool:

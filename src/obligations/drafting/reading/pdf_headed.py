@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING
 
 from obligations.drafting.reading.pdf_strips import (
     MORE_ROOM,
-    STRIP,
     Band,
     crosses,
     find_columns_below_titles,
@@ -28,6 +27,7 @@ from obligations.drafting.reading.pdf_strips import (
     reach_up,
     sort_into,
     split_lines,
+    stand_in_columns,
 )
 from obligations.drafting.titles import read_title
 
@@ -64,25 +64,21 @@ def _cut_rest(lines: Sequence[_Words], columns: Columns) -> list[_Words]:
     """Return the lines at the top of a page, below what is printed on each, whose words stand in
     some columns.
     """
-    fits = [all(_fits(word, columns) for word in line) for line in lines]
     first = next(
-        (at for at in range(min(_MOST_ABOVE, len(lines))) if fits[at] and len(lines[at]) > 1), 0
+        (
+            at
+            for at, line in enumerate(lines[:_MOST_ABOVE])
+            if len(line) > 1 and stand_in_columns(line, columns)
+        ),
+        0,
     )
     apart = (
         at
         for at in range(first, len(lines))
-        if not fits[at] or (at > first and _is_apart(lines[at - 1], lines[at]))
+        if not stand_in_columns(lines[at], columns)
+        or (at > first and _is_apart(lines[at - 1], lines[at]))
     )
     return list(lines[first : next(apart, len(lines))])
-
-
-def _fits(word: PrintedLine, columns: Columns) -> bool:
-    """Whether a word begins in a column, and ends before the next one."""
-    ends = [start for start, _ in columns[1:]] + [float("inf")]
-    return any(
-        start - STRIP < word.x0 < stop and word.x0 <= end + STRIP and word.x1 < stop
-        for (start, end), stop in zip(columns, ends, strict=True)
-    )
 
 
 def _is_apart(above: _Words, below: _Words) -> bool:

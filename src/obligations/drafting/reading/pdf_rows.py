@@ -36,6 +36,7 @@ from obligations.drafting.reading.pdf_strips import (
     reach_up,
     sort_into,
     split_lines,
+    stand_in_columns,
 )
 
 if TYPE_CHECKING:
@@ -56,16 +57,7 @@ _MOST_HEADINGS = 6  # lines above the first row
 
 def find_ruled_table(signs: Sequence[PrintedSign], rules: Iterable[Stroke]) -> Band | None:
     """Return the table of a page that has rules across alone; None where none is."""
-    if not signs:
-        return None
-    width = max(sign.x1 for sign in signs) - min(sign.x0 for sign in signs)
-    heights = itertools.groupby(join_rules(rules), key=attrgetter("at"))
-    at_height = [list(found) for _, found in heights]
-    long = [
-        found
-        for found in at_height
-        if sum(rule.end - rule.start for rule in found) >= _LEAST_LONG * width
-    ]
+    long = _list_long(signs, rules) if signs else []
     tops: list[float] = []
     for found in long:
         tops += [] if tops and found[0].at - tops[-1] <= _SAME else [found[0].at]
@@ -91,6 +83,18 @@ def find_ruled_table(signs: Sequence[PrintedSign], rules: Iterable[Stroke]) -> B
         )
     ]
     return Band(tops[0], tops[-1], rows)
+
+
+def _list_long(signs: Sequence[PrintedSign], rules: Iterable[Stroke]) -> list[list[Stroke]]:
+    """Return the rules of each height that are long together."""
+    width = max(sign.x1 for sign in signs) - min(sign.x0 for sign in signs)
+    heights = itertools.groupby(join_rules(rules), key=attrgetter("at"))
+    at_height = [list(found) for _, found in heights]
+    return [
+        found
+        for found in at_height
+        if sum(rule.end - rule.start for rule in found) >= _LEAST_LONG * width
+    ]
 
 
 def _cross_all(rules: Iterable[Stroke], columns: Columns) -> bool:
@@ -135,7 +139,7 @@ def find_bare_table(lines: Sequence[PrintedLine]) -> Band | None:
     columns = find_strip_columns(itertools.chain.from_iterable(counted))
     if len(columns) < _LEAST_COLUMNS or not is_in(words[first][0], columns[0]):
         return None
-    if above in titles and above and _fits(words[above - 1], columns):
+    if above in titles and above and stand_in_columns(words[above - 1], columns):
         first = above
     titles = [at for at in titles if at >= first]
     while first > numbered[0] - _MOST_HEADINGS and _goes_up(words, first, numbered[0], columns):
@@ -144,17 +148,21 @@ def find_bare_table(lines: Sequence[PrintedLine]) -> Band | None:
     columns += find_strip_columns(word for word in head_words if is_beyond(word, columns))
     while last + 1 < len(words) and _goes_down(words[last], words[last + 1], columns):
         last += 1
-    anchors = [words[at][0] for at in sorted(numbered + titles)]
     held = list(itertools.chain.from_iterable(words[first : last + 1]))
-    bounds = _find_bounds(held, anchors, None)
+    return _read_bare(held, [words[at][0] for at in sorted(numbered + titles)], columns)
+
+
+def _read_bare(
+    words: Sequence[PrintedLine], anchors: Sequence[PrintedLine], columns: Columns
+) -> Band | None:
+    """Return the table whose rows have an anchor each, its headings above them."""
+    bounds = _find_bounds(words, anchors, None)
     if bounds is None:
         return None
-    top = reach_up(min(held, key=reach_up))
-    bottom = bounds[-1]
-    inside = [word for word in held if word.base < bottom]
+    inside = [word for word in words if word.base < bounds[-1]]
     head = [word for word in inside if word.base < bounds[0]]
     rows = [join_cells(head, columns)] if head else []
-    return Band(top, bottom, [*rows, *_cut(inside, bounds, columns)])
+    return Band(min(map(reach_up, words)), bounds[-1], [*rows, *_cut(inside, bounds, columns)])
 
 
 def _find_count(lines: Sequence[Sequence[PrintedLine]]) -> list[int]:
@@ -187,7 +195,7 @@ def _goes_up(
     """Whether the line above one belongs to the table: its words stand in the columns, and it is
     close to that line; closer where each column has something already.
     """
-    if first == 0 or not _fits(lines[first - 1], columns):
+    if first == 0 or not stand_in_columns(lines[first - 1], columns):
         return False
     held = list(itertools.chain.from_iterable(lines[first:number]))
     full = all(any(is_in(word, column) for word in held) for column in columns)
@@ -197,17 +205,7 @@ def _goes_up(
 
 def _goes_down(line: Sequence[PrintedLine], below: Sequence[PrintedLine], columns: Columns) -> bool:
     close = below[0].base - line[0].base <= _CLOSE[False] * line[0].size
-    return close and _fits(below, columns)
-
-
-def _fits(words: Iterable[PrintedLine], columns: Columns) -> bool:
-    """Whether each word stands in one column, or behind them all, where rows have nothing."""
-    return all(
-        is_beyond(word, columns)
-        or sum(start - STRIP / 2 < word.x1 and word.x0 < end + STRIP / 2 for start, end in columns)
-        == 1
-        for word in words
-    )
+    return close and stand_in_columns(below, columns)
 
 
 def _read_band(

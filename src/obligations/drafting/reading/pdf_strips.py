@@ -76,6 +76,16 @@ def is_beyond(word: PrintedLine, columns: Columns) -> bool:
     return word.x0 > columns[-1][1] + STRIP
 
 
+def stand_in_columns(words: Iterable[PrintedLine], columns: Columns) -> bool:
+    """Whether each word stands in one column, or behind them all, where rows have nothing."""
+    return all(
+        is_beyond(word, columns)
+        or sum(start - STRIP / 2 < word.x1 and word.x0 < end + STRIP / 2 for start, end in columns)
+        == 1
+        for word in words
+    )
+
+
 def is_in(word: PrintedLine, column: tuple[float, float]) -> bool:
     """Whether a word begins in a column."""
     return column[0] <= word.x0 <= column[1]
