@@ -70,6 +70,8 @@ def read_pdf(content: bytes, name: str) -> DraftSource:
     logging.getLogger("playa").setLevel(logging.CRITICAL)
     try:
         pages = list(read_pages(content, _MOST_PAGES))
+    except UserError:
+        raise
     except Exception:  # noqa: BLE001 - what is damaged raises anything
         raise UserError(
             tell("{name} is damaged, or locked with a password", name=name),

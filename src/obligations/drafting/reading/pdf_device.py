@@ -19,6 +19,7 @@ from playa.interp import LazyInterpreter
 from playa.pdftypes import KWD, ContentStream
 
 from obligations.drafting.reading.pdf_page import UNKNOWN, PrintedPage, PrintedSign, Stroke
+from obligations.findings import UserError
 from obligations.sentences import tell
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ def _read_page(page: Page, readers: dict[Font, _Reader]) -> PrintedPage:
 
 
 def _list_things(page: Page) -> Iterator[ContentObject]:
-    """Yield what a page draws, and what the forms in it do, none inside itself. Raises ValueError
+    """Yield what a page draws, and what the forms in it do, none inside itself. Raises UserError
     for more forms than a page has.
     """
     forms = 0
@@ -89,8 +90,9 @@ def _list_things(page: Page) -> Iterator[ContentObject]:
         elif thing.stream.objid not in within:
             forms += 1
             if forms > _MOST_FORMS:
-                raise ValueError(
-                    tell("a page of it draws more than {most} forms", most=_MOST_FORMS)
+                raise UserError(
+                    tell("a page of the PDF draws more than {most} forms", most=_MOST_FORMS),
+                    tell("print it to a new PDF"),
                 )
             inside = thing.interp(restrict_ops=_OPERATORS)
             open_things.append((inside, within | {thing.stream.objid}))
