@@ -287,6 +287,8 @@ def read_figures(sentence: str) -> list[str]:
         ("Serve fish in more than 20 ports.", []),
         ("Between 2012 and 2022 catches fell.", []),
         ("A fund of 30 million yuan shall be set up.", ["exactly 30 million yuan"]),
+        ("Provide yearly funding of £90,000 to the pilots.", []),
+        ("Raise funding of £90,000 for the pilots.", ["exactly 90000 £"]),
         ("Piers of 30 million yuan shall be completed first.", []),
         ("Forty new docks are to be opened.", ["exactly 40 new docks"]),
         ("Pier members shall grow by 3,000.", ["exactly 3000 Pier members"]),

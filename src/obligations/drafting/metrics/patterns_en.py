@@ -106,7 +106,8 @@ _BOUND = (
 )
 # Provide training of 900 people, complete a yearly investment of 3 billion yuan.
 _MAKES_SUM = (
-    rf"(?:{_MAKE}|reali[sz]|attain|provid|promot|set up|carry out)(?:e|y|ing)? "
+    rf"(?:{_MAKE}|reali[sz]|attain|provid(?!(?:e|ing) (?:[a-z-]+ )?funding)"
+    r"|promot|set up|carry out)(?:e|y|ing)? "
     rf"(?:(?!{PAID})[a-z-]+ ){{1,9}}(?<!s )of(?! {_SHARE})"
 )
 _REACHES = (
