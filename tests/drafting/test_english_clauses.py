@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from drafting.reading_of import draft, read
+from drafting.reading_of import draft, read, tell
 
 
 def read_clause(clause: str) -> str:
@@ -18,6 +18,10 @@ def read_clause(clause: str) -> str:
         (
             "(Responsibility of the Ministry of Commerce and the Ministry of Finance)",
             "1. |  |  | mofcom mof",
+        ),
+        (
+            "(Local people's governments at various levels are responsible)",
+            "1. |  |  | local-governments",
         ),
         (
             "(The Ministry of Commerce and others shall implement this within their duties)",
@@ -559,6 +563,16 @@ def test_the_first_of_a_series_may_be_a_letter_in_the_middle_of_a_line() -> None
         "(two) |  |  | Provincial_Water_Office",
         "(three) |  |  | Provincial_Port_Office",
     ]
+
+
+def test_principles_among_general_requirements_ask_nobody() -> None:
+    text = (
+        "Opinions on Ports\nI. General requirements\n(1) Basic principles. The harbours lead, and the "
+        "government shall guide them.\nII. Tasks\n(2) Repair the piers. (Ministry of Commerce)\n"
+    )
+    record = draft(text)
+    assert [one["kind"] for one in record["measures"]] == ["principle", "measure"]
+    assert tell(record) == ["(1)", "(2) |  |  | mofcom"]
 
 
 def test_what_goes_with_a_deadline_is_nobody_who_helps() -> None:

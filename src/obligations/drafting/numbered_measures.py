@@ -154,7 +154,7 @@ class ProvisionReader:
         clauses = self._list_clauses(provision, stop)
         rule = self._find_rule(clauses[0].span.start if clauses else node.start)
         own = Stretch(node.label.end, stop)
-        if self._says_who_shall(measure, own):
+        if provision.section is None and self._says_who_shall(measure, own):
             measure.kind = "measure"
         self.measures.fill(measure, own, clauses, rule, lead_in.doers)
         if report := self._find_report(provision):
