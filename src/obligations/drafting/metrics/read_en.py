@@ -76,7 +76,7 @@ _SUBSIDY = lazy(
 )
 # To how much time something is cut: reduced to less than 1 working day.
 _SHORTENS = lazy(
-    r"(?i)\b(?:reduc|cut|shorten|lower|bring)[a-z]* [^.;\d]{0,40}to $|\bkeep[a-z]* [^.;\d]{0,60}$"
+    r"(?i)\b(?:reduc|cut|shorten|lower|bring)[a-z]* [^.;\d]{0,40}to $"
     r"|\b(?:increas|extend|rais|ris|grow)[a-z]* by $"
 )
 _DID = lazy(
