@@ -14,12 +14,15 @@ behind the head (Agency responsible). Parts of several roles name all of them wi
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from obligations.drafting.task_columns import PARTY_COLUMNS
 from obligations.text.expressions import lazy
 
 if TYPE_CHECKING:
+    import re
+    from collections.abc import Mapping
+
     from obligations.drafting.task_columns import TaskColumn
 
 _MOST_WORDS = 6
@@ -137,8 +140,15 @@ _HEADS: dict[TaskColumn, str] = {
         r"|domains?"
     ),
 }
-_COLUMNS = tuple((column, lazy(pattern)) for column, pattern in _WHOLE.items())
-_COLUMNS_BY_HEAD = tuple((column, lazy(pattern)) for column, pattern in _HEADS.items())
+
+
+def _join(columns: Mapping[TaskColumn, str]) -> re.Pattern[str]:
+    """Return the expressions of columns as one, each in a group that is called by its column."""
+    return lazy("|".join(f"(?P<{column}>{pattern})" for column, pattern in columns.items()))
+
+
+_COLUMNS = _join(_WHOLE)
+_COLUMNS_BY_HEAD = _join(_HEADS)
 # When something else was, or is: Meeting date, Review date.
 _OTHER_DATE = lazy(
     r"(?:meeting|session|review|approv|publication|decision|report|adopt|visit|audit|inspection"
@@ -180,8 +190,9 @@ def _join_roles(parts: list[str]) -> TaskColumn | None:
     return "responsible" if "responsible" in roles else next(iter(roles), None)
 
 
-def _read_whole(part: str) -> TaskColumn | None:
-    return next((column for column, pattern in _COLUMNS if pattern.fullmatch(part)), None)
+def _read_whole(part: str, columns: re.Pattern[str] = _COLUMNS) -> TaskColumn | None:
+    found = columns.fullmatch(part)
+    return cast("TaskColumn", found.lastgroup) if found else None
 
 
 def _read_part(part: str) -> TaskColumn | None:
@@ -206,8 +217,7 @@ def _read_part(part: str) -> TaskColumn | None:
 def _read_head(words: list[str], part: str) -> TaskColumn | None:
     if words[-1] in ("date", "dates") and _OTHER_DATE.match(part):
         return "other"
-    found = (column for column, pattern in _COLUMNS_BY_HEAD if pattern.fullmatch(words[-1]))
-    column = next(found, None)
+    column = _read_whole(words[-1], _COLUMNS_BY_HEAD)
     if column == "deadline" and _BEGINS.search(part):
         return "start"
     return column

@@ -71,7 +71,7 @@ class _Guarded:
         held = text[start:end]
         if self.ignores_case:
             held = held.lower()
-        return any(word in held for word in self.words)
+        return any(map(held.__contains__, self.words))
 
 
 def lazy(pattern: str, flags: int = 0, *, any_of: str = "") -> re.Pattern[str]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 
 from obligations.drafting.dates.readers import (
-    DateRule,
+    DateRules,
     read_any,
     read_from,
     read_named_term,
@@ -66,49 +66,51 @@ _NEXT = (
     r"(?=(?:(?:,? and| ?&| ?/|,) ?(?:Q[1-4]|[a-z]{3,9}\.?)){1,6}"
     r"[ ,]{1,2}(?:of )?(?P<year>20\d{2})(?![/-]?\d))"
 )
-BEFORE_EN: tuple[DateRule, ...] = (
-    (_NAMED_TERM, read_named_term),
-    *rules_en(
+BEFORE_EN: tuple[DateRules, ...] = (
+    DateRules(read_named_term, (_NAMED_TERM,)),
+    rules_en(
         read_when,
         rf"(?P<when>(?:20\d\d ?[-/] ?20\d\d {_KIND_OF_YEAR} year|(?:[a-z]+ (?:quarter"
         rf"|half) of )?(?:{_KIND_OF_YEAR} year|AY) ?(?:20)?\d\d ?[-/] ?(?:20)?\d\d)\b)",
     ),
 )
-BEHIND_EN: tuple[DateRule, ...] = (
-    *rules_en(read_when, rf"(?P<when>{SEASON_EN})"),
-    *rules_en(
+BEHIND_EN: tuple[DateRules, ...] = (
+    rules_en(read_when, rf"(?P<when>{SEASON_EN})"),
+    rules_en(
         read_split_year,
         rf"(?P<when>(?:(?:spring|summer|autumn|fall|winter) )?{SPLIT_YEAR}(?: ?(?:-"
         r"|to) ?20\d{2}[-/]\d{2}(?!\d))?)",
     ),
-    (
-        lazy(
-            r"(?<![\d/.-])(?P<when>(?:Q[1-4] )?(?P<year>[23]\d)/(?P<next>\d{2})(?: Q[1-4])?)"
-            r"(?![\d/])"
-        ),
+    DateRules(
         read_split_year,
+        (
+            lazy(
+                r"(?<![\d/.-])(?P<when>(?:Q[1-4] )?(?P<year>[23]\d)/(?P<next>\d{2})(?: Q[1-4])?)"
+                r"(?![\d/])"
+            ),
+        ),
     ),
-    *rules_en(
+    rules_en(
         read_when, rf"(?P<when>{SPAN_EN}(?: (?:after|from|following|before|prior to) {EVENT_EN})?)"
     ),
-    *rules_en(
+    rules_en(
         read_quarters, r"^Q(?P<first>[1-4])(?P<year>) ?(?:-|to|&|and) ?Q(?P<last>[1-4])(?P<other>)$"
     ),
-    *rules_en(
+    rules_en(
         read_any,
         r"(?<![\d/.])(?:(?P<day>3[01]|2\d|1[3-9])[/.-](?P<month>1[0-2]|0?[1-9])"
         r"|(?P<month>1[0-2]|0?[1-9])/(?P<day>3[01]|2\d|1[3-9])"
         r"|(?P<one>1[0-2]|0?[1-9])(?:/|(?P<dot>\.))(?P<two>1[0-2]|0?[1-9]))"
         r"[/.-](?:(?P<year>20\d\d)|(?P<short>\d\d))(?![\d/.])",
     ),
-    *rules_en(
+    rules_en(
         read_from,
         rf"{DATE_EN}(?: on(?:wards?)?\b|\+| and beyond\b"
         r"|(?=(?:,| ?-| to| and| &)? (?:then )?on-?going\b))",
         rf"(?:starts?|begins?|commences?|launch)(?: date)?(?: (?:in|from|by)|:)?"
         rf" (?:{DATE_EN}|{MONTH_EN}$)",
     ),
-    *rules_en(
+    rules_en(
         read_any,
         rf"(?:Q(?P<quarter>[1-4])|{MONTH_EN}){_NEXT}",
         rf"(?:(?P<middle>mid)[- ](?:of )?{YEAR_EN}|(?:end (?:of )?)?{DATE_EN}"
@@ -120,13 +122,10 @@ BEHIND_EN: tuple[DateRule, ...] = (
     ),
 )
 # Where nothing else says when: Upon approval, Each term, For the duration of the strategy.
-LAST_EN: DateRule = (
-    lazy(
-        r"^(?!(?:on|at) (?:hold|track|risk|target|schedule|time)\b)"
-        r"(?P<when>(?:(?:up)?on|prior to|before|after|following|within|during|throughout|at|each"
-        r"|every|next|(?:for )?(?:the )?(?:life|lifetime|duration|term) of) [a-z][a-z '-]{2,60}"
-        r"|daily|fortnightly|termly)$",
-        re.IGNORECASE,
-    ),
+LAST_EN = rules_en(
     read_when,
+    r"^(?!(?:on|at) (?:hold|track|risk|target|schedule|time)\b)"
+    r"(?P<when>(?:(?:up)?on|prior to|before|after|following|within|during|throughout|at|each"
+    r"|every|next|(?:for )?(?:the )?(?:life|lifetime|duration|term) of) [a-z][a-z '-]{2,60}"
+    r"|daily|fortnightly|termly)$",
 )

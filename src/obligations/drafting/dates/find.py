@@ -39,8 +39,7 @@ from obligations.drafting.dates.no_targets import hide_no_targets
 from obligations.drafting.dates.patterns_en import PATTERNS_EN
 from obligations.drafting.dates.patterns_zh import LAST_ZH, PATTERNS_ZH, SEASON_ALONE_ZH
 from obligations.drafting.dates.readers import (
-    DateRule,
-    ReadDate,
+    DateRules,
     is_past_date,
     read_any,
     read_months,
@@ -61,28 +60,30 @@ from obligations.text.numerals import read_numeral
 
 _IN_CHINESE_SIGNS = lazy(
     r"(?<![万千百亿])元(?=月[\d初底上中下份前 ])|二[〇零][一二三四五六七八九〇零]{2}(?=年)"
-    r"|(?<=年)(?:十[一二]|[一二三四五六七八九])(?=月)"
+    r"|(?<=年)(?:十[一二]|[一二三四五六七八九])(?=月)",
+    any_of="年 月",
 )
 _SIGNS_OF_YEAR = 4
-_CONTINUOUS = lazy(
+_CONTINUOUS = rules_zh(
+    recurring("continuously"),
     r"(?:持续|长期|常态化?|常年|全程|不断|日常|全年)(?:推进|坚持|实施|开展|进行|推动|落实|任务|工作"
     r"|化)*|(?i:\bon-?going\b|\bcontinu(?:e[sd]?|ous(?:ly)?|ing|al)\b|\bpermanent\b|\brolling\b"
     r"|\bpersist[a-z]*\b|\blong-term (?:adher|persist|insist|promot|implement)[a-z]+"
-    r"|\bfor a long time\b)"
+    r"|\bfor a long time\b)",
 )
-_RECURS_IN_FIELD = lazy(r"(?i:\bannual\b)|每年|(?<![分按])年度")
+_RECURS_IN_FIELD = rules_zh(recurring("year"), r"(?i:\bannual\b)|每年|(?<![分按])年度")
 _NUMERIC = (
     r"(?P<year>20\d{2})[./-](?P<month>1[0-2]|0?[1-9])"
     r"(?:[./-](?P<day>3[01]|[12]\d|0?[1-9]))?(?![\d.])"
 )
 # In the order in which they are tried in a field: dates in digits, and those of its language.
-_FIELD_NUMBERS: tuple[DateRule, ...] = (
-    *rules_zh(
+_FIELD_NUMBERS: tuple[DateRules, ...] = (
+    rules_zh(
         read_months,
         r"(?!20\d{2}-\d{2}-\d{2}(?!\d))(?P<year>20\d{2})[./-](?P<first>1[0-2]|0?[1-9])"
         r" ?[-~至到] ?(?:(?P<other>20\d{2})[./-])?(?P<last>1[0-2]|0?[1-9])(?![\d.])",
     ),
-    *rules_zh(
+    rules_zh(
         read_any,
         rf"{_NUMERIC} ?[底末]?(?:{BEFORE_ZH})?",
         rf"^(?P<month>1[0-2]|0?[1-9])[/.](?P<day>3[01]|[12]\d|0?[1-9])(?:{BEFORE_ZH})?$",
@@ -92,7 +93,7 @@ _FIELD_NUMBERS: tuple[DateRule, ...] = (
 _FIELD_ZH = (
     SEASON_ALONE_ZH,
     *PATTERNS_ZH,
-    *rules_zh(read_any, rf"{DATE_ZH}{END_ZH}?(?:{BEFORE_ZH})?(?!任务|目标)"),
+    rules_zh(read_any, rf"{DATE_ZH}{END_ZH}?(?:{BEFORE_ZH})?(?!任务|目标)"),
 )
 _FIELD_EN = (*BEFORE_EN, *PATTERNS_EN, *BEHIND_EN)
 _TELLS = lazy(
@@ -136,7 +137,8 @@ _TERM = lazy(
 _YEAR = lazy(
     r"(?<![〔\[(\d])(?P<year>(?:19|20)\d{2}) ?年"
     r"|\b(?P<english>20\d{2})\b(?![〕\]])(?:(?<=\b(?:in|by|of) \d{4})|(?<=\b(?:from) \d{4})"
-    r"|(?! (?:[a-z-]+ )?(?:staff|people|[a-z-]+s)\b))"
+    r"|(?! (?:[a-z-]+ )?(?:staff|people|[a-z-]+s)\b))",
+    any_of="19 20",
 )
 _SPAN = lazy(SPAN_EN, re.IGNORECASE)  # how long something takes, and not when it is
 _LONGEST_DATE = 40  # signs
@@ -155,8 +157,8 @@ def find_due_dates(text: str, start: int, end: int, calendar: Calendar) -> list[
     if not _WORTHWHILE.search(text, start, end):
         return []
     reading = _Reading(text[start:end], calendar)
-    for pattern, read in PATTERNS_ZH if has_chinese(reading.text) else PATTERNS_EN:
-        reading.look_for(pattern, read)
+    for rules in PATTERNS_ZH if has_chinese(reading.text) else PATTERNS_EN:
+        reading.look_for(rules)
     return [
         FoundDate(Stretch(one.span.start + start, one.span.end + start), one.due)
         for one in join_groups(reading.text, sorted(reading.found))
@@ -191,13 +193,12 @@ def _read_field(text: str, calendar: Calendar) -> tuple[FoundDate, ...]:
     reading = _Reading(
         SUPERSEDED_EN.sub(lambda found: "\0" * len(found[0]), text), calendar._replace(day=None)
     )
-    for pattern, read in (*_FIELD_NUMBERS, *(_FIELD_ZH if has_chinese(text) else _FIELD_EN)):
-        reading.look_for(pattern, read)
-    reading.look_for(_CONTINUOUS, recurring("continuously"))
+    for rules in (*_FIELD_NUMBERS, *(_FIELD_ZH if has_chinese(text) else _FIELD_EN), _CONTINUOUS):
+        reading.look_for(rules)
     if not reading.found:
-        reading.look_for(_RECURS_IN_FIELD, recurring("year"))
+        reading.look_for(_RECURS_IN_FIELD)
     if not reading.found:
-        reading.look_for(*(LAST_ZH if has_chinese(text) else LAST_EN))
+        reading.look_for(LAST_ZH if has_chinese(text) else LAST_EN)
     return tuple(
         FoundDate(
             one.span,
@@ -284,19 +285,22 @@ class _Reading:
     def __init__(self, text: str, calendar: Calendar) -> None:
         text = _IN_CHINESE_SIGNS.sub(_write_digits, text)
         self.text = hide_no_targets(text)
+        self._folded = self.text.lower()
         self.calendar = calendar
         self.found: list[FoundDate] = []
         self._taken = bytearray(len(text))
         self._years = _list_years(self.text)
 
-    def look_for(self, pattern: re.Pattern[str], read: ReadDate) -> None:
-        """Take what a pattern finds where nothing was found before."""
-        for found in pattern.finditer(self.text):
+    def look_for(self, rules: DateRules) -> None:
+        """Take what rules find where nothing was found before."""
+        if rules.words and not any(map(self._folded.__contains__, rules.words)):
+            return
+        for found in (one for pattern in rules.patterns for one in pattern.finditer(self.text)):
             start, end = found.span()
             if self._taken.find(1, start, end) >= 0:
                 continue
             context = self.calendar._replace(year=self._find_year(start))
-            due = read(found, context)
+            due = rules.read(found, context)
             if due and due.to_record():
                 self.found.append(FoundDate(_trim(self.text, found), due))
             if due is None or due.to_record():

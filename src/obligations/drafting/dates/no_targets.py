@@ -209,7 +209,9 @@ _ALTERNATIVES_EN = (
         r"|starting from|starting on) [a-z\d]{1,9} [a-z\d]{1,9},? 20\d{2}\b)"
     ),
 )
-_EN = lazy("|".join(_ALTERNATIVES_EN), any_of="《 19 20 within")
+# Where any of these begins: with a word, a bracket, or behind what is exempt.
+_BEGINS_EN = r"(?:\b(?=\w)|(?=[《〔\[(])|(?<=\bexempt))"
+_EN = lazy(rf"{_BEGINS_EN}(?:{'|'.join(_ALTERNATIVES_EN)})", any_of="《 19 20 within")
 
 
 def hide_no_targets(text: str) -> str:

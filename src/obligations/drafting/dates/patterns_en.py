@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from obligations.drafting.dates.readers import (
-    DateRule,
+    DateRules,
     read_by,
     read_by_day,
     read_every_en,
@@ -77,8 +77,8 @@ _BEHIND_YEARS = "|".join(
 # One of these is in whatever DATE_EN finds, and in whatever has the name of a month.
 _OF_DATES = "20 year /"
 _OF_MONTHS = " ".join(MONTH_STEMS)
-PATTERNS_EN: tuple[DateRule, ...] = (
-    *rules_en(
+PATTERNS_EN: tuple[DateRules, ...] = (
+    rules_en(
         read_every_en,
         rf"(?:from|between) (?:{_DAY_PLAIN} {ANY_MONTH_EN}|{ANY_MONTH_EN}"
         rf" {_DAY_PLAIN}|{ANY_MONTH_EN}) (?:to|and)"
@@ -86,26 +86,26 @@ PATTERNS_EN: tuple[DateRule, ...] = (
         r",? (?:of )?(?:each|every) (?P<unit>year)\b",
         any_of="year",
     ),
-    *rules_en(
+    rules_en(
         read_named_year,
         rf"(?P<when>(?:(?:Q[1-4]|[1-4]Q|{NTH_EN}) (?:of )?(?:the )?)?{_FISCAL}(?: ?Q[1-4])?)\b"
         r"(?! (?:(?-i:[A-Z])\w+ )?(?:budget|appropriations?|funding|estimates|guidance))",
         rf"(?P<when>(?:by|before|in|during|from|over|no later than|until) (?:the )?{SEASON_EN})",
         any_of="fy fiscal financial spring summer autumn fall winter",
     ),
-    *rules_en(
+    rules_en(
         read_split_year,
         r"(?:in|by|during|from|over|throughout"
         rf"|end of) (?P<when>{SPLIT_YEAR}(?: ?(?:-|to) ?20\d{{2}}[-/]\d{{2}}(?!\d))?)",
         any_of="20",
     ),
-    *rules_en(
+    rules_en(
         read_quarters,
         r"Q(?P<first>[1-4])(?: ?,?(?P<year>20\d{2}))? ?(?:-|to|through"
         r"|until) ?Q(?P<last>[1-4]) ?,?(?P<other>20\d{2})",
         any_of="20",
     ),
-    *rules_en(
+    rules_en(
         read_months_en,
         rf"(?:(?:from|between) )?(?:{MONTH_EN}(?:,? {YEAR_EN})?"
         rf"|{DAY_EN} {MONTH_EN}(?:,? {YEAR_EN})?)"
@@ -116,20 +116,20 @@ PATTERNS_EN: tuple[DateRule, ...] = (
         rf"(?P<day_to>{_DAY_PLAIN}) (?:of )?(?P<month_to>{ANY_MONTH_EN}),? (?P<year_to>20\d{{2}})",
         any_of="20",
     ),
-    *rules_en(
+    rules_en(
         read_months_en,
         rf"(?:from|between) {MONTH_EN} (?:to|and|until|through) (?:the )?(?:end of )?"
         rf"(?P<month_to>{ANY_MONTH_EN})(?![a-z]|[ ,]*\d)(?! (?:of |each |every ))",
         any_of=_OF_MONTHS,
     ),
-    *rules_en(
+    rules_en(
         recurring("continuously"),
         r"(?<=[.;:,(] )(?:on-?going|continuous(?:ly)?|long-term|sustained)"
         r"(?: (?:promot|advanc|implement|adher|persist)[a-z]+)?(?=[.;)\]]|$)"
         r"|(?<=[.;,(] )continue to (?:promote|advance|implement|deepen|improve)(?=[.;)\]]|$)",
         any_of="ongoing on-going continu long-term sustained",
     ),
-    *rules_en(
+    rules_en(
         read_every_en,
         rf"within (?P<days>{NUMBER_EN}) (?:working |business |calendar )?days (?:of|after|from"
         r"|following) the (?:end|close) of (?:each|every|the) (?P<unit>quarter|month|year)",
@@ -156,9 +156,9 @@ PATTERNS_EN: tuple[DateRule, ...] = (
         rf" (?:the )?{DAY_EN}(?: day)? of the (?:succeeding|following|next|subsequent) month\b",
         any_of="year annual quarter month",
     ),
-    *rules_en(read_every_month_en, rf"(?:each|every) {MONTH_EN}(?: {DAY_EN})?\b(?!,? \d)"),
-    *rules_en(recurring("week"), r"(?:each|every) (?:(?:mon|tues|wednes|thurs|fri)day)\b"),
-    *rules_en(
+    rules_en(read_every_month_en, rf"(?:each|every) {MONTH_EN}(?: {DAY_EN})?\b(?!,? \d)"),
+    rules_en(recurring("week"), r"(?:each|every) (?:(?:mon|tues|wednes|thurs|fri)day)\b"),
+    rules_en(
         read_every_en,
         r"(?:each|every) (?:fiscal |financial |calendar |academic |school )?(?P<unit>year"
         r"|quarter|month|week|(?:spring|summer|autumn|fall|winter)(?=[,.;:)]|$"
@@ -183,20 +183,20 @@ PATTERNS_EN: tuple[DateRule, ...] = (
         rf"(?P<times>{NUMBER_EN}) times? (?:a|per|each|every) (?P<unit>year|quarter|month|week)\b",
         any_of="year annual quarter month week biennial spring summer autumn fall winter",
     ),
-    *rules_en(
+    rules_en(
         read_when,
         # What recurs less often than every two years, or in no unit.
         rf"(?P<when>(?:once )?every {NUMBER_EN} (?:to {NUMBER_EN} )?(?:years|months|weeks|days)"
         r"|bi-?(?:week|month)ly|fortnightly)\b",
         any_of="every weekly monthly fortnightly",
     ),
-    *rules_en(
+    rules_en(
         recurring("regularly"),
         r"(?:regularly|periodically|on a regular basis|regular(?= (?:summ|evaluat|assess|review"
         r"|inspect|report|meet|consult|monitor|survey|check|audit)))",
         any_of="regular periodic",
     ),
-    *rules_en(
+    rules_en(
         read_when,
         rf"(?P<when>(?:(?:no|not) later than {SPAN_EN} of|(?:(?:no|not) (?:later|more|less) than"
         rf"|at least) {SPAN_EN} (?:after|from|following|before|prior to|ahead of)) {EVENT_EN}"
@@ -215,7 +215,7 @@ PATTERNS_EN: tuple[DateRule, ...] = (
         r"|(?:by|before|ahead of|in time for) (?:COP ?\d{2}"
         r"|(?:Christmas|Easter|Thanksgiving)(?: 20\d{2})?))\b",
     ),
-    *rules_en(
+    rules_en(
         read_plan,
         r"(?:during|in|over|within|throughout|(?:by|before|at|no later than) (?:the )?"
         r"(?P<end>end of)) (?:the )?(?:period of (?:the )?)?[\"'“‘]?(?P<ordinal>\d{2}(?=th)|tenth"
@@ -223,13 +223,13 @@ PATTERNS_EN: tuple[DateRule, ...] = (
         r"|FYP)\b[\"'”’]?(?: period)?(?P<plan>)",
         any_of="year fyp",
     ),
-    *rules_en(
+    rules_en(
         read_two_years,
         r"(?:(?:in|during|over) )?(?:this year and (?:the )?next(?: year)?"
         r"|this and next year)\b(?! (?:month|week|quarter))",
         any_of="next",
     ),
-    *rules_en(
+    rules_en(
         read_interval,
         rf"(?:(?:from|between|over|during|in) )?{_NO_MONTH_BEFORE}(?P<first>20\d{{2}})(?: ?(?:-|~"
         r"|/) ?| to | through |(?<!\b(?:in|by|of) \d{4})(?<!\d, \d{4}) and "
@@ -238,8 +238,8 @@ PATTERNS_EN: tuple[DateRule, ...] = (
         r"(?:(?:from|over|during|in) )?(?P<first>20\d{2})[-/](?P<last>1[3-9]|[2-9]\d)(?![\d/-])",
         any_of="20",
     ),
-    *rules_en(read_from, rf"{DATE_EN},? (?:and )?onwards?\b", any_of="onward"),
-    *rules_en(
+    rules_en(read_from, rf"{DATE_EN},? (?:and )?onwards?\b", any_of="onward"),
+    rules_en(
         read_by,
         rf"(?:deadline|closing date)[^.;\n\d]{{0,30}}(?:\d{{1,2}} ?[ap]\.?m\.?,? )?"
         rf"(?:on |is )?{DATE_EN}|by (?P<middle>mid)[- ](?:of )?{YEAR_EN}"
@@ -250,14 +250,14 @@ PATTERNS_EN: tuple[DateRule, ...] = (
         rf"(?:[a-z]{{3,6}}day,? )?{DATE_EN}",
         any_of=_OF_DATES,
     ),
-    *rules_en(
+    rules_en(
         read_from,
         r"(?:not? (?:earlier than|before|sooner than)|(?:starting|beginning|commencing|effective)"
         r"(?: (?:in|on|from|with|by))?|from|(?-i:Since)(?= [^,.;]{0,14}20)|as of|with effect"
         rf" from) (?:the )?(?:(?:beginning|start|end) of )?{DATE_EN}(?: on(?:wards?)?)?",
         any_of=_OF_DATES,
     ),
-    *rules_en(
+    rules_en(
         read_in,
         r"(?:in|during|within|throughout|over|on) (?:the )?"
         rf"(?:course of |(?:first|second|third|last|final) week of )?{DATE_EN}",
@@ -267,35 +267,35 @@ PATTERNS_EN: tuple[DateRule, ...] = (
         r"(?=\)[.;]?(?:$|\n| [A-Z]))",
         any_of=_OF_DATES,
     ),
-    *rules_en(read_by, rf"at (?:the )?end of {DATE_EN}", any_of=_OF_DATES),
-    *rules_en(read_in, rf"(?<=\bin \d{{4}} and ){YEAR_EN}(?! ?%)", any_of="20"),
-    *rules_en(
+    rules_en(read_by, rf"at (?:the )?end of {DATE_EN}", any_of=_OF_DATES),
+    rules_en(read_in, rf"(?<=\bin \d{{4}} and ){YEAR_EN}(?! ?%)", any_of="20"),
+    rules_en(
         read_by,
         rf"(?<=\bby \d{{4}} and ){YEAR_EN}(?! ?%)",
         r"(?:by|before|at|no later than) (?:the )?(?:end of (?:the )?year"
         r"|year[- ]end)(?P<nothing>)",
         any_of="20 year",
     ),
-    *rules_en(
+    rules_en(
         read_in,
         r"(?:(?:(?:with)?in|during) the year\b|(?-i:This year)(?=, )"
         r"|(?<!earlier )(?<!end of )this year(?=[.;]|$|, (?:of which|including)))(?P<nothing>)",
         any_of="year",
     ),
-    *rules_en(read_by, rf"(?:by|before) (?:the )?(?:end of )?(?:the )?{_PART_EN}"),
-    *rules_en(read_in, rf"(?:in|during|within) (?:the )?(?:{_PART_EN}|{MONTH_EN}{_NO_YEAR})"),
-    *rules_en(
+    rules_en(read_by, rf"(?:by|before) (?:the )?(?:end of )?(?:the )?{_PART_EN}"),
+    rules_en(read_in, rf"(?:in|during|within) (?:the )?(?:{_PART_EN}|{MONTH_EN}{_NO_YEAR})"),
+    rules_en(
         read_from,
         rf"(?:starting |beginning )?from (?:{DAY_EN} {MONTH_EN}|{MONTH_EN} {DAY_EN})"
         r"(?![ ,]*\d)(?! (?:to|until)\b)",
         any_of=_OF_MONTHS,
     ),
-    *rules_en(
+    rules_en(
         read_until,
         rf"(?:until|till|through|up to) (?:to )?(?:the )?(?:end of )?{DATE_EN}",
         any_of=_OF_DATES,
     ),
-    *rules_en(
+    rules_en(
         read_by_day,
         r"(?:(?:by|before|no later than) (?:the )?(?:end(?:-| of ))?|at the end of )"
         rf"(?:{DAY_EN} {MONTH_EN}|{MONTH_EN} {DAY_EN}|{MONTH_EN})(?![ ,]*\d)(?! \d)",

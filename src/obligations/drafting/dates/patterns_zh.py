@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from obligations.drafting.dates.readers import (
-    DateRule,
+    DateRules,
     read_by,
     read_days,
     read_every_zh,
@@ -65,8 +65,8 @@ _ATTRIBUTE = (
 )
 # In the order in which they are tried: what recurs, terms that are no calendar dates, plans and
 # intervals, by, from, in.
-PATTERNS_ZH: tuple[DateRule, ...] = (
-    *rules_zh(
+PATTERNS_ZH: tuple[DateRules, ...] = (
+    rules_zh(
         read_every_zh,
         rf"每(?P<unit>年度?)(?:的)? ?\d{{1,2}} ?月(?:\d{{1,2}} ?日?)?(?:-|至|到) ?"
         rf"(?:{MONTH_ZH} ?)?{DAY_ZH}",
@@ -84,7 +84,7 @@ PATTERNS_ZH: tuple[DateRule, ...] = (
         rf"|[1-9]) ?[日号](?:{BEFORE_ZH}|之?内)?",
         any_of="每",
     ),
-    *rules_zh(
+    rules_zh(
         read_when,
         # What recurs less often than every two years.
         r"(?P<when>每隔?(?![36三六] ?个月)(?:[3-9]|1\d|[三四五六七八九十]) ?(?:年|个月|个季度)"
@@ -94,21 +94,21 @@ PATTERNS_ZH: tuple[DateRule, ...] = (
         rf"|年?[底末初](?:{BEFORE_ZH})?|{BEFORE_ZH}|内|起))",
         any_of="每 次年 翌年",
     ),
-    *rules_zh(
+    rules_zh(
         read_every_zh,
         rf"(?:于|在)?(?P<unit>次月)(?:的)?{DAY_ZH}(?:{BEFORE_ZH}|之?内)?",
         r"(?<!的)每个?(?P<unit>半年|季度?|月份?|周|星期|[两2]年|[三3六6]个月)(?:度)?"
         r"(?:至少|末|底|初)?(?:前)?",
         any_of="次月 每",
     ),
-    *rules_zh(
+    rules_zh(
         read_every_zh,
         r"(?:(?<![\u3400-\u9fff])|(?=[一半][年季月周]度?一(?:通报|调度|总结|评估|考核|督查|报告|汇总)))"
         r"(?:一(?P<unit>年|季度?|月|周)|(?P<unit>半年))一(?=[\u3400-\u9fff])(?!度)",
         r"(?<![\u3400-\u9fff])(?P<unit>半年)(?=[\u3400-\u9fff]{2,4}一次)",
         any_of="一",
     ),
-    *rules_zh(
+    rules_zh(
         read_every_zh,
         r"(?<=[、,行立“\"度报告])(?P<unit>周|月|季|半年|年)"
         r"(?:调度|通报|报告|考核|考评|汇总|评估|会商|研判|总结|督查|督导|检查|例会|分析|点评)"
@@ -120,25 +120,25 @@ PATTERNS_ZH: tuple[DateRule, ...] = (
         # What grows year by year; a trend that is told of is none.
         r"|(?<![呈已])逐(?P<unit>年)(?=[提增扩降减压加递][\u3400-\u9fff](?![^,。;]{0,6}[趋态]势))",
     ),
-    *rules_zh(
+    rules_zh(
         recurring("continuously"),
         r"(?<=[,;、])(?:持续|长期|常态化|常年)(?:推进|坚持|实施|开展|落实|执行)(?=[)〉〕】\]]|$)"
         r"|(?<=。)(?:持续|长期|常态化|常年)(?:推进|坚持|实施|开展|落实|执行)(?=。|$)",
         any_of="持续 长期 常态化 常年",
     ),
-    *rules_zh(
+    rules_zh(
         recurring("regularly"),
         r"定期(?<![不稳固]..)(?<!通过..|按月..|按季..|按年..)(?!存|合同|航|限|票|贷|债)",
         any_of="定期",
     ),
-    *rules_zh(
+    rules_zh(
         read_when,
         r"(?:(?<=[,。;:在自于从应当要须(])|(?<=^)"
         r"|(?<=\n))(?P<when>(?!每(?!学[年期]))(?:[^,。;:、()在自于\n]{1,24}?(?:之日起|之日后|日起|之后|后"
         rf"|起)(?:的)?|[收接]到[^,。;:、()\n]{{2,24}}?) ?{_SPAN_ZH}(?:之?内|以内))",
         any_of="内",
     ),
-    *rules_zh(
+    rules_zh(
         read_when,
         r"(?P<when>(?:(?:20\d{2} ?年|[今明当每]年)?“[^”\n]{1,8}”(?:节|活动"
         r"|假期)?之?前(?![一两二三四五])|本届[\u3400-\u9fff]{0,4}任期内))",
@@ -148,7 +148,7 @@ PATTERNS_ZH: tuple[DateRule, ...] = (
         r"(?!夕|续|第| ?\d|[^,。;]{1,10}的(?:[要应须,]))",
         any_of="前 后 起 任期内",
     ),
-    *rules_zh(
+    rules_zh(
         read_when,
         rf"(?P<when>[到至]20\d{{2}} ?年(?:{_SEASON})(?:末|结束)?)(?=,)",
         rf"(?:(?<=[,;。:\n(])|(?<=^)|(?<=基础上))(?:力争|争取|计划|确保|原则上|应当?|须|在)*"
@@ -159,19 +159,19 @@ PATTERNS_ZH: tuple[DateRule, ...] = (
         r"(?=(?:整改|补齐|清零|销号)(?!的))",
         any_of="内 今后 未来 到20 至20",
     ),
-    *rules_zh(
+    rules_zh(
         read_plan,
         r"(?:到|至|在)? ?[“\"‘']?(?P<plan>十[一二三四五六七八九]?)五[”\"’']?(?: ?(?P<end>末|期末"
         r"|末期|规划期末)|(?:期间|时期|规划期间?|期内))(?P<ordinal>)",
         any_of="五",
     ),
-    *rules_zh(read_two_years, "今明两年内?", any_of="今明"),
-    *rules_zh(
+    rules_zh(read_two_years, "今明两年内?", any_of="今明"),
+    rules_zh(
         read_interval,
         r"(?P<first>20\d{2}) ?年?(?:底|初)? ?(?:-|至|到|~) ?(?P<last>20\d{2}) ?年(?:期间|间"
         r"|底)?(?!版|度?同期)",
     ),
-    *rules_zh(
+    rules_zh(
         read_days,
         r"(?:(?P<year>20\d{2}) ?年 ?)?(?P<month>1[0-2]|0?[1-9]) ?月 ?(?P<day>3[01]|[12]\d"
         r"|0?[1-9]) ?[日号]? ?(?:-{1,3}|至|到|~) ?(?:(?P<other>20\d{2}) ?年 ?)?"
@@ -179,70 +179,70 @@ PATTERNS_ZH: tuple[DateRule, ...] = (
         r"(?:期?间)?",
         any_of="月",
     ),
-    *rules_zh(
+    rules_zh(
         read_months,
         r"(?<![好年\d])(?:(?P<year>20\d{2}) ?年 ?)?(?P<first>1[0-2]|[1-9]) ?月?(?:份"
         r"|底|初|起|[上中下]旬)? ?(?:-|至|到|~) ?(?:(?P<other>20\d{2}) ?年 ?|(?P<next>[次翌]年))?"
         r"(?P<last>1[0-2]|[1-9]) ?月(?:份|底|末|中旬)?(?! ?\d)(?!前)",
         any_of="月",
     ),
-    *rules_zh(
+    rules_zh(
         read_other_day,
         # Another day of the same month, or of each: 每月8日、18日前.
         rf"(?<=[日号][、和及与]){_DAY_PLAIN}(?:{BEFORE_ZH})?",
         any_of="日 号",
     ),
-    *rules_zh(
+    rules_zh(
         read_by,
         # Years that share their sign: 到2026、2028年.
         r"(?:到|至)(?P<year>20\d{2})(?=(?:[、和]20\d{2}){1,5} ?年)",
         any_of="、20 和20",
     ),
-    *rules_zh(
+    rules_zh(
         read_in,
         r"(?<!\d)(?P<year>20\d{2})(?=(?:[、和]20\d{2}){1,5} ?年)",
         any_of="、20 和20",
     ),
-    *rules_zh(
+    rules_zh(
         read_in,
         r"(?<!\d)(?P<year>20\d{2}) ?年(?=(?:[、和]20\d{2} ?年){1,5}分别)",
         any_of="分别",
     ),
-    *rules_zh(
+    rules_zh(
         read_in,
         r"(?:(?P<year>20\d{2}) ?年)?第?(?P<quarter>[一二三])"
         r"(?=[、和](?:第?[二三四][、和])?第?[二三四]季度)",
         any_of="季度",
     ),
-    *rules_zh(
+    rules_zh(
         read_by,
         r"(?:(?:力争|确保|争取|计划|预计)?(?:在|于|到|至|截至|不晚于|不迟于"
         rf"|最迟)? ?){DATE_ZH}{END_ZH}?{BEFORE_ZH}{_ATTRIBUTE}(?!后)",
         any_of="前",
     ),
-    *rules_zh(
+    rules_zh(
         read_by,
         rf"(?:力争|确保|争取|计划|预计)?(?:到|至|截至|不晚于|不迟于) ?{DATE_ZH}{END_ZH}?(?!后|起"
         r"|以来|度?同期)",
         any_of="到 至 不晚于 不迟于",
     ),
-    *rules_zh(
+    rules_zh(
         read_from,
         rf"(?:自|从|于)? ?{DATE_ZH}{END_ZH}?(?:起|开始|始(?!终|建))(?!草)",
         any_of="起 始",
     ),
-    *rules_zh(
+    rules_zh(
         read_by,
         rf"(?:在|于)?{DATE_ZH}{END_ZH}(?!后|之?前|以前|数据|考核|效能|余额|存量|总结会)",
         any_of="底 末",
     ),
-    *rules_zh(
+    rules_zh(
         read_in,
         rf"(?:在|于)? ?(?:{YEAR_ZH} ?(?:{PART_ZH})?"
         r"|(?<![\d一二三四五六七八九十两半])(?P<word>年))(?:内|期间)(?![^,。;]{0,3}(?:部|外))",
         any_of="内 期间",
     ),
-    *rules_zh(
+    rules_zh(
         read_in,
         rf"(?:(?<=[,、。;:(\n .)①-⑳])|(?<=^)|(?<=[在于])|(?<=年[和及与]))(?:力争"
         rf"|确保|争取|计划|预计|力求|其中)?(?:在|于)? ?{YEAR_ZH}"
@@ -263,8 +263,5 @@ PATTERNS_ZH: tuple[DateRule, ...] = (
     ),
 )
 # In a field where nothing else says when: 项目验收后, 收购期间; a season is no year: 2031年暑假.
-SEASON_ALONE_ZH, LAST_ZH = rules_zh(
-    read_when,
-    rf"^(?P<when>(?:20\d{{2}} ?年)?(?:{_SEASON})(?:期间|假期)?)$",
-    r"^(?P<when>[\u3400-\u9fff“”《》]{2,20}(?:期间|之?[前后]))$",
-)
+SEASON_ALONE_ZH = rules_zh(read_when, rf"^(?P<when>(?:20\d{{2}} ?年)?(?:{_SEASON})(?:期间|假期)?)$")
+LAST_ZH = rules_zh(read_when, r"^(?P<when>[\u3400-\u9fff“”《》]{2,20}(?:期间|之?[前后]))$")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
+from typing import NamedTuple
 
 from obligations.dates import PartialDate, parse_partial_date
 from obligations.drafting.dates.due import Calendar, DueDate
@@ -14,7 +15,17 @@ from obligations.text.numerals import read_number, read_numeral
 from obligations.text.typed_dates import MONTH_STEMS, find_first_year_of_plan
 
 ReadDate = Callable[[re.Match[str], Calendar], DueDate | None]
-DateRule = tuple[re.Pattern[str], ReadDate]
+
+
+class DateRules(NamedTuple):
+    """Expressions of dates, with what reads them all. `words`: one of these, in small letters, is
+    in whatever they find.
+    """
+
+    read: ReadDate
+    patterns: tuple[re.Pattern[str], ...]
+    words: tuple[str, ...] = ()
+
 
 _NEXT_YEAR = ("明年", "next year")
 _YEARLY = lazy(r"\b(?:annual(?:ly)?|yearly|(?:each|every) year)\b", re.IGNORECASE)
@@ -387,11 +398,11 @@ def read_when(found: re.Match[str], context: Calendar) -> DueDate | None:
     return DueDate(when=re.sub(r"\s+", " ", found["when"]).strip())
 
 
-def rules_zh(read: ReadDate, *patterns: str, any_of: str = "") -> Iterator[DateRule]:
-    """Yield expressions of Chinese dates, each with what reads them all."""
-    return ((compile_zh(pattern, any_of), read) for pattern in patterns)
+def rules_zh(read: ReadDate, *patterns: str, any_of: str = "") -> DateRules:
+    """Return expressions of Chinese dates with what reads them all."""
+    return DateRules(read, tuple(map(compile_zh, patterns)), tuple(any_of.split()))
 
 
-def rules_en(read: ReadDate, *patterns: str, any_of: str = "") -> Iterator[DateRule]:
-    """Yield expressions of English dates, each with what reads them all."""
-    return ((compile_en(pattern, any_of), read) for pattern in patterns)
+def rules_en(read: ReadDate, *patterns: str, any_of: str = "") -> DateRules:
+    """Return expressions of English dates with what reads them all."""
+    return DateRules(read, tuple(map(compile_en, patterns)), tuple(any_of.split()))

@@ -63,14 +63,14 @@ def _number_groups(pattern: str) -> str:
     return re.sub(r"\(\?P<(\w+)>", number, pattern)
 
 
-def compile_zh(pattern: str, any_of: str = "") -> re.Pattern[str]:
+def compile_zh(pattern: str) -> re.Pattern[str]:
     """Return an expression of Chinese dates; a group may have a name twice."""
-    return lazy(_number_groups(pattern), any_of=any_of)
+    return lazy(_number_groups(pattern))
 
 
-def compile_en(pattern: str, any_of: str = "") -> re.Pattern[str]:
+def compile_en(pattern: str) -> re.Pattern[str]:
     """Return an expression of English dates, in whatever case; a group may have a name twice."""
-    return lazy(_number_groups(rf"\b{pattern}"), re.IGNORECASE, any_of=any_of)
+    return lazy(_number_groups(rf"\b(?=\w){pattern}"), re.IGNORECASE)
 
 
 # Words for how often, by the unit in which it recurs.

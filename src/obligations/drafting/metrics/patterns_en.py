@@ -124,8 +124,9 @@ _CHANGES_OR_KEEPS = (
 )
 # Of two numbers, with "and" where "between" stands before them.
 _RANGE = _TO.replace("to)", "to|(?(between)and|(?!)))", 1)
+# Whatever leads to a number has it near, in the same part of a sentence.
 FIGURE_EN = lazy(
-    rf"\b(?:{_BOUND}|(?P<reaches>{_REACHES})|(?P<moves>{_CHANGES_OR_KEEPS})"
+    rf"\b(?=\w[^;\d]{{0,500}}\d)(?:{_BOUND}|(?P<reaches>{_REACHES})|(?P<moves>{_CHANGES_OR_KEEPS})"
     rf"|(?P<names_change>(?:{_CHANGE} of|(?:rates?|coverage) of|accounting for)(?= {_SHARE}))"
     r"|(?P<between>between)(?! (?:19|20)\d\d (?:and|to) (?:19|20)\d\d\b)) "
     rf"(?:(?P<currency>{_CURRENCY}) ?{_NUMBER} ?{_MAGNITUDE}"
@@ -196,7 +197,7 @@ _MADE = rf"(?:(?:{_MAKE})(?:i?ed|red|ted)|built|set up|provided|brought)"
 # What is to be made, as a subject: 12 new docks will be built, a fund of 3 million yuan is to be
 # set up; in a cell whatever it begins with.
 TO_BE_MADE = lazy(
-    r"(?:(?<=[.;:,] )|(?<=including )|(?<=and )|(?<=and for )|(?<=additional )|(?<=further )"
+    r"(?=\d)(?:(?<=[.;:,] )|(?<=including )|(?<=and )|(?<=and for )|(?<=additional )|(?<=further )"
     r"|(?<=extra )|(?<=[a-rt-z] of )|\A)"
     rf"(?!(?:20\d\d|1)(?![\d,.])){DIGITS}(?:{_TO})? ?{_UNIT}"
     rf"(?=(?P<made>(?: (?![a-z]+ed\b)[a-z(][\w()-]*){{0,8}}(?: {_MADE})?{_BY_YEAR}"
@@ -215,7 +216,8 @@ BOUNDS_EN = ("at_least", "at_most", "over", "under", "about", "between")
 # … and in English behind a bound, or where a sentence begins with so many things: no fewer than
 # five, Fifty docks are to be built.
 NUMERAL_EN = lazy(
-    rf"\b(?:(?i:(?:(?<=least )|(?<=than )|(?<=minimum of )|(?<=up to )|\A|(?<=\. )|(?<=; ))"
+    r"\b(?=\w{3,6} )"
+    rf"(?:(?i:(?:(?<=least )|(?<=than )|(?<=minimum of )|(?<=up to )|\A|(?<=\. )|(?<=; ))"
     rf"(?:{_TO_TEN}|twelve|twenty|thirty|forty|fifty|sixty|eighty))(?= [a-z])"
     rf"|(?i:one|{_TO_TEN})(?=(?i: (?:[a-z]+illion|per ?cent) )))"
 )

@@ -253,8 +253,18 @@ def _compile(tables: Iterable[tuple[RoleWord, str]], begin: str = "", flags: int
 
 
 MARKS_ZH = _compile([*_LABELS_ZH.items(), ("level-label", LEVEL_LABEL), *_VERBS_ZH.items()])
-# None begins inside a word.
-MARKS_EN = _compile([*_LABELS_EN.items(), *_VERBS_EN.items()], r"(?:\b|(?=\W))", re.IGNORECASE)
+# None begins inside a word; at the end of one only what goes on so. A label is tried only where a
+# colon or the end of the line is near.
+_MARKS_BEGIN_EN = r"(?:\b(?=\w)|(?=[ ,] ?(?:along|and|with|under|in) ))"
+_LABELS_END_EN = r"(?=[^:\n]{0,200}[:\n])"
+MARKS_EN = _compile(
+    [
+        *((mark, f"{_LABELS_END_EN}(?:{label})") for mark, label in _LABELS_EN.items()),
+        *_VERBS_EN.items(),
+    ],
+    _MARKS_BEGIN_EN,
+    re.IGNORECASE,
+)
 LABEL_ZH = lazy("|".join(f"(?:{expression})" for expression in _LABELS_ZH.values()))
 # What a field is called in several words, and what it then says; of dates as of roles.
 _TITLE = lazy(r"[\s*•·●○◦▪-]*(?P<title>[A-Z][a-z]+(?:[ /&'-]{1,3}[A-Za-z]+){1,5}(?:\(s\))?) ?:")
@@ -264,7 +274,7 @@ _TITLES: dict[str | None, RoleWord] = {
     "responsible": "responsible-label",
     "deadline": "date-label",
 }
-LABEL_EN = lazy("|".join(f"(?:{expression})" for expression in _LABELS_EN.values()), re.IGNORECASE)
+LABEL_EN = lazy(rf"{_LABELS_END_EN}(?:{'|'.join(_LABELS_EN.values())})", re.IGNORECASE)
 
 
 def has_mark(text: str) -> bool:

@@ -45,7 +45,8 @@ _ASKED = (
     r"|called upon|obliged|committed|due|set)"
 )
 _MODAL = lazy(
-    r"(?:\b|(?=[\s,]))(?<! who)(?<! who )\s?,?\s?(?!(?-i:Should|Shall|Must|Will)\b)"  # in a title
+    r"(?:\b(?=\w)|(?=[\s,]))(?<! who)(?<! who )\s?,?\s?"
+    r"(?!(?-i:Should|Shall|Must|Will)\b)"  # in a title
     r"(?:(?:jointly|also|each|both|together|further|then) )?"
     rf"(?:should|shall|must|will|(?:is|are) (?:hereby )?(?:{_ASKED} )?to|be (?:hereby )?{_ASKED} to"
     r"|needs? to"
