@@ -10,14 +10,16 @@ from re import _parser as parser
 from typing import TYPE_CHECKING, Any
 
 import obligations
+from obligations.drafting.dates.readers import DateRules
 from obligations.text.expressions import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
-_EXPRESSION = type(lazy(""))
+_WITH_WORDS = type(lazy("", any_of="word"))
 _SOURCE = Path(obligations.__file__).parent
 _REPEATS = (kinds.MAX_REPEAT, kinds.MIN_REPEAT, kinds.POSSESSIVE_REPEAT)
+_MOST_TIMES = 4  # that a repeated part is read
 
 
 def test_an_expression_is_asked_only_of_a_stretch_that_holds_one_of_its_words() -> None:
@@ -30,9 +32,9 @@ def test_an_expression_is_asked_only_of_a_stretch_that_holds_one_of_its_words() 
 
 
 def test_what_an_expression_finds_holds_one_of_the_words_that_it_says() -> None:
-    said = [one for one in _list_expressions() if one.words]
+    said = [*_list_expressions()]
     assert len(said) > 20
-    assert [one.pattern for one in said if not _says_truly(one)] == []
+    assert [one.pattern for one, words in said if not _says_truly(one, words)] == []
 
 
 def test_words_that_are_not_in_all_that_is_found_are_noticed() -> None:
@@ -42,47 +44,58 @@ def test_words_that_are_not_in_all_that_is_found_are_noticed() -> None:
         ("(?<=by )May", "by"),
         ("[ab]c", "a"),
     ):
-        assert not _says_truly(lazy(pattern, re.IGNORECASE, any_of=words))
+        assert not _says_truly(lazy(pattern, re.IGNORECASE), [words])
 
 
-def _list_expressions() -> Iterator[Any]:
-    """Yield all expressions that modules of the program hold, in tables, too."""
+def _list_expressions() -> Iterator[tuple[Any, Sequence[str]]]:
+    """Yield all expressions that say words, and the words, of all modules of the program."""
     for path in sorted(_SOURCE.rglob("*.py")):
         if path.name not in ("__main__.py", "__init__.py"):
             name = ".".join(path.relative_to(_SOURCE.parent).with_suffix("").parts)
             yield from _find_in(vars(importlib.import_module(name)).values())
 
 
-def _find_in(values: Iterable[object]) -> Iterator[Any]:
+def _find_in(values: Iterable[object]) -> Iterator[tuple[Any, Sequence[str]]]:
     for value in values:
-        if isinstance(value, _EXPRESSION):
-            yield value
+        if isinstance(value, _WITH_WORDS):
+            yield value, value.words
+        elif isinstance(value, DateRules):
+            yield from ((one, value.words) for one in value.patterns if value.words)
         elif isinstance(value, tuple):
             yield from _find_in(value)
 
 
-def _says_truly(expression: Any) -> bool:
+def _says_truly(expression: Any, words: Sequence[str]) -> bool:
     folded = bool(expression.flags & re.IGNORECASE)
     parsed = parser.parse(expression.pattern, expression.flags)
-    return _holds(parsed, expression.words, folded=folded)
+    return _holds(parsed, words, folded=folded)
 
 
-def _holds(items: Iterable[tuple[Any, Any]], words: tuple[str, ...], *, folded: bool) -> bool:
+def _holds(items: Iterable[tuple[Any, Any]], words: Sequence[str], *, folded: bool) -> bool:
     """Whether every text that a part of an expression finds holds one of some words."""
-    run = ""
+    runs = [""]
     for kind, what in items:
-        if kind is kinds.LITERAL:
-            run += chr(what).lower() if folded else chr(what)
-            if any(word in run for word in words):
+        if signs := _list_signs(kind, what):
+            runs = [run + (sign.lower() if folded else sign) for run in runs for sign in signs]
+            if all(any(word in run for word in words) for run in runs):
                 return True
             continue
-        run = ""
+        runs = [""]
         if any(
             all(_holds(way, words, folded=folded) for way in ways)
             for ways in _list_ways(kind, what)
         ):
             return True
     return False
+
+
+def _list_signs(kind: Any, what: Any) -> list[str]:
+    """Return the signs one of which a part of an expression finds; none where it is no set of few."""
+    if kind is kinds.LITERAL:
+        return [chr(what)]
+    if kind is kinds.IN and len(what) < 4 and all(one is kinds.LITERAL for one, _ in what):
+        return [chr(sign) for _, sign in what]
+    return []
 
 
 def _list_ways(kind: Any, what: Any) -> Iterator[list[Any]]:
@@ -92,7 +105,7 @@ def _list_ways(kind: Any, what: Any) -> Iterator[list[Any]]:
     elif kind is kinds.SUBPATTERN:
         yield [what[3]]
     elif kind in _REPEATS and what[0] > 0:
-        yield [what[2]]
+        yield [[*what[2]] * min(what[0], _MOST_TIMES)]
     elif kind is kinds.ASSERT and what[0] > 0:  # of what stands behind
         yield [what[1]]
     elif kind is kinds.IN and all(one is kinds.LITERAL for one, _ in what):

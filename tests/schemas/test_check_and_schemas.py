@@ -45,6 +45,7 @@ LOOSER = {
     "OB108/wrong-direction": TEXT,
     "OB108/wrong-line-separator": TEXT,
     "OB118": TEXT,
+    "OB123": OTHERS,
     "OB201": OTHERS,
     "OB207": OTHERS,
     "OB304": OTHERS,

@@ -127,7 +127,7 @@ PATTERNS_EN: tuple[DateRules, ...] = (
         r"(?<=[.;:,(] )(?:on-?going|continuous(?:ly)?|long-term|sustained)"
         r"(?: (?:promot|advanc|implement|adher|persist)[a-z]+)?(?=[.;)\]]|$)"
         r"|(?<=[.;,(] )continue to (?:promote|advance|implement|deepen|improve)(?=[.;)\]]|$)",
-        any_of="ongoing on-going continu long-term sustained",
+        any_of="going continu long-term sustained",
     ),
     rules_en(
         read_every_en,
@@ -188,7 +188,7 @@ PATTERNS_EN: tuple[DateRules, ...] = (
         # What recurs less often than every two years, or in no unit.
         rf"(?P<when>(?:once )?every {NUMBER_EN} (?:to {NUMBER_EN} )?(?:years|months|weeks|days)"
         r"|bi-?(?:week|month)ly|fortnightly)\b",
-        any_of="every weekly monthly fortnightly",
+        any_of="every week month fortnightly",
     ),
     rules_en(
         recurring("regularly"),
