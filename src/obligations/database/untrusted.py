@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from contextlib import closing, suppress
+from functools import partial
 from sys import getsizeof
 from typing import TYPE_CHECKING
 
@@ -134,6 +135,7 @@ def _restrict(connection: sqlite3.Connection, printer: sqlite3.Connection) -> di
         f"PRAGMA hard_heap_limit = {MAX_MEMORY + pages * size}"
     )  # of the process; it can't be raised again
     printer.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MAX_LENGTH)
+    printer.text_factory = partial(str, encoding="utf-8", errors="replace")  # %q of a blob
     for name in ("printf", "format"):
         connection.create_function(
             name, -1, lambda *values: _print(printer, *values), deterministic=True
