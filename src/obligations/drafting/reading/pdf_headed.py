@@ -12,6 +12,7 @@ headings.
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from obligations.drafting.reading.pdf_strips import (
@@ -20,6 +21,7 @@ from obligations.drafting.reading.pdf_strips import (
     crosses,
     find_columns_below_titles,
     find_pitch,
+    grow_columns,
     join_cells,
     list_covered,
     list_runs,
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
     from obligations.drafting.reading.pdf_strips import Columns
 
 _LEAST_COLUMNS, _LEAST_HEADINGS, _LEAST_ROWS = 3, 3, 3
+_MOST_TRIES = 9  # lines of a page that may be the headings of its table
 _MOST_ABOVE = 3  # lines above the rest of a table at the top of a page
 _CLOSE, _APART = 2.2, 5.0  # times the height of a sign between lines of a cell, of a table
 
@@ -49,11 +52,15 @@ def find_headed_table(lines: Sequence[PrintedLine], columns: Columns | None) -> 
     page before; None where none is.
     """
     words = [split_lines([line]) for line in lines]
-    for first, own in enumerate(words):
-        if len(own) >= _LEAST_COLUMNS and any(read_title(word.text) for word in own):
-            table = _read_table(_cut_table(words[first:]))
-            if table:
-                return table
+    headings = (
+        at
+        for at, own in enumerate(words)
+        if len(own) >= _LEAST_COLUMNS and any(read_title(word.text) for word in own)
+    )
+    for first in itertools.islice(headings, _MOST_TRIES):
+        table = _read_table(_cut_table(words[first:]))
+        if table:
+            return table
     rest = _cut_rest(words, columns) if columns else []
     if columns and rest:
         return _make_band(rest, _read_rows([*itertools.chain(*rest)], [], columns), columns)
@@ -91,16 +98,15 @@ def _cut_table(lines: Sequence[_Words]) -> list[_Words]:
     """
     held: list[_Words] = []
     end = least = 0
-    for line in lines:
+    for line, columns in zip(lines, grow_columns(lines), strict=True):
         if held and _is_apart(held[-1], line):
             break
-        columns = find_columns_below_titles([*held, line])
         if len(columns) < max(least, _LEAST_COLUMNS):
             break
         held.append(line)
         least = least or len(columns)
         step = line[0].base - held[max(len(held) - 2, 0)][0].base
-        if len(line) > 1 or (step < _CLOSE * line[0].size and not crosses(line[0], columns)):
+        if len(line) > 1 or (step < _CLOSE * line[0].size and not _is_title(line, columns)):
             end = len(held)
     return held[:end]
 
@@ -109,13 +115,17 @@ def _read_table(lines: list[_Words]) -> Band | None:
     if len(lines) < _LEAST_ROWS:
         return None
     columns = find_columns_below_titles(lines)
-    words = list(itertools.chain.from_iterable(lines))
-    titles = [line[0] for line in lines if len(line) == 1 and crosses(line[0], columns)]
-    rows = _read_rows([word for word in words if word not in titles], titles, columns)
+    titles = [line for line in lines if _is_title(line, columns)]
+    others = [line for line in lines if not _is_title(line, columns)]
+    rows = _read_rows([*itertools.chain(*others)], [*itertools.chain(*titles)], columns)
     known = [read_title(" ".join(cell.text.split())) for cell in rows[0]]
     if len(rows) < _LEAST_ROWS or sum(map(bool, known)) < _LEAST_HEADINGS:
         return None
     return _make_band(lines, rows, columns)
+
+
+def _is_title(line: _Words, columns: Columns) -> bool:
+    return len(line) == 1 and crosses(line[0], columns)
 
 
 def _make_band(lines: Sequence[_Words], rows: list[PrintedRow], columns: Columns) -> Band:
@@ -129,7 +139,7 @@ def _read_rows(words: _Words, titles: _Words, columns: Columns) -> list[PrintedR
     runs = list_runs(cells[0], pitch)
     rows: list[_Words] = [[] for _ in starts]
     for run in [*runs, *([word] for word in [*titles, *itertools.chain(*cells[1:])])]:
-        at = max(sum(start <= run[0].base for start in starts) - 1, 0)
+        at = max(bisect_right(starts, run[0].base) - 1, 0)
         rows[at] += run
     return [join_cells(row, columns) for row in rows if row]
 
@@ -148,11 +158,10 @@ def _find_starts(cells: Sequence[_Words], titles: _Words, pitch: float) -> list[
     ]
     if len(starts) == 1:
         starts = [top for top, _ in spans]
-    bounds = [*starts, float("inf")]
+    held = [{bisect_right(starts, word.base) for word in column} for column in cells]
     full = [
         start
-        for start, stop in itertools.pairwise(bounds)
-        if 2 * sum(any(start <= word.base < stop for word in column) for column in cells)
-        > len(cells)
+        for at, start in enumerate(starts, 1)
+        if 2 * sum(at in rows for rows in held) > len(cells)
     ]
     return sorted({*full, *map(reach_up, titles)})

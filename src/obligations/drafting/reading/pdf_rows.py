@@ -267,7 +267,8 @@ def _measure_room(bound: float, covered: Columns) -> float:
 def _cut(
     words: Iterable[PrintedLine], bounds: Sequence[float], columns: Columns
 ) -> list[PrintedRow]:
-    return [
-        join_cells([word for word in words if start <= find_middle(word) < end], columns)
-        for start, end in itertools.pairwise(bounds)
-    ]
+    """Return the rows that words between the first bound and the last make up."""
+    rows: list[list[PrintedLine]] = [[] for _ in range(len(bounds) + 1)]
+    for word in words:
+        rows[bisect_right(bounds, find_middle(word))].append(word)
+    return [join_cells(row, columns) for row in rows[1:-1]]

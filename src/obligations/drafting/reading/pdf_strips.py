@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from obligations.drafting.reading.pdf_lines import PrintedCell, join_lines, split_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from obligations.drafting.reading.pdf_lines import PrintedLine, PrintedRow
 
@@ -40,15 +40,26 @@ def split_lines(lines: Iterable[PrintedLine]) -> list[PrintedLine]:
     return [word for line in lines for word in split_line(line, _BLANK * line.size)]
 
 
-def find_strip_columns(words: Iterable[PrintedLine]) -> Columns:
-    """Return from where to where columns reach: what words cover, strips between them free."""
+def find_strip_columns(words: Iterable[PrintedLine], known: Columns | None = None) -> Columns:
+    """Return from where to where columns reach: what words and the columns `known` before cover,
+    strips between them free.
+    """
     columns: Columns = []
-    for start, end in sorted((word.x0, _find_edge(word)) for word in words):
+    for start, end in sorted([*(known or []), *((word.x0, _find_edge(word)) for word in words)]):
         if columns and start - columns[-1][1] < STRIP:
             columns[-1] = (columns[-1][0], max(columns[-1][1], end))
         else:
             columns.append((start, end))
     return columns
+
+
+def grow_columns(lines: Iterable[Sequence[PrintedLine]]) -> Iterator[Columns]:
+    """Yield the columns of the lines up to each, but for titles over several of them."""
+    columns: Columns = []
+    for words in lines:
+        if len(words) > 1 or not crosses(words[0], columns):
+            columns = find_strip_columns(words, columns)
+        yield columns
 
 
 def find_columns_below_titles(lines: Sequence[Sequence[PrintedLine]]) -> Columns:
