@@ -44,6 +44,7 @@ TEXTS = {
     "cells on lines": "序号\n任务\n责任单位\n1\n清淤\n市水利局\n",
     "sentences": "由商务部会同财政部制定。",
     "labelled lines": "责任单位：商务部\n",
+    "sentences with dates": "2024年底前建成1处。",
 }
 
 

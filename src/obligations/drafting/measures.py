@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from obligations.drafting.dates.due import ANY_YEAR, DueDate
 from obligations.drafting.dates.find import find_due_dates, find_field_dates, speaks_of_past
@@ -17,13 +17,20 @@ from obligations.drafting.responsibility.duties import find_subjects
 from obligations.drafting.responsibility.roles import read_roles
 from obligations.drafting.responsibility.subject_words_zh import SAYS_DUTY
 from obligations.drafting.source import Stretch
-from obligations.drafting.stretches import lies_in, list_gaps, list_sentences
+from obligations.drafting.stretches import (
+    find_span,
+    join_spans,
+    lies_apart,
+    lies_in,
+    list_gaps,
+    list_sentences,
+)
 from obligations.text.expressions import lazy
 from obligations.text.language import has_chinese
 from obligations.vocabulary import PARTY_ROLES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from obligations.drafting.dates.due import Calendar, FoundDate
     from obligations.drafting.draft import DraftMeasure, DraftMetric
@@ -34,6 +41,8 @@ if TYPE_CHECKING:
     from obligations.drafting.responsibility.clauses import FoundClause
     from obligations.drafting.responsibility.order_rules import OrderRule
     from obligations.drafting.responsibility.roles import Doers, Roles
+
+_Found = TypeVar("_Found", "FoundDate", "FoundMetric")
 
 _YEARS = lazy(r"\d{4}(?:\.\.\d{4})?|[^,。;]*年内")
 _NEAR = 4  # signs before a date that begins its sentence: a quote, a bracket
@@ -119,10 +128,11 @@ class MeasureReader:
 
     def _add_dates(self, measure: DraftMeasure, span: Stretch, fields: list[Stretch]) -> None:
         flow = self.flow
+        apart = join_spans(fields)
         for passage in _join_items(flow.text, flow.list_paragraphs(*span)):
             signed = is_day(flow.text[slice(*passage)])
             if not signed and not lies_in(passage.start, self.skipped):
-                measure.targets += self.list_targets(passage, fields)
+                measure.targets += self.list_targets(passage, apart)
         if measure.kind == "principle":
             measure.targets = [one for one in measure.targets if not _only_frames(one)]
         told = [target.due for target in measure.targets]
@@ -150,10 +160,11 @@ class MeasureReader:
             ]
             for calendar in (ANY_YEAR, self.calendar)
         )
+        taken = join_spans(one.span for one in known)
         measure.yearless += [
             self.quote(Stretch(*span))
             for span in dict.fromkeys(one.span for one in found)
-            if not any(_overlap(span, one.span) for one in known)
+            if lies_apart(Stretch(*span), taken)
         ]
 
     def list_targets(
@@ -164,8 +175,9 @@ class MeasureReader:
         calendar: Calendar | None = None,
         alone: bool = False,
     ) -> list[DraftTarget]:
-        """Return the dates of a paragraph outside its fields of deadlines, with their figures, and
-        the figures that have no date; with `alone` also one that is all of it or begins it.
+        """Return the dates of a paragraph outside fields of deadlines, which are in order, with
+        their figures, and the figures that have no date; with `alone` also one that is all of it or
+        begins it.
         """
         flow = self.flow
         found = self._print_terms(
@@ -174,20 +186,18 @@ class MeasureReader:
         metrics = find_metrics(flow.text, paragraph.start, paragraph.end, alone=alone)
         if not found and not metrics:
             return []
-        found = [one for one in found if not any(_overlap(field, one.span) for field in fields)]
-        dated = {
-            sentence: [one for one in found if _begins_in(one.span, sentence)]
-            for sentence in list_sentences(flow.text, paragraph)
-        }
+        sentences = list_sentences(flow.text, paragraph)
+        dated = _divide([one for one in found if lies_apart(one.span, fields)], sentences)
+        counted = _divide(metrics, sentences)
         told = self._find_told(dated)
         targets: list[DraftTarget] = []
         opening: FoundDate | None = None
         for sentence, dates in dated.items():
+            terms = join_spans(one.span for one in dates if one.due.when is not None)
             figures = [
                 one
-                for one in metrics
-                if _begins_in(one.span, sentence) and sentence not in told
-                if not _is_term(one, dates)
+                for one in counted[sentence]
+                if sentence not in told and lies_apart(one.span, terms)
             ]
             made = self._make_targets(dates, figures, sentence)
             if any(not one.due.every for one in dates):
@@ -287,17 +297,14 @@ def _only_frames(target: DraftTarget) -> bool:
     return due.only_recurs or (due == DueDate(in_=due.in_) and len(due.in_ or "") == 4)
 
 
-def _begins_in(one: Stretch, sentence: Stretch) -> bool:
-    return sentence.start <= one.start < sentence.end
-
-
-def _overlap(one: Stretch, other: Stretch) -> bool:
-    return one.start < other.end and other.start < one.end
-
-
-def _is_term(figure: FoundMetric, dates: list[FoundDate]) -> bool:
-    """Whether a figure is that of a term: 受理后5个工作日内."""
-    return any(date.due.when is not None and _overlap(date.span, figure.span) for date in dates)
+def _divide(found: Iterable[_Found], sentences: list[Stretch]) -> dict[Stretch, list[_Found]]:
+    """Return what begins in each of the sentences of a text."""
+    divided: dict[Stretch, list[_Found]] = {sentence: [] for sentence in sentences}
+    for one in found:
+        sentence = find_span(one.span.start, sentences)
+        if sentence is not None:
+            divided[sentence].append(one)
+    return divided
 
 
 def _pair(
@@ -356,11 +363,14 @@ def _tells_on(text: str, sentence: Stretch) -> bool:
 def _join_items(text: str, paragraphs: Sequence[Stretch]) -> list[Stretch]:
     """Return paragraphs, one that leads in a list together with its items behind dashes."""
     joined: list[Stretch] = []
+    leads = False
     for one in paragraphs:
-        if joined and _ITEM.match(text, one.start) and ":\n" in text[joined[-1].start : one.start]:
+        if leads and _ITEM.match(text, one.start):
             joined[-1] = Stretch(joined[-1].start, one.end)
         else:
             joined.append(one)
+            leads = False
+        leads = leads or text.startswith(":\n", one.end - 1)
     return joined
 
 

@@ -33,9 +33,12 @@ _FAR = 1 << 62  # beyond any text
 
 
 def list_gaps(start: int, end: int, spans: Sequence[Stretch]) -> list[Stretch]:
-    """Return what of a stretch lies in none of some spans, which are in order."""
+    """Return what of a stretch lies in none of some spans, which are in order; of those that begin
+    before it, only the last may reach into it.
+    """
     gaps = []
-    for span in spans:
+    for at in range(max(bisect_right(spans, (start, _FAR)) - 1, 0), len(spans)):
+        span = spans[at]
         if span.start > start:
             gaps.append(Stretch(start, min(span.start, end)))
         start = max(start, span.end)
@@ -57,10 +60,20 @@ def join_spans(spans: Iterable[Stretch]) -> list[Stretch]:
     return joined
 
 
+def find_span(place: int, spans: Sequence[Stretch]) -> Stretch | None:
+    """Return which of some spans, which are in order, a place lies in."""
+    at = bisect_right(spans, (place, _FAR)) - 1
+    return spans[at] if at >= 0 and place < spans[at].end else None
+
+
 def lies_in(place: int, spans: Sequence[Stretch]) -> bool:
     """Whether a place lies in one of some spans, which are in order."""
-    at = bisect_right(spans, (place, _FAR)) - 1
-    return at >= 0 and place < spans[at].end
+    return find_span(place, spans) is not None
+
+
+def lies_apart(stretch: Stretch, spans: Sequence[Stretch]) -> bool:
+    """Whether a stretch shares nothing with some spans, which are in order and apart."""
+    return list_gaps(*stretch, spans) == [stretch]
 
 
 def find_outside_brackets(
