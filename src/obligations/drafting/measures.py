@@ -18,7 +18,7 @@ from obligations.drafting.responsibility.roles import read_roles
 from obligations.drafting.responsibility.subject_words_zh import SAYS_DUTY
 from obligations.drafting.source import Stretch
 from obligations.drafting.stretches import (
-    find_span,
+    find_enclosing,
     join_spans,
     lies_apart,
     lies_in,
@@ -301,7 +301,7 @@ def _divide(found: Iterable[_Found], sentences: list[Stretch]) -> dict[Stretch, 
     """Return what begins in each of the sentences of a text."""
     divided: dict[Stretch, list[_Found]] = {sentence: [] for sentence in sentences}
     for one in found:
-        sentence = find_span(one.span.start, sentences)
+        sentence = find_enclosing(one.span.start, sentences)
         if sentence is not None:
             divided[sentence].append(one)
     return divided

@@ -60,7 +60,7 @@ def join_spans(spans: Iterable[Stretch]) -> list[Stretch]:
     return joined
 
 
-def find_span(place: int, spans: Sequence[Stretch]) -> Stretch | None:
+def find_enclosing(place: int, spans: Sequence[Stretch]) -> Stretch | None:
     """Return which of some spans, which are in order, a place lies in."""
     at = bisect_right(spans, (place, _FAR)) - 1
     return spans[at] if at >= 0 and place < spans[at].end else None
@@ -68,7 +68,7 @@ def find_span(place: int, spans: Sequence[Stretch]) -> Stretch | None:
 
 def lies_in(place: int, spans: Sequence[Stretch]) -> bool:
     """Whether a place lies in one of some spans, which are in order."""
-    return find_span(place, spans) is not None
+    return find_enclosing(place, spans) is not None
 
 
 def lies_apart(stretch: Stretch, spans: Sequence[Stretch]) -> bool:
