@@ -28,7 +28,7 @@ from obligations.drafting.responsibility.role_words import (
     is_label,
     says_who,
 )
-from obligations.drafting.responsibility.subjects_en import VERB_EN
+from obligations.drafting.responsibility.subject_words_en import VERB_EN
 from obligations.text.expressions import lazy
 from obligations.text.language import has_chinese
 from obligations.text.party_names import PUBLIC_BODIES_EN, WHOLE_GENERIC, is_generic

@@ -24,30 +24,8 @@ from typing import TYPE_CHECKING
 from obligations.drafting.parties.lists_zh import IS_BODY
 from obligations.drafting.parties.owing import is_named, is_people, is_spoken_to, is_standing
 from obligations.drafting.parties.party import GENERIC, merge
+from obligations.drafting.responsibility import subject_words_zh as words
 from obligations.drafting.responsibility.roles import Doers, Roles
-from obligations.drafting.responsibility.subject_words_zh import (
-    ADDRESSED_ALONE,
-    ADDRESSED_NAME,
-    BARE_NAME,
-    BARE_OFFICE,
-    BRANCH_BEHIND,
-    CLASS_BY_FUNCTION_ALONE,
-    CLASSES,
-    CLASSES_BY_FUNCTION,
-    CLASSES_THAT_OWE,
-    DOES,
-    DOES_BY_THEN,
-    DOES_OFTEN,
-    DUTY_AHEAD,
-    DUTY_OF_CLASS,
-    GOVERNMENT_NAME,
-    LOCAL_NAME,
-    NO_BODY,
-    NO_NAME,
-    OFFICE_BEHIND,
-    OTHER_NAME,
-    OWN_OFFICE_NAME,
-)
 from obligations.drafting.source import Stretch
 from obligations.text.character_variants import fold_signs
 from obligations.text.expressions import lazy
@@ -176,16 +154,16 @@ def _read_subject(
         parties = reader.read(*headed.span("parties")).parties
         if parties and all(_is_certain(party) for party in parties):
             return headed.end(), reader.keep_owing(parties)
-    found = CLASSES_THAT_OWE.match(text, begin, sentence.end)
+    found = words.CLASSES_THAT_OWE.match(text, begin, sentence.end)
     if found:
         parties = reader.read(*found.span("parties")).parties
         return found.start("duty"), reader.keep_owing(parties)
-    if NO_NAME.search(text[begin : begin + 2]):
+    if words.NO_NAME.search(text[begin : begin + 2]):
         return None
     first = begin == sentence.start or text[max(begin - 3, 0) : begin] in ("层面:", "层面,")
     function = _read_by_function(reader, begin, sentence.end)
     listed = function and text.endswith("等部门", begin, function[0])
-    owes = function and DUTY_OF_CLASS.match(text, function[0], sentence.end)
+    owes = function and words.DUTY_OF_CLASS.match(text, function[0], sentence.end)
     if owes and (first or follows or listed):
         return function
     return _read_doing(reader, begin, sentence.end, first=first)
@@ -194,7 +172,7 @@ def _read_subject(
 def _read_before_duty(reader: PartyReader, begin: int, end: int) -> tuple[int, list[Party]] | None:
     """Return the parties that stand between a place and a duty, and where that begins."""
     text = reader.flow.text
-    duty = DUTY_AHEAD.search(text, begin, min(end, begin + _LONGEST_LIST))
+    duty = words.DUTY_AHEAD.search(text, begin, min(end, begin + _LONGEST_LIST))
     if not duty or duty.start() == begin or _BY_ZH.search(text, begin, duty.end()):
         return None
     parties = reader.read(begin, duty.start()).parties
@@ -214,14 +192,14 @@ def _read_doing(
     named = _read_named(reader, begin, end)
     if named is None or _ENDS_IN_PLACE.search(text[begin : named[0]]):
         return None
-    short = named[0] - begin <= _SHORTEST_INSIDE and not ADDRESSED_NAME.match(text, begin)
+    short = named[0] - begin <= _SHORTEST_INSIDE and not words.ADDRESSED_NAME.match(text, begin)
     if short and not first:
         return None
-    does = DOES_OFTEN
+    does = words.DOES_OFTEN
     if text[begin - 2 : begin] in ("前,", "底,"):
-        does = DOES_BY_THEN
+        does = words.DOES_BY_THEN
     elif first or text[begin - 1] == ",":
-        does = DOES
+        does = words.DOES
     return named if does.match(text, named[0], end) else None
 
 
@@ -231,7 +209,7 @@ def _are_certain(reader: PartyReader, parties: Sequence[Party]) -> bool:
     if not parties or parties[0] in unsure or any(_SETS_UP.search(one.printed) for one in parties):
         return False
     return all(
-        is_people(one.printed) or (_is_named_as_body(one) and not NO_NAME.search(one.printed))
+        is_people(one.printed) or (_is_named_as_body(one) and not words.NO_NAME.search(one.printed))
         for one in unsure
     )
 
@@ -245,7 +223,7 @@ def _is_certain(party: Party) -> bool:
     if (
         is_standing(party)
         or is_named(party.printed)
-        or CLASS_BY_FUNCTION_ALONE.fullmatch(party.printed)
+        or words.CLASS_BY_FUNCTION_ALONE.fullmatch(party.printed)
     ):
         return True
     placed = party.level == "central" or find_level(party.printed) is not None
@@ -256,8 +234,8 @@ def _is_own(reader: PartyReader, party: Party) -> bool:
     """Whether a party is an office of the place that writes, by its bare name, or addressed."""
     name = fold_signs(party.printed)
     if reader.is_addressed(party):
-        return ADDRESSED_ALONE.fullmatch(name) is not None
-    bare = reader.local is not None and BARE_OFFICE.fullmatch(name)
+        return words.ADDRESSED_ALONE.fullmatch(name) is not None
+    bare = reader.local is not None and words.BARE_OFFICE.fullmatch(name)
     return bool(bare) and not _SETS_UP.search(name)
 
 
@@ -286,7 +264,7 @@ def _read_named(reader: PartyReader, begin: int, end: int) -> tuple[int, list[Pa
     text = reader.flow.text
     parties: list[Party] = []
     at, joined = begin, True
-    own = OWN_OFFICE_NAME.match(text, begin) is not None
+    own = words.OWN_OFFICE_NAME.match(text, begin) is not None
     while joined and (stop := _find_name_end(reader, at, end, elided=own and at > begin)):
         parties += reader.read(at, stop).parties
         own = own or find_level(text[begin:stop]) is not None  # 省财政厅、商务厅
@@ -302,7 +280,7 @@ def _read_named(reader: PartyReader, begin: int, end: int) -> tuple[int, list[Pa
     owing = parties if own else reader.keep_owing(parties)
     if generic:
         return (generic[0], [*owing, *generic[1]])
-    spoken = CLASSES.match(text, at, end) if joined and parties else None
+    spoken = words.CLASSES.match(text, at, end) if joined and parties else None
     if spoken and owing:  # 税务总局和各地税务机关
         return (spoken.end(), owing)
     if joined or not owing:
@@ -317,15 +295,15 @@ def _find_name_end(reader: PartyReader, at: int, end: int, *, elided: bool = Fal
     """
     text = reader.flow.text
     found = reader.directory.find_longest(text, at, end)
-    known = found and found[1].kind != GENERIC and not NO_BODY.match(text, found[0], end)
-    names = [LOCAL_NAME, OTHER_NAME, GOVERNMENT_NAME]
+    known = found and found[1].kind != GENERIC and not words.NO_BODY.match(text, found[0], end)
+    names = [words.LOCAL_NAME, words.OTHER_NAME, words.GOVERNMENT_NAME]
     if reader.local or elided:
-        names.append(BARE_NAME)
+        names.append(words.BARE_NAME)
     if reader.addressed:
-        names.append(ADDRESSED_NAME)
+        names.append(words.ADDRESSED_NAME)
     others = [other.end() for name in names if (other := name.match(text, at, end))]
     if found and known:
-        longer = OFFICE_BEHIND.match(text, found[0], end) or BRANCH_BEHIND.match(
+        longer = words.OFFICE_BEHIND.match(text, found[0], end) or words.BRANCH_BEHIND.match(
             text, found[0], end
         )
         others = [longer.end() if longer else found[0], *others[:1]]
@@ -345,8 +323,8 @@ def _read_class(
     return (found.end(), parties)
 
 
-_read_generic = partial(_read_class, CLASSES)
-_read_by_function = partial(_read_class, CLASSES_BY_FUNCTION)
+_read_generic = partial(_read_class, words.CLASSES)
+_read_by_function = partial(_read_class, words.CLASSES_BY_FUNCTION)
 
 
 def _assign_zh(reader: PartyReader, rest: Stretch, parties: list[Party], roles: Roles) -> None:
