@@ -19,7 +19,7 @@ from obligations.drafting.head.title import (
     find_title,
     find_title_of_file,
 )
-from obligations.drafting.parties.lists_zh import IS_BODY
+from obligations.drafting.parties.body_words_zh import IS_BODY
 from obligations.drafting.source import Stretch
 from obligations.text.expressions import lazy
 from obligations.text.language import has_chinese

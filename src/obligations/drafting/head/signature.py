@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from obligations.drafting.head.days import DAY_IN_FULL_ZH, read_day_behind, read_day_line
-from obligations.drafting.parties.lists_zh import IS_BODY
+from obligations.drafting.parties.body_words_zh import IS_BODY
 from obligations.drafting.parties.owing import is_named
 from obligations.drafting.source import Stretch
 from obligations.text.expressions import lazy

@@ -14,6 +14,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from obligations.drafting.parties.body_words_zh import IS_BODY
+from obligations.drafting.parties.names import CENTRAL_WORD
 from obligations.drafting.parties.owing import is_people
 from obligations.drafting.parties.party import GENERIC
 from obligations.drafting.stretches import CLOSING_SIGNS, OPENING_SIGNS
@@ -25,15 +27,6 @@ if TYPE_CHECKING:
 
     from obligations.drafting.parties.directory import Directory
 
-# What the name of a body ends in; longer words that end in one of these are, too: 总局.
-_ORGAN = (
-    "部|委|委员会|司|处|科|[科处股]室|局|厅|署|办|公室|院|督查室|研究室|集团|中心|政府|海关|协会"
-    "|联合会|总会|商会|学会|基金会|理事会|单位|部门|地方|企业|机构|机关|所|总队|支队|大队|专班"
-    "|小组|联席会议|常委会|红十字会|贸促会|党组|工会|妇联|残联|科协|工商联|文联|社科联|侨联|各地"
-    "|管委会|省|市|县|区|州|盟|旗|兵团|街道|乡镇|实验室|机场|港|联合体|工作组|馆|厂|台|证监会"
-    "|保监会|大学|站|社|(?<!执)行|校"
-)
-IS_BODY = lazy(rf"[^,;。:、]{{0,40}}?(?:{_ORGAN})(?:\([^()]*\))?$")
 _BARE = ("省", "市", "镇", "乡", "海关")  # bodies by a bare word, in a list
 _SHORTEST_NAME = 3
 _DIVIDES = lazy(r"[、,;/\n|]| (?=[\u3400-\u9fff])")
@@ -59,11 +52,6 @@ _BARE_CLASS = lazy(
 # … and whoever stands behind it: 等部门及各县(市)人民政府.
 _CLASS_LED = lazy(
     r"(?:\d+|[一二三四五六七八九十两几多]+)?个?(?:部门|单位)(?:以?及|和)(?=[各省市县区州]|(?:有关|相关)?地方)"
-)
-# What says that a body is one of the centre.
-CENTRAL_WORD = lazy(
-    r"^(?:国家|中国|中央|全国|国务院|最高人民|中共中央|中华|中宣部|中组部)|(?:总局|总署|部)$"
-    r"|\b(?:Ministry|State|National|China|Chinese|Central|Supreme|General|People)\b|^[A-Z]{3,8}$"
 )
 
 

@@ -17,8 +17,8 @@ from obligations.drafting.parties.body_words_en import (
     is_local_body,
     is_organ,
 )
-from obligations.drafting.parties.lists import OPEN_EN
 from obligations.drafting.parties.lists_zh import names_party
+from obligations.drafting.parties.names_en import OPEN_EN
 from obligations.drafting.parties.owing import is_named, is_proper
 from obligations.drafting.responsibility.role_words import (
     LEVEL_LABEL,

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal
 
-from obligations.drafting.parties.lists import SIGN_LEADS
+from obligations.drafting.parties.names import SIGN_LEADS
 from obligations.drafting.source import Stretch
 from obligations.text.expressions import lazy
 

@@ -21,7 +21,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from obligations.drafting.parties.lists_zh import IS_BODY
+from obligations.drafting.parties.body_words_zh import IS_BODY
 from obligations.drafting.parties.owing import is_named, is_people, is_spoken_to, is_standing
 from obligations.drafting.parties.party import GENERIC, merge
 from obligations.drafting.responsibility import subject_words_zh as words

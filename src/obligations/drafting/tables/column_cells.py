@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from obligations.drafting.dates.due import ANY_YEAR
 from obligations.drafting.dates.find import find_field_dates
 from obligations.drafting.parties.body_words_en import is_organ
-from obligations.drafting.parties.lists_zh import IS_BODY
+from obligations.drafting.parties.body_words_zh import IS_BODY
 from obligations.drafting.parties.owing import is_named
 from obligations.drafting.tables.tasks import TICK
 from obligations.drafting.task_columns import PARTY_COLUMNS

@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING
 from obligations.drafting.dates.due import ANY_YEAR
 from obligations.drafting.dates.find import find_field_dates
 from obligations.drafting.numbering import find_label_at
-from obligations.drafting.parties.lists_zh import IS_BODY
+from obligations.drafting.parties.body_words_zh import IS_BODY
 from obligations.drafting.source import Stretch
 from obligations.drafting.tables.column_cells import is_date, names_bodies
 from obligations.drafting.tables.columns import fold_title, read_heading
