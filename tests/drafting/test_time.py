@@ -37,6 +37,7 @@ TEXTS = {
     "tabs": "序号\t重点任务\t牵头单位\n",
     "fields": "序号    重点任务    牵头单位\n",
     "fields of one line": "任务    ",
+    "fields behind a wide sign": "task …    lead    date\n",
     "quotes": '"\t',
     "rows": "1\t更新路灯，2024年底前完成\t市城管局、市财政局\t6月底前\n",
     "letters": "责任单位",

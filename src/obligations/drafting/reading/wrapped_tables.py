@@ -79,6 +79,8 @@ def _read_table(lines: list[str], first: int) -> _Table | None:
             break
         blocks[-1].append(cells)
         end = at
+    if end == first:  # its fields stand elsewhere than counted: … is two columns wide
+        return None
     rows = _list_rows([block for block in blocks if block], numbered=chinese)
     wrapped = any(len(cell) > 1 for row in rows[1:] for cell in row)
     return _Table(rows, end, wrapped and len(rows) >= _LEAST_ROWS)
