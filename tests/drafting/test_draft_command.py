@@ -356,7 +356,7 @@ def test_dates_of_no_year_and_clauses_that_are_not_understood_are_to_be_reviewed
         "渡口方案\n一、任务\n1.自查。各镇5月底前自查，每月通报。\n"
         "2.修船。更换灯具。（责任单位：县港航局；时限：6月底）\n"
         "3.验收。（责任单位：省港航局）保持畅通。\n"
-        "第1、2项由县财政局、县水利局分别牵头。\n"
+        "第1、2项由县财政局、县水利局分别牵头。\n联系人：李明，联系电话：0123-4567890。\n"
     )
     source = workspace / "ferries.txt"
     source.write_text(text, encoding="utf-8")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drafting.reading_of import draft, tell
+from drafting.reading_of import draft, read, tell
 
 TEXT = """关于优化渡口服务的工作方案
 一、明确渡口名单
@@ -139,3 +139,28 @@ def test_a_clause_below_provisions_that_are_counted_through_is_that_of_each_of_t
         "3、",
         "4、",
     ]
+
+
+def test_a_clause_of_a_section_is_not_that_of_provisions_that_have_their_own() -> None:
+    text = (
+        f"江陵县渡口方案\n一、整修渡口（县港航局牵头）\n渡口很要紧。\n（一）整修东渡。{WORKS}\n"
+        f"（二）整修西渡。{WORKS}（责任单位：县财政局、县水利局）\n"
+    )
+    assert read(text) == ["（一） | 县港航局", "（二） |  |  | 县财政局 县水利局"]
+
+
+def test_what_is_led_in_below_a_clause_are_parts_of_one_measure() -> None:
+    text = (
+        "江陵县渡口整改清单\n一、渡口设施落后，部分船厂没有处理废水的设备。\n整改时限：2031年6月底前\n"
+        f"责任单位：县港航局\n整改措施：\n（一）整修东渡。{WORKS}\n（二）整修西渡。{WORKS}\n"
+        f"二、船员不够用。\n责任单位：县人社局\n整改措施：\n（一）培训新手。{WORKS}\n（二）评选能手。{WORKS}\n"
+    )
+    assert read(text) == ["一、 |  |  | 县港航局 | by=2031-06", "二、 |  |  | 县人社局"]
+
+
+def test_a_clause_below_the_last_part_is_of_all_where_those_beside_are_measures() -> None:
+    text = (
+        "江陵县渡口措施\n一、检修渡船，更换缆绳。\n责任单位：县港航局\n二、培训船员，评选能手。\n"
+        "责任单位：县人社局\n三、发展渡口旅游。\n（一）开通夜航。\n（二）举办船展。\n责任单位：县文旅局\n"
+    )
+    assert read(text) == ["一、 |  |  | 县港航局", "二、 |  |  | 县人社局", "三、 |  |  | 县文旅局"]

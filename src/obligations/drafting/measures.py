@@ -14,6 +14,7 @@ from obligations.drafting.metrics.find import find_metrics
 from obligations.drafting.parties.named_again import is_another, points_back
 from obligations.drafting.parties.party import merge
 from obligations.drafting.responsibility.duties import find_subjects
+from obligations.drafting.responsibility.role_words import CONTACT_ZH
 from obligations.drafting.responsibility.roles import read_roles
 from obligations.drafting.responsibility.subject_words_zh import SAYS_DUTY
 from obligations.drafting.source import Stretch
@@ -85,7 +86,8 @@ class MeasureReader:
                 measure.lead_basis = measure.lead_basis or roles.basis
             fields += roles.dates
             fields += [clause.when] if clause.when else []
-            if not roles.parties and not roles.dates:
+            contact = CONTACT_ZH.match(self.flow.text, *clause.inside)
+            if not (roles.parties or roles.dates or contact):
                 measure.unread.append(measure.clauses[-1])
         named = {party.key for party in measure.parties}
         for gap in list_gaps(*span, [clause.span for clause in clauses]):

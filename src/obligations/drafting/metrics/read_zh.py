@@ -51,6 +51,11 @@ _SHARE_DOES = lazy(
 )
 _NOUN = lazy(r"[\u3400-\u9fff“]")
 _CIRCLE = lazy(r"[\u3400-\u9fff]{0,8}圈")
+# How many the places are that stand before it, and do something: 东山、西山2个试点县探索….
+_LISTED = lazy(r"、[\u3400-\u9fff]{2,5}等?$")
+_OF_LISTED = lazy(
+    r"(?:试点|示范)?(?:省份|省区|省市?|城市|市县?|县区?|区|州|港区|部门|单位)(?![,。;、和及与]|$)"
+)
 _ZONE = lazy(r"(?:^|[,。;:、])[\u3400-\u9fff]{1,3}[区园]$")  # 起步区5平方公里
 _AREA = lazy(r"平方|亩|公顷")
 _EFFORTS = frozenset({"学时", "课时", "次", "场次", "场"})
@@ -148,7 +153,10 @@ def _describes(found: re.Match[str], before: str | None, after: str | None) -> b
     if found["task"] is not None:
         end = found.start("value")
     done = _DOES.search(text[:end][-2:]) or (found["before"] or "").startswith(("每", "各"))
-    zone = _AREA.search(found["unit"]) and _ZONE.search(text[: found.start("value")][-NEAR_FIGURE:])
+    before_it = text[: found.start("value")][-NEAR_FIGURE:]
+    zone = _AREA.search(found["unit"]) and _ZONE.search(before_it)
+    if _LISTED.search(before_it) and _OF_LISTED.match(text, found.end()):
+        return True
     if zone or (found["unit"].endswith("里") and _CIRCLE.match(text, found.end())):
         return True
     bound = before not in (None, "exactly")

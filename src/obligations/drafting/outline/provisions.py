@@ -7,10 +7,12 @@ them, unless
 - it says something itself in the same paragraph, or has a clause of its own: then it is a measure,
   and they are its parts; but a clause right behind the heading of a section, or below its last
   provision and of all before it (以上…; or alone in its line below such as are counted on from
-  section to section), is that of each of its provisions, if these say much;
+  section to section), is that of each of its provisions that has none, if these say much and
+  nothing leads them in as parts (整改措施:);
 - or their parts alone end in no clause of their own, but the last of them: then the clause is that
-  of the whole. Parts that have clauses of their own, or decimal labels, are measures below a
-  measure (`parent`). Principles and goals keep their parts, unless somebody answers for these.
+  of the whole; so it is where most of those beside the whole are measures. Parts that have
+  clauses of their own, or decimal labels, are measures below a measure (`parent`). Principles and
+  goals keep their parts, unless somebody answers for these.
 """
 
 from __future__ import annotations
@@ -207,6 +209,7 @@ def list_provisions(flow: Flow, roots: list[Node]) -> tuple[list[Provision], lis
         marked = node.label.style == HEADING
         role = "heading" if marked else _judge(flow, node, kind, shares, top=top)
         bare = role == "measure" and node.children and not node.clauses
+        bare = bare and not _stands_among_measures(node, shares)
         if top and bare and node.label.style != "article" and not _leads_parts_in(flow, node):
             role = "heading" if node.children[0].label.style in below else role
         if role == "heading":
@@ -306,12 +309,13 @@ def _judge(
         return "parent" if node.clauses or asks_for_something(flow, node) else "heading"
     clauses = _list_naming(flow, node)
     of_each = clauses and _is_of_each(flow, node, clauses[0], top=top)
-    if of_each and (clauses[0].above or not with_clause):
+    chinese = has_chinese(flow.text[node.label.end : node.body])
+    if of_each and (clauses[0].above or not with_clause or chinese):
         return "heading"
     if clauses or (aloud and not top):
         return "parent" if with_clause else "measure"
     listed = not with_clause and _ends_in_list(flow, node)
-    if listed or _is_of_all(flow, below, with_clause, shares, top=top):
+    if listed or _is_of_all(flow, node, with_clause, shares, top=top):
         return "measure"
     has_parts = bool(with_clause) or (not aloud and (top or _have_text(flow, node.children)))
     if has_parts:
@@ -330,19 +334,22 @@ def _list_naming(flow: Flow, node: Node) -> list[FoundClause]:
 
 def _is_of_each(flow: Flow, node: Node, clause: FoundClause, *, top: bool) -> bool:
     """Whether a clause of a heading is that of each of the provisions below it, which say much: it
-    stands right behind the heading of a section, or below them all.
+    stands right behind the heading of a section, with nothing that leads them in as parts
+    (整改措施:), or below them all.
     """
-    behind = top and not flow.text[node.body : clause.span.start].strip()
+    led_in = flow.text[node.body : node.end].rstrip().endswith(":")
+    behind = top and not led_in and not flow.text[node.body : clause.span.start].strip()
     below = clause.span.start > node.children[-1].start
     return (behind or below) and _have_text(flow, node.children)
 
 
 def _is_of_all(
-    flow: Flow, below: list[Node], with_clause: list[Node], shares: dict[str, float], *, top: bool
+    flow: Flow, node: Node, with_clause: list[Node], shares: dict[str, float], *, top: bool
 ) -> bool:
     """Whether what stands below a heading are parts of one measure: lettered ones, and those of
     which the last alone ends in a clause, which is that of all.
     """
+    below = [inner for inner in node.walk() if inner is not node]
     share = shares.get(below[-1].label.style, 0)
     last = with_clause == below[-1:]
     own_line = last and _stands_alone(flow, with_clause[0].clauses[0])
@@ -352,7 +359,13 @@ def _is_of_all(
         return True
     if len(below) < 2 or not last or below[-1].label.style in ("decimal", "code"):
         return False
-    return share < _MOST_HAVE_CLAUSES or (own_line and not top)
+    among = _stands_among_measures(node, shares)
+    return share < _MOST_HAVE_CLAUSES or among or (own_line and not top)
+
+
+def _stands_among_measures(node: Node, shares: dict[str, float]) -> bool:
+    """Whether most nodes of the style of one have no parts and clauses of their own."""
+    return shares.get(node.label.style, 0) > _MOST_HAVE_CLAUSES
 
 
 def _ends_in_list(flow: Flow, node: Node) -> bool:

@@ -26,7 +26,8 @@ SIGN_LEADS = lazy(
 _LONGEST_MARKED = 160  # signs, each of which can be such a mark
 _MARKED = lazy(
     rf"(?P<first>[{_SIGNS}])?(?P<name>.+?)(?:(?P<last>[{_SIGNS}])"
-    r"|(?P<leads> ?[(〔\[〈【](?:牵头|主办|(?i:lead(?:ing)?))(?:单位|部门| agency)?[)〕\]〉】]))?",
+    r"|(?P<leads> ?[(〔\[〈【](?:牵头|主办|(?i:lead(?:ing)?))(?:单位|部门| agency)?[)〕\]〉】])"
+    r"|\(按(?:各自)?职责(?:分工)?(?:负责)?\))?",
     re.DOTALL,
 )
 # What says that a body is one of the centre.

@@ -63,6 +63,8 @@ _LABELS_ZH: dict[RoleWord, str] = {
         r"|期程|时间|进度)(?:节点|安排|要求)?[:】丨]"
     ),
 }
+# What leads in whom to ask: nobody is made to answer.
+CONTACT_ZH = lazy("(?:联系(?:人|电话|方式)|联络员|电话)[:】丨]")
 _VERBS_ZH: dict[RoleWord, str] = {
     "skip": (
         r"[^,;。:]{0,12}(?:下同|以下同|不再列出|不再逐一列出|不再(?:一一)?重复)[^,;。]{0,8}"
