@@ -58,14 +58,13 @@ def describe_error(error: OSError | RuntimeError) -> Sentence:
 
 
 def show_path(path: str | os.PathLike[str]) -> str:
-    """Return a path as it is written everywhere, with `/` between its parts on every system."""
-    return os.fspath(path).replace(os.sep, "/")
-
-
-def show_from_here(path: Path) -> str:
-    """Return a path as people would type it: from the current folder where it lies below that."""
-    here = Path.cwd()
-    return show_path(path.relative_to(here) if path.is_relative_to(here) else path)
+    """Return a path as people would type it: from the current folder where it lies below that, and
+    with `/` between its parts on every system.
+    """
+    shown = os.fspath(path)
+    with suppress(OSError, ValueError):  # the current folder may be gone, and the path elsewhere
+        shown = str(Path(path).relative_to(Path.cwd()))
+    return shown.replace(os.sep, "/")
 
 
 def find_real(folder: Path, path: str) -> str:

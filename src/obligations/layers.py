@@ -171,11 +171,11 @@ class _Reading:
         if outside and not _is_allowed(real):
             raise place.refuse(
                 entry,
-                tell("the folder lies outside of {path}", path=show_path(self.boundary)),
+                tell("the folder lies outside of {path}", path=self.boundary.as_posix()),
                 tell(
                     "allow it in your environment: {allowed}={real}",
                     allowed=ALLOWED,
-                    real=show_path(real),
+                    real=real.as_posix(),
                 ),
             )
         if chosen is None:

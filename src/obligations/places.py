@@ -6,7 +6,7 @@ import os
 import stat
 from typing import TYPE_CHECKING, NamedTuple
 
-from obligations.disk import find_real, show_from_here, show_path
+from obligations.disk import find_real, show_path
 from obligations.findings import UserError
 from obligations.layers import REGISTRY
 from obligations.measure_files import PROGRESS_FOLDER, list_files, make_text
@@ -53,7 +53,7 @@ class Place(NamedTuple):
         whole = folder / name
         return next(
             (whole.relative_to(root).as_posix() for root in roots if whole.is_relative_to(root)),
-            show_from_here(whole),
+            show_path(whole),
         )
 
 

@@ -68,7 +68,7 @@ class Workspace:
             )
         if self.shipped:
             return self.layers[-1].describe()
-        return tell("{path}", path=show_path(self.measures))
+        return tell("{path}", path=self.measures.as_posix())
 
     def describe_below(self) -> Sentence:
         """Return what it stands on in words, the uppermost first; nothing where on nothing."""

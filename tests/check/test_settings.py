@@ -233,5 +233,5 @@ def test_settings_that_mean_nothing_end_with_2_and_say_where(
         path.write_bytes(text if isinstance(text, bytes) else text.encode())
     result = ask("check")
     assert (result.code, result.out) == (2, "")
-    assert str(path) in result.err
+    assert f"error: measures/{name}" in result.err
     assert message in result.err

@@ -436,6 +436,7 @@ REFUSED = [
     (["2020-m01.t1", *IN_PROGRESS], "2020-m01 has no target t1", "it has no targets"),
     (["2020", *IN_PROGRESS], "2020 is a document", "2020-m01 to 2020-m04"),
     (["2020-m01"], "missing: --status, --date", "such as: obligations progress add"),
+    (["nope"], "there is no measure 'nope'", "known: 2020-m01"),
     (["--date", "2024-05-01"], "missing: ID, --status", "such as: obligations progress add"),
 ]  # fmt: skip
 

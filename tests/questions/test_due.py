@@ -65,6 +65,12 @@ def test_within_hides_what_is_due_later_and_nothing_else(ask: Any) -> None:
     }
 
 
+def test_the_state_that_within_hides_is_refused_with_the_one_that_is_meant(ask: Any) -> None:
+    result = ask("due", "--within", "1y", "--state", "unconfirmed,upcoming")
+    assert (result.code, result.out) == (2, "")
+    assert "--state due-soon" in result.err
+
+
 def test_a_wider_horizon_brings_it_near(ask: Any) -> None:
     (record,) = ask("due", "--within", "10y", "--due", "2035", "--format", "json").json
     assert record["state"] == "due-soon"

@@ -140,7 +140,9 @@ def _load_choices(folder: Path, read: ReadFile) -> Iterator[Choice]:
         content = read(path)
         found = None if content is None else _find_table(parse_settings(content, path), table)
         if found is not None and not _is_about_layers_alone(found, name):
-            yield _read_choice(found, show_path(path), LAYER_KEYS if name == SETTINGS else ())
+            passed_over = LAYER_KEYS if name == SETTINGS else ()
+            choice = _read_choice(found, show_path(path), passed_over)
+            yield replace(choice, file=path.as_posix())
 
 
 def _is_about_layers_alone(found: Any, name: str) -> bool:
@@ -180,7 +182,7 @@ def _read_choice(found: Any, where: str, passed_over: Sequence[str]) -> Choice:
     select, ignore = (
         _check_codes(_read_list(found.get(key, []), key, where), f"{where}: {key}") for key in _KEYS
     )
-    return Choice(select, ignore, where)
+    return Choice(select, ignore)
 
 
 def _read_list(found: Any, key: str, where: str) -> list[str]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from obligations.disk import show_from_here, show_path
+from obligations.disk import show_path
 from obligations.output.answer import RowGroup, Shown
 from obligations.output.column import Column, R, Style, find_columns, make_columns
 from obligations.output.columns import NAMING
@@ -189,7 +189,7 @@ def finish(asked: Asked, question: Question, *, failed: bool = False) -> None:
     warn_left_out(
         [
             {
-                "path": show_from_here(Path(*workspace.find(one.path))),
+                "path": show_path(Path(*workspace.find(one.path))),
                 "line": one.line,
                 "column": one.column,
                 "message": one.message,

@@ -118,6 +118,8 @@ def state_entry(question: Question, stated: Stated, today: date, lang: str) -> S
     notes = _read_notes(stated)
     missing = stated.list_missing()
     if missing and (not can_ask() or not (stated.corrects or stated.status != WITHDRAWN)):
+        if stated.record is not None:  # what there isn't needs nothing further
+            describe_subject(question, stated.record, document=stated.document)
         raise UserError(tell("missing: {missing:, }", missing=missing), _EXAMPLE)
     record, corrects = _find_subject(question, stated, lang, asking=bool(missing))
     proposed = _propose_occurrences(question, record, stated, today)

@@ -281,19 +281,26 @@ def _find_export(line: _Line) -> Iterator[_Line]:
     if ending in EXPORTS and not line.find("-o", "--output"):
         yield _export(EXPORTS[ending], line.add("-o {}", line.words[0]))
     elif kind in LISTED:
-        yield replace(line.without("-o", "--output"), command="list", words=()).add(
-            "--format {}", kind
-        )
+        yield _list_as(kind, line)
         yield _export("datapackage", line.without("-o", "--output"))
     elif EXPORTS.get(kind, kind) != kind or (
         kind in FILES_MEANT and not line.find("-o", "--output")
     ):
+        if EXPORTS[kind] == "md":  # a page that a browser prints, and word processors open
+            yield _list_as("html", line)
         yield _export(EXPORTS[kind], line)
+
+
+def _list_as(format_name: str, line: _Line) -> _Line:
+    listed = replace(line.without("-o", "--output"), command="list", words=())
+    return listed.add("--format {}", format_name)
 
 
 def _export(kind: str, line: _Line) -> _Line:
     """Return the export of what a list shows."""
     out = line.find("-o", "--output") or FILES_MEANT.get(kind, "measures-data")
+    if kind == "md":  # fills a folder, which has no ending
+        out = str(Path(out).with_suffix(""))
     bare = line.without(*_LOOKS, "-o", "--output")
     if line.command == "search":
         bare = bare.add("--text {}", " ".join(line.words))

@@ -16,7 +16,6 @@ from zlib import crc32
 
 from obligations.database.checksum import is_whole
 from obligations.database.occurrences import AskedOccurrences, fill_occurrences
-from obligations.disk import show_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -172,8 +171,7 @@ def _make_uri(path: Path) -> str:
 
     `Path.as_uri` would import a fifth of what a question imports in all.
     """
-    shown = show_path(path.absolute())
-    quoted = shown.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+    quoted = path.absolute().as_posix().replace("%", "%25").replace("?", "%3f").replace("#", "%23")
     if quoted.startswith("/"):
         return f"file://{quoted}"
     return f"file:///{quoted}"

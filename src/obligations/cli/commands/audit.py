@@ -14,7 +14,7 @@ from obligations.cli.commands.draft import STANDARD_INPUT, load_directory, read_
 from obligations.cli.group import make_app
 from obligations.cli.options import read_measures, takes
 from obligations.cli.printing import put_findings
-from obligations.disk import make_folder, read_bytes, show_from_here, write_file
+from obligations.disk import make_folder, read_bytes, show_path, write_file
 from obligations.findings import Located, UserError, check_word, refuse_word
 from obligations.layers import split_layer
 from obligations.output.findings import (
@@ -106,9 +106,10 @@ def _load(workspace: Workspace, document: str) -> LoadedFile:
         raise refuse_word("document", document, known, tell("obligations documents lists them"))
     loaded = load_file(path, read_bytes(*workspace.find(path), _MOST))
     if loaded.kind != "document" or loaded.record is None:
+        shown = show_path(Path(*workspace.find(path)))
         raise UserError(
-            tell("{path} has errors", path=path),
-            tell("obligations check {path} names them", path=path),
+            tell("{path} has errors", path=shown),
+            tell("obligations check {path} names them", path=shown),
             exit_code=1,
         )
     return loaded
@@ -152,7 +153,7 @@ def _record(folder: Path, document: str, fingerprints: dict[str, str]) -> None:
             "recorded {count:,} passages in {path}",
             one="recorded 1 passage in {path}",
             count=len(fingerprints),
-            path=show_from_here(folder.parent / path),
+            path=show_path(folder.parent / path),
         )
     )
 

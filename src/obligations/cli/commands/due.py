@@ -11,11 +11,13 @@ from obligations.cli.filters import read_filters
 from obligations.cli.group import make_app
 from obligations.cli.options import Asked, View, read_asked, read_view, takes
 from obligations.cli.printing import emit_answer, finish
+from obligations.findings import OptionError
 from obligations.output.columns import ATTENTION, TARGET_LIST
 from obligations.query.filter_values import read_states
 from obligations.query.filters import Filters, check_filters
 from obligations.query.lists import list_targets
 from obligations.query.measures import find_day
+from obligations.sentences import tell
 
 if TYPE_CHECKING:
     from obligations.query.session import Question
@@ -44,12 +46,23 @@ def due_command(
     wanted = _read_failing(question, filters, fail_on) if fail_on else ()
     answer = list_targets(question, filters)
     if asked.within_given:
+        _refuse_hidden(question, filters)
         answer.records = [record for record in answer.records if record["state"] != "upcoming"]
     answer.records.sort(key=lambda record: (ATTENTION.index(record["state"]), find_day(record)))
     if view.group_by is None and not view.sort and not view.columns:
         view = view._replace(group_by="state")
     emit_answer(asked, view, answer, TARGET_LIST)
     finish(asked, question, failed=any(record["state"] in wanted for record in answer.records))
+
+
+def _refuse_hidden(question: Question, filters: Filters) -> None:
+    """Raise UserError where the state is asked for that --within hides."""
+    if "upcoming" in check_filters(question, filters).values.get("state", ()):
+        raise OptionError(
+            "--state",
+            tell("with --within, nothing that is upcoming is listed"),
+            tell("what is due within it: --state due-soon; what is due later: without --within"),
+        )
 
 
 def _read_failing(question: Question, filters: Filters, states: list[str]) -> tuple[str, ...]:

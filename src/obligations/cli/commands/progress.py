@@ -21,7 +21,7 @@ from obligations.cli.options import (
     takes,
 )
 from obligations.cli.printing import emit_answer, finish, write
-from obligations.disk import show_from_here
+from obligations.disk import show_path
 from obligations.evidence_files import keep_evidence_file
 from obligations.output.entry_columns import ENTRY_LIST
 from obligations.output.notes import print_note
@@ -213,7 +213,7 @@ def add_command(
     check_correctable(question, entry.of, entry.corrects)
     _keep_files(writable.measures, files)
     added = append_entry(writable.measures, entry)
-    path = show_from_here(added.path)
+    path = show_path(added.path)
     said = Speech(asked.lang).say(progress.ENTRY_ADDED, entry=added.id, path=path)
     try:
         write(f"{said}\n")

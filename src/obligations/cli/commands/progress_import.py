@@ -9,7 +9,7 @@ import typer
 
 from obligations.cli.options import Asked, read_as_of, read_asked, takes
 from obligations.cli.printing import finish, print_line
-from obligations.disk import show_from_here
+from obligations.disk import show_path
 from obligations.findings import UserError
 from obligations.output.notes import print_note
 from obligations.output.progress_bar import track
@@ -122,7 +122,7 @@ def _write(measures: WritableFolder, entries: list[ProgressEntry], lang: str) ->
                     count=at,
                 ),
             ) from None
-        path = show_from_here(added.path)
+        path = show_path(added.path)
         print_line(Speech(lang).say(progress.ENTRY_ADDED, entry=added.id, path=path))
 
 

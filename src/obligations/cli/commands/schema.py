@@ -10,7 +10,7 @@ import typer
 from obligations.cli.group import make_app
 from obligations.cli.options import read_measures, takes
 from obligations.cli.printing import write, write_data
-from obligations.disk import show_from_here
+from obligations.disk import show_path
 from obligations.findings import check_word
 from obligations.output.notes import print_note
 from obligations.workspace import find_workspace
@@ -47,7 +47,7 @@ def schema_command(
     if write_files:
         below = [layer.measures for layer in workspace.below]
         for path in write_schemas(open_for_writing(workspace).measures, below):
-            write(f"{show_from_here(path)}\n")
+            write(f"{show_path(path)}\n")
         return
     for line in workspace.passed_over:
         print_note(line)
