@@ -28,7 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         nowhere = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
         sys.stdout, sys.stderr = sys.stdout or nowhere, sys.stderr or nowhere
     if arguments is None:
-        _insist_on_utf8()
+        _restart_in_utf8_mode()
     code = 0
     try:
         code = run(list(sys.argv[1:] if arguments is None else arguments))
@@ -44,7 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     sys.exit(code)
 
 
-def _insist_on_utf8() -> None:
+def _restart_in_utf8_mode() -> None:
     """Begin anew in Python's UTF-8 mode where it was told to read arguments and paths as ASCII, in
     which there is no Chinese.
     """

@@ -101,21 +101,21 @@ _MOST_JOINED = 60  # lines that one open bracket may hold together
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """The folded text, one paragraph a line, and where each of its signs stands as read."""
+    """A text in one width of signs, a paragraph a line, and where each sign stands as read."""
 
     source: str
     text: str
     places: array[int]
 
     def locate(self, start: int, end: int) -> Stretch:
-        """Return the stretch of the text as read that a stretch of the folded text stands for."""
+        """Return the stretch of the text as read that a stretch of the flow stands for."""
         if start >= end:
             place = self.places[start] if start < len(self.places) else len(self.source)
             return Stretch(place, place)
         return Stretch(self.places[start], self.places[end - 1] + 1)
 
     def find(self, place: int) -> int:
-        """Return where the folded text has come to a place of the text as read."""
+        """Return where the flow has come to a place of the text as read."""
         return bisect_left(self.places, place)
 
     def count_heading_signs(self, start: int) -> int:

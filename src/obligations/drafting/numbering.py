@@ -209,7 +209,7 @@ KINDRED = {
 @dataclass(frozen=True, slots=True)
 class Label:
     """A label: its style, what it counts (the levels of a decimal label, else one number), and its
-    stretch of the folded text. `signs`: how many of Markdown mark its line as a heading.
+    stretch of the flow. `signs`: how many of Markdown mark its line as a heading.
     """
 
     style: str

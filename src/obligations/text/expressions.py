@@ -81,3 +81,8 @@ def lazy(pattern: str, flags: int = 0, *, any_of: str = "") -> re.Pattern[str]:
     expression = _Expression(pattern, flags)
     words = any_of.split()
     return cast("re.Pattern[str]", _Guarded(expression, words) if words else expression)
+
+
+def one_of(*alternatives: str) -> str:
+    """Return some expressions as one that finds what any of them does, the first first."""
+    return f"(?:{'|'.join(alternatives)})"

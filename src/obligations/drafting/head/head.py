@@ -90,13 +90,13 @@ class Head:
     dated: date | None = None
     issuers: tuple[Party, ...] = ()
     addressees: tuple[Party, ...] = ()
-    spans: tuple[Stretch, ...] = ()  # of the folded text: what was understood as one of these
-    signature: int | None = None  # where in the folded text the signature begins
+    spans: tuple[Stretch, ...] = ()  # of the flow: what was understood as one of these
+    signature: int | None = None  # where in the flow the signature begins
 
 
 def read_head(flow: Flow, reader: PartyReader, start: int, skipped: Sequence[Stretch]) -> Head:
-    """Return what a document says of itself, its provisions beginning at `start` of the folded
-    text; `skipped`: a translation beside it.
+    """Return what a document says of itself; its provisions begin at `start` of the flow, and
+    `skipped` is a translation beside it.
     """
     passed_over = {
         one.start for span in skipped for one in flow.list_paragraphs(span.start, span.end)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from obligations.drafting.numbering import HEADING
-from obligations.text.expressions import lazy
+from obligations.text.expressions import lazy, one_of
 from obligations.text.language import has_chinese
 
 if TYPE_CHECKING:
@@ -39,38 +39,55 @@ _PERFORMS = lazy(
     r"|[Rr]esolution) (?:shall|is|will|may)"
 )
 _GOAL = lazy(
-    r"(?<![以盯焦绕])目标(?!倒逼|导向|管理|考核|责任)|愿景|预期[成效][效益果]"
-    r"|(?i:\b(?:goals?|targets?(?! dates?)|objectives?)\b)"
+    one_of(
+        r"(?<![以盯焦绕])目标(?!倒逼|导向|管理|考核|责任)|愿景|预期[成效][效益果]",
+        r"(?i:\b(?:goals?|targets?(?! dates?)|objectives?)\b)",
+    )
 )
 # Why there is a set of articles, where they hold, and what they call what.
 _GENERAL = lazy(r"为[^。]{2,160}制定本|[^。]{2,120}适用本|本[^。,]{2,6}(?:所称|适用于)")
 _GOAL_ALONE = lazy(r"(?:行动|工作|主要|总体|发展|具体|年度|阶段性?)?目标")
 _PRINCIPLE = lazy(
-    r"指导思想|指导方针|基本原则|工作原则|工作思路|意义|总体(?:要求|思路|考虑|原则)"
-    r"|基本(?:思路|要求|考虑)|遵循原则|重要性|充分认识|背景|缘起|形势|现状|发展基础|发展环境"
-    r"|编制依据|适用范围|(?i:guiding (?:ideology|principles?|thoughts?)|basic principles"
-    r"|general (?:requirements|principles|provisions|ideas?|thinking)|overall (?:requirements"
-    r"|approach|ideas?|thinking)|(?:general|overall) (?:line|train) of (?:thinking|thought)"
-    r"|^(?:[a-z]+ ){0,2}principles\b|\bbackground\b|\bintroduction\b|current situation|significance"
-    r"|^(?:前言|依据|目的|purpose|policy|(?:purpose and )?scope(?: of application)?|definitions?"
-    r"|context|rationale|findings(?:; sense of congress)?|overview|(?:executive )?summary|foreword"
-    r"|legal basis|vision|mission)$)"
+    one_of(
+        "指导思想|指导方针|基本原则|工作原则|遵循原则|工作思路",
+        "总体(?:要求|思路|考虑|原则)|基本(?:思路|要求|考虑)",
+        # Why, and on what ground.
+        "意义|重要性|充分认识|背景|缘起|形势|现状|发展基础|发展环境|编制依据|适用范围",
+        "^(?:前言|依据|目的)$",
+        r"(?i:guiding (?:ideology|principles?|thoughts?)|basic principles"
+        r"|^(?:[a-z]+ ){0,2}principles\b)",
+        "(?i:general (?:requirements|principles|provisions|ideas?|thinking)"
+        "|overall (?:requirements|approach|ideas?|thinking)"
+        "|(?:general|overall) (?:line|train) of (?:thinking|thought))",
+        r"(?i:\bbackground\b|\bintroduction\b|current situation|significance)",
+        r"(?i:^(?:purpose|policy|(?:purpose and )?scope(?: of application)?|definitions?|context"
+        r"|rationale|findings(?:; sense of congress)?|overview|(?:executive )?summary|foreword"
+        r"|legal basis|vision|mission)$)",
+    )
 )
 _ORGANISATION = lazy(
-    r"(?:实施|工作|方法)步骤|步骤安排|(?:组织|工作|领导)机构$|组织(?:实施|保障|领导|推进|落实|管理)|保障措施"
-    r"|(?:^|[,、和与]|组织|工作|实施|推进|落实|强化|加大|加强|健全|完善)保障(?:机制|条件|力度|工作)"
-    r"|保障[\u3400-\u9fff]{0,16}(?:力度|落实)$|实施保障|政策保障与?组织|加强领导|强化(?:保障|落实"
-    r"|实施)|工作(?:保障|机制与?要求)|(?:工作|实施|有关|相关|落实)要求|监督(?:检查|评估|考核|保障)"
-    r"|督促检查|督促落实|落实保障|推进机制|(?<![\u3400-\u9fff])工作机制$|管考|附则"
-    r"|(?<!分工)(?:抓好|狠抓)[\u3400-\u9fff]{0,4}落实$|责任落实|(?<![\u3400-\u9fff])(?:压紧)?(?:压实"
-    r"|明确落实)[\u3400-\u9fff]{0,6}责任(?=,|$)|(?i:^supplement(?:al|ary) provisions$|\b(?:compact"
-    r"|consolidat|tighten|enforc|fulfil)[a-z]* (?:of )?(?:[a-z]+ ){0,3}responsibilit(?:y|ies)$"
-    r"|organi[sz](?:ing|e|ation)(?:al)? (?:and |the |of )?(?:the )?(?:implementation|guarantee"
-    r"|leadership|support|safeguard)|implementation arrangements|(?:strengthen|improv)(?:e"
-    r"|ing)? (?:the )?(?:guarantees?|safeguards?)$|^safeguards?$|organi[sz]ation(?:al)? guarantees?"
-    r"|implement (?:the )?organi[sz]ation|organi[sz]e (?:and )?implementation"
-    r"|(?:safeguard|guarantee) (?:measures|mechanisms?)|^security measures$|^work requirements$"
-    r"|^guarantees?$|^organi[sz]ation$|governance arrangements)"
+    one_of(
+        "(?:实施|工作|方法)步骤|步骤安排",
+        # Who leads and organises.
+        "(?:组织|工作|领导)机构$|组织(?:实施|保障|领导|推进|落实|管理)|加强领导",
+        r"推进机制|(?<![\u3400-\u9fff])工作机制$",
+        # What makes sure of it.
+        "保障措施|实施保障|落实保障|工作(?:保障|机制与?要求)|政策保障与?组织",
+        "(?:^|[,、和与]|组织|工作|实施|推进|落实|强化|加大|加强|健全|完善)保障(?:机制|条件|力度|工作)",
+        r"保障[\u3400-\u9fff]{0,16}(?:力度|落实)$|强化(?:保障|落实|实施)",
+        # What is asked of those who carry it out, and who watches them.
+        "(?:工作|实施|有关|相关|落实)要求|监督(?:检查|评估|考核|保障)|督促(?:检查|落实)|管考|附则",
+        r"(?<!分工)(?:抓好|狠抓)[\u3400-\u9fff]{0,4}落实$",
+        r"责任落实|(?<![\u3400-\u9fff])(?:压紧)?(?:压实|明确落实)[\u3400-\u9fff]{0,6}责任(?=,|$)",
+        "(?i:organi[sz](?:ing|e|ation)(?:al)? (?:and |the |of )?(?:the )?"
+        "(?:implementation|guarantee|leadership|support|safeguard)|^organi[sz]ation$"
+        "|implement (?:the )?organi[sz]ation|(?:implementation|governance) arrangements)",
+        "(?i:(?:strengthen|improv)(?:e|ing)? (?:the )?(?:guarantees?|safeguards?)$"
+        "|^(?:safeguards?|guarantees?)$|(?:safeguard|guarantee) (?:measures|mechanisms?)"
+        "|^security measures$)",
+        r"(?i:^supplement(?:al|ary) provisions$|^work requirements$|\b(?:compact|consolidat|tighten"
+        r"|enforc|fulfil)[a-z]* (?:of )?(?:[a-z]+ ){0,3}responsibilit(?:y|ies)$)",
+    )
 )
 # By kind: the words, and how long a heading that says nothing else may be, in English and Chinese.
 _KINDS: tuple[tuple[MeasureKind, re.Pattern[str], dict[bool, int]], ...] = (
@@ -88,15 +105,7 @@ def find_provision_kind(
     if has_chinese(heading):
         heading = heading.replace(" ", "")  # 附 则, as it is set
     general = node.label.style == "article" and _GENERAL.match(flow.text, node.body, node.end)
-    body = flow.text[node.body : node.end]
-    leads_on = body.rstrip().endswith(":") and not node.children  # to the next provisions
-    places = (node.label.end, node.end - len(body.lstrip()))[: 2 - leads_on]
-    found = (_PERFORMS.match(flow.text, place, node.end) for place in places)
-    performs = next(filter(None, found), None)
-    own = performs and performs[0].startswith(("This", "Nothing"))
-    asks = performs and _INVITES.search(flow.text, performs.end(), node.end)
-    performs_only = own or (performs and not asks and not asks_for_something(flow, node))
-    if general or (performs_only and node.label.style != HEADING):
+    if general or (node.label.style != HEADING and _asks_nobody(flow, node)):
         return "principle"
     if above == "measure" and _GOAL_ALONE.fullmatch(heading):
         return "goal"
@@ -114,6 +123,21 @@ def find_provision_kind(
         if pattern.search(heading) and len(heading) < longest[chinese]:
             return kind
     return "measure"
+
+
+def _asks_nobody(flow: Flow, node: Node) -> bool:
+    """Whether a provision says what its text does itself, and asks for nothing besides."""
+    body = flow.text[node.body : node.end]
+    leads_on = body.rstrip().endswith(":") and not node.children  # to the next provisions
+    places = (node.label.end, node.end - len(body.lstrip()))[: 2 - leads_on]
+    found = (_PERFORMS.match(flow.text, place, node.end) for place in places)
+    performs = next(filter(None, found), None)
+    if performs is None:
+        return False
+    if performs[0].startswith(("This", "Nothing")):
+        return True
+    invites = _INVITES.search(flow.text, performs.end(), node.end)
+    return not (invites or asks_for_something(flow, node))
 
 
 def asks_for_something(flow: Flow, node: Node) -> bool:

@@ -78,7 +78,7 @@ class PartyReader:
         return {letters for word, letters in given if is_thing(word)}
 
     def read(self, start: int, end: int, group: int = 0, *, cell: bool = False) -> Parties:
-        """Return the parties of a list that stands in a stretch of the folded text; in a cell of a
+        """Return the parties of a list that stands in a stretch of the flow; in a cell of a
         table, where the break of a line between two of them can have been lost.
         """
         if not has_chinese(self.flow.text[start:end]):

@@ -13,7 +13,7 @@ GENERIC = "generic"
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """A body or generic party as a text names it, with its stretch of the folded text."""
+    """A body or generic party as a text names it, with its stretch of the flow."""
 
     start: int
     end: int

@@ -98,7 +98,7 @@ _ANY_DAY = Calendar(None, None)
 
 @dataclass(frozen=True, slots=True)
 class FoundClause:
-    """A clause: its whole stretch of the folded text, brackets and labels included, the stretch
+    """A clause: its whole stretch of the flow, brackets and labels included, the stretch
     that says who answers, and the one that says by when and nothing else, if there is one. `above`:
     of which of the provisions above it, by their numbers.
     """
@@ -110,7 +110,7 @@ class FoundClause:
 
 
 def find_clauses(flow: Flow, directory: Directory, start: int, end: int) -> list[FoundClause]:
-    """Return the clauses of a stretch of the folded text, in its order; none overlaps another."""
+    """Return the clauses of a stretch of the flow, in its order; none overlaps another."""
     found: list[FoundClause] = []
     paragraphs = flow.list_paragraphs(start, end)
     signed = _find_signed(flow, paragraphs)

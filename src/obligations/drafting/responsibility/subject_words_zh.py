@@ -27,13 +27,8 @@ from obligations.drafting.parties.owing import (
     SCHOOLS,
     TEAMS,
 )
-from obligations.text.expressions import lazy
+from obligations.text.expressions import lazy, one_of
 from obligations.text.party_names import LEVELS_LISTED, PUBLIC_ORGANS, WHOLE_GENERIC
-
-
-def _any(*alternatives: str) -> str:
-    return f"(?:{'|'.join(alternatives)})"
-
 
 # Duties
 
@@ -42,7 +37,7 @@ _MUST = (
     *("要", "不得", "严禁", _OUGHT, "须", "必须"),
     "作为(?:牵头|主办|责任|主管)(?:单位|部门|主体)",
 )
-_DUTY = _any(
+_DUTY = one_of(
     *_MUST,
     *(r"需要?(?![^,。;]{0,30}的,)", "负责(?!人|同志)", "负总责", "牵头", "会同"),
     r"是(?=[^,。;]{0,40}责任主体)",
@@ -59,7 +54,7 @@ _NO_OBJECT = r"(?![的,。;、和及与])"
 _MEANS = "政策|资金|项目|机制|措施|体系|方案|系统|平台|小组|力度|专班|会议"
 # What helps somebody to something: with an object behind it, and not as the name of a thing
 # (支持政策, 协调机制) or before what it describes (支持的项目).
-_HELPS_TO = _any(
+_HELPS_TO = one_of(
     r"(?:帮助|予以|给予|加大|扩大|深化)(?!的)(?=[\u3400-\u9fff“《])",
     r"(?:支持|协调|协助|引导|鼓励|探索|优化|会商)(?=[\u3400-\u9fff“《])"
     rf"(?!的|下|[\u3400-\u9fff]{{0,4}}(?:{_MEANS}){_NO_OBJECT})",
@@ -67,7 +62,7 @@ _HELPS_TO = _any(
 _SHARED = r"(?:(?:按(?:照)?(?:各自)?(?:职责|分工)+|共同|分别|具体|联合|分工)(?:做好|抓好)?)*"
 _BEGINS_DUTY = ("会同", "将", "定期", "结合", "按", "根据", "参照(?!执行)")
 # Of a class whatever is said that it does or is to do is a duty: when, by what, what it issues.
-_CLASS_DUTY = _any(
+_CLASS_DUTY = one_of(
     *_MUST,
     rf"{_SHARED}(?:负责(?!人|同志)|牵头|推进|落实|组织实施)",
     r"(?=[^,。;]{2,30}[后时前中],(?:应|要|须)|[审核批受收][^,。;的]{0,8}后,|在[^,。;]{2,30}[后时前间](?:应|要|必?须))",
@@ -111,7 +106,7 @@ _GOVERNMENTS = (
     r"(?:各)?(?:试点|示范)(?:地区|城市|省份|[县市区]|省\(?区、市\)?)(?:(?:人民)?政府)?",
 )
 # What stands behind the name of a level (各市) where that is a party: 各市要…, not 各市场.
-_LEVEL_OWES = _any(
+_LEVEL_OWES = one_of(
     *_MUST,
     *_BEGINS_DUTY,
     *("于", "在", "每", "自", "负责", "牵头", "配合"),
@@ -157,7 +152,7 @@ _UNITS = (
     rf"各?(?:{TEAMS})小?组(?![长成织员内由])",
 )
 _CLASS = (
-    _any(*_DEPARTMENTS, *_GOVERNMENTS, _LEVEL, _COMPETENT, *_BY_FIELD, *_UNITS) + r"(?:\(单位\))?"
+    one_of(*_DEPARTMENTS, *_GOVERNMENTS, _LEVEL, _COMPETENT, *_BY_FIELD, *_UNITS) + r"(?:\(单位\))?"
 )
 CLASSES = lazy(rf"{_CLASS}(?:(?:、|和|及|以及){_CLASS})*")
 # Classes spoken of by what they are for alone, behind 由 or in a list: 发展改革等部门.

@@ -92,7 +92,7 @@ def _take(taken: bytearray, span: Stretch) -> bool:
 
 
 def _find(flow: Flow, cell: Stretch) -> Stretch:
-    """Return the stretch of the folded text of a cell, without blanks around it."""
+    """Return the stretch of the flow of a cell, without blanks around it."""
     start, end = flow.find(cell.start), flow.find(cell.end)
     while start < end and flow.text[start] in "\n ":
         start += 1

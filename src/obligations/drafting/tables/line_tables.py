@@ -61,7 +61,7 @@ _FIRST = (1, 1)  # the highest with which a list begins
 
 
 def find_line_tables(flow: Flow) -> list[list[_Row]]:
-    """Return the tables whose cells stand on lines, as rows of stretches of the folded text."""
+    """Return the tables whose cells stand on lines, as rows of stretches of the flow."""
     lines = _join_lines(flow, _list_cells(flow))
     tables = []
     at = 0

@@ -1,4 +1,4 @@
-"""What a task list holds, as stretches of the folded text."""
+"""What a task list holds, as stretches of the flow."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class PeriodCell(NamedTuple):
 
 @dataclass(slots=True)
 class Task:
-    """A row, as stretches of the folded text by column."""
+    """A row, as stretches of the flow by column."""
 
     span: Stretch
     section: Stretch | None
