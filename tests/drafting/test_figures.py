@@ -161,6 +161,8 @@ def read_figures(sentence: str) -> list[str]:
         ("培育百亿级船企2家、300—500亿级船企4家。", ["exactly 2 家", "exactly 4 家"]),
         ("投资超过2亿元、用海超过80亩的项目由市级统筹。", []),
         ("码头用地面积为4000平方米。", []),
+        ("盘活港区闲置用地60亩。", ["exactly 60 亩"]),
+        ("建设规模化船台4座。", ["exactly 4 座"]),
         ("优化12个渡口的航线。", []),
         ("全市共设渡口40个，登记船员7000人。", []),
         ("前三季度，货运量增长7%。", []),
@@ -586,13 +588,24 @@ def test_a_cell_begins_with_how_much_is_to_be_done() -> None:
         "2,836 piers mended.",
         "1,200 lamps.",
         "3 months of study.",
+        "Map and mark 12 reefs.",
+        "Light the quay. Inspect 30 old piers and 4 locks.",
+        "Phase 2 works.",
     )
     rows = "".join(f"| {at} | {cell} | Port Office |\n" for at, cell in enumerate(cells, 1))
     record = draft(f"# Tasks\n\n| No. | Task | Responsible unit |\n|---|---|---|\n{rows}", "x.md")
     assert [
         [(one["metric"]["value"], one["metric"]["unit"]) for one in measure["targets"]]
         for measure in record["measures"]
-    ] == [[("10", "million new lamps")], [("2836", "piers")], [("1200", "lamps")], []]
+    ] == [
+        [("10", "million new lamps")],
+        [("2836", "piers")],
+        [("1200", "lamps")],
+        [],
+        [("12", "reefs")],
+        [("30", "old piers"), ("4", "locks")],
+        [],
+    ]
 
 
 def test_the_size_of_a_project_is_what_is_to_be_built() -> None:

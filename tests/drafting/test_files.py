@@ -125,6 +125,27 @@ def test_what_word_deletes_or_hides_is_no_task(tmp_path: Path) -> None:
     assert [section["heading"] for section in record["sections"]] == ["续建项目"]
 
 
+def test_text_boxes_notes_and_symbols_of_word_are_text(tmp_path: Path) -> None:
+    box = (
+        "<w:r><w:pict><w:txbxContent><w:p><w:r><w:t>渡口由县港航所登记。</w:t></w:r></w:p>"
+        "</w:txbxContent></w:pict></w:r>"
+    )
+    noted = f'<w:p><w:r><w:t>疏浚航道</w:t><w:footnoteReference w:id="2"/></w:r>{box}</w:p>'
+    tick = f'<w:tc><w:p><w:r><w:sym w:char="F0FC"/></w:r></w:p></w:tc>{cell("")}'
+    other = f'{cell("")}<w:tc><w:p><w:r><w:sym w:char="F0FC"/></w:r></w:p></w:tc>'
+    table = row(*map(cell, ["序号", "任务", "县水利局", "县财政局"]))
+    table += row(cell("1"), cell("清理浮标"), tick) + row(cell("2"), cell("筹措资金"), other)
+    path = write_word(tmp_path / "plan.docx", f"{noted}<w:tbl>{table}</w:tbl>")
+    with zipfile.ZipFile(path, "a") as archive:
+        note = '<w:footnote w:id="2"><w:p><w:r><w:t>不含支流，由市水利局另行安排。</w:t></w:r></w:p></w:footnote>'
+        archive.writestr("word/footnotes.xml", f"<w:footnotes {WORD}>{note}</w:footnotes>")
+    record = draft_file(path)
+    assert tell(record) == ["1 |  |  | 县水利局", "2 |  |  | 县财政局"]
+    told = read_source("plan.docx", path.read_bytes()).text.split("\n")
+    assert told[:2] == ["疏浚航道[^2]", "渡口由县港航所登记。"]
+    assert "[^2]: 不含支流，由市水利局另行安排。" in [one["text"] for one in record["headings"]]
+
+
 def test_a_word_file_that_declares_entities_is_refused(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "bomb.docx", "w") as archive:
         archive.writestr("word/document.xml", '<!DOCTYPE x [<!ENTITY a "aaaa">]><x>&a;</x>')

@@ -346,6 +346,19 @@ def test_headers_of_two_lines_are_no_text_and_what_they_repeat_is(tmp_path: Path
     assert not any("版" in one["text"] or "页" in one["text"] for one in record["unparsed"])
 
 
+def test_what_a_page_says_twice_is_no_header(tmp_path: Path) -> None:
+    path = tmp_path / "plan.pdf"
+    page = Printer(path)
+    page.canvas.setFont(FONT, 4)
+    for at, line in enumerate(
+        ["渡口整治方案", "一、疏浚航道。", "（县港航所负责）", "二、整修码头。"]
+    ):
+        page.write(line, 60, 60 + 5 * at)
+    page.write("（县港航所负责）", 60, 80)
+    page.save()
+    assert tell(draft_file(path)) == ["一、 |  |  | 县港航所", "二、 |  |  | 县港航所"]
+
+
 def test_a_drawing_of_many_lines_is_no_table_and_is_soon_read(tmp_path: Path) -> None:
     path = tmp_path / "plan.pdf"
     page = Printer(path)

@@ -60,6 +60,7 @@ _NO_YEAR = (
 _PART_EN = rf"{NTH_EN}(?: of (?:the|this) year)?{_NO_YEAR}"
 _EVENT = r"(?:reports?|reviews?|surveys?|audits?|assessments?|evaluations?|statements?)\b"
 _DAY_OF_MONTH = rf"(?:{DAY_EN}(?: of)? {MONTH_EN}|{MONTH_EN} {DAY_EN}|{MONTH_EN})"
+_DAY_OF_YEAR = rf"(?:{_DAY_OF_MONTH}|Q(?P<quarter>[1-4]))"
 # Of December 2031 and 2032 the year is that of the month.
 _NO_MONTH_BEFORE = r"(?<!ary )(?<!arch )(?<!pril )(?<!May )(?<!une )(?<!uly )(?<!ugust )(?<!ber )"
 _EACH_YEAR = r"(?:(?:of )?(?:each|every) (?P<unit>year)|(?P<unit>yearly|annually))"
@@ -133,7 +134,7 @@ PATTERNS_EN: tuple[DateRules, ...] = (
         read_every_en,
         rf"within (?P<days>{NUMBER_EN}) (?:working |business |calendar )?days (?:of|after|from"
         r"|following) the (?:end|close) of (?:each|every|the) (?P<unit>quarter|month|year)",
-        rf"(?:(?:by|before|no later than|in|at|on) )?(?:the )?(?:end of )?{_DAY_OF_MONTH}"
+        rf"(?:(?:by|before|no later than|in|at|on) )?(?:the )?(?:end of )?{_DAY_OF_YEAR}"
         rf",? {_EACH_YEAR}",
         # one of several months of each year
         rf"(?:(?:by|before|in|at|on) )?(?:the )?(?:end of )?{_DAY_OF_MONTH}"
@@ -141,9 +142,9 @@ PATTERNS_EN: tuple[DateRules, ...] = (
         rf"{ANY_MONTH_EN}(?: \d{{1,2}})?){{1,8}},? {_EACH_YEAR})",
         rf"(?:by|before|on|no later than) (?:the )?{DAY_EN}(?: day)? of (?:each"
         r"|every) (?P<unit>month)",
-        rf"(?:(?:each|every) (?P<unit>year)|(?P<unit>{_YEARLY})),? ?(?:and )?"
-        r"(?:\(|(?:by|before|on|in|no later than) )(?:the )?(?:end of )?"
-        rf"(?:{DAY_EN}(?: of)? {MONTH_EN}|{MONTH_EN} {DAY_EN}|{MONTH_EN})(?![ ,]*\d)",
+        rf"(?:(?:each|every) (?P<unit>year)|(?P<unit>{_YEARLY}|annual(?= ?\())),? ?(?:and )?"
+        r"(?:\(|(?:\(?(?:by|before|on|in|no later than) ))(?:the )?(?:end of )?"
+        rf"(?:{_DAY_OF_YEAR}|{NTH_EN})(?![ ,]*\d)",
         rf"(?:(?:each|every) (?P<unit>quarter|month)|(?P<unit>monthly|quarterly)),?"
         rf" (?:by|before|on) the {DAY_EN}(?: day)?\b",
         r"(?:in|during|by|before|at) (?:the )?"

@@ -91,6 +91,13 @@ _DOES = (
     rf"|(?:\A|(?<=[.;,] )|(?<=and )){_NO_DEED}(?![a-z]+(?:[a-z]{3}ing|ed|s)\b)[a-z]{{3,}}"
     rf"(?= (?:(?:[\d.]+ [a-z]+illion|\d{{1,3}},\d{{3}}) [a-z]|{_CURRENCY} ?\d))"
 )
+# What is numbered, and not so many: Phase 2 trials, Grade 9 pupils.
+_NUMBERED = (
+    r"(?!(?:phase|stage|step|tier|level|grade|class|category|schedule|section|part|article|annex"
+    r"|appendix|chapter|table|figure|type|group|zone|area|region|ward|route|line|lane|gate|berth"
+    r"|pier|terminal|unit|block|lot|round|wave|version|priority|goal|target|objective|action|item"
+    r"|option|scenario|scope|year|week|month|day|highway|road|building|room|form|key|top)s? )"
+)
 _CHANGE = r"(?:reduction|increase|decrease|cut|growth(?: rate)?|rise|decline|saving)s?"
 # What says how a number is meant: not lower than, no more than, over, under, about.
 _BOUND = (
@@ -202,6 +209,12 @@ TO_BE_MADE = lazy(
     rf"(?!(?:20\d\d|1)(?![\d,.])){DIGITS}(?:{_TO})? ?{_UNIT}"
     rf"(?=(?P<made>(?: (?![a-z]+ed\b)[a-z(][\w()-]*){{0,8}}(?: {_MADE})?{_BY_YEAR}"
     rf"|(?: (?:of|for)(?: [a-z-]+){{1,4}}?)? (?:will|shall|must|is to|are to) be {_MADE})?)",
+    re.IGNORECASE,
+)
+# The order that a cell or a sentence of it begins with: Visit 40 farms, Map and mark 12 reefs.
+ORDERED = lazy(
+    rf"(?:\A|(?<=[.;] )){_NUMBERED}{_NO_DEED}[a-z]{{3,}}(?:,? and [a-z]{{3,}})? "
+    rf"(?!20\d\d\b){DIGITS}(?:{_TO})? ?{_UNIT}",
     re.IGNORECASE,
 )
 # A bound of all figures behind it: at least the following: 15% by 2031, 20% by 2032.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from obligations.drafting.metrics.patterns_en import (
     COUNT,
     FIGURE_EN,
     MORE_EN,
+    ORDERED,
     PAID,
     SHARES_UNIT_EN,
     TO_BE_MADE,
@@ -108,10 +110,14 @@ def find_english(text: str, offset: int, *, alone: bool) -> Iterator[FoundMetric
 
 
 def _find_single(text: str, offset: int, *, alone: bool) -> Iterator[FoundMetric]:
-    for found in TO_BE_MADE.finditer(text):
-        begins = alone and found.start() == 0
+    made = (
+        found
+        for found in TO_BE_MADE.finditer(text)
+        if found["made"] or (alone and found.start() == 0)
+    )
+    for found in itertools.chain(made, ORDERED.finditer(text) if alone else ()):
         metric = make_metric(found, offset, "exactly", found["value"], found["unit"])
-        if metric and (begins or found["made"]) and not _TIME.match(metric.metric.unit):
+        if metric and not _TIME.match(metric.metric.unit):
             yield metric
             yield from _list_more(text, found.end(), offset, metric.metric)
     for found in CHANGED.finditer(text):

@@ -91,8 +91,10 @@ def _list_lines(flow: Flow, skipped: Sequence[Stretch], start: int, end: int) ->
 
 
 def _comes_again(text: str, line: Stretch) -> bool:
-    """Whether a line comes again further down, word for word."""
-    return text.find(f"\n{text[line.start : line.end]}\n", line.end) >= 0
+    """Whether a line comes again further down, word for word, or without its number."""
+    label = find_label_at(text, line.start)
+    starts = {line.start, label.end if label and label.end < line.end else line.start}
+    return any(text.find(f"\n{text[start : line.end]}\n", line.end) >= 0 for start in starts)
 
 
 def _read_capitals(text: str, labels: list[Label]) -> list[Label]:

@@ -1,7 +1,8 @@
 """Documents of Word: paragraphs with the numbers that Word makes for them, and tables.
 
 Deleted, struck out and hidden text is left out, inserted text is in; of a drawing that stands in
-two forms the newer one is read.
+two forms the newer one is read. What stands in a text box comes behind the paragraph that holds it,
+and notes behind everything, as Markdown has them: [^1] where a note is meant, [^1]: before it.
 """
 
 from __future__ import annotations
@@ -25,7 +26,10 @@ if TYPE_CHECKING:
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 _SKIPPED = frozenset({f"{_W}del", f"{_W}moveFrom", _FALLBACK, f"{_W}instrText"})
+_UNPRINTED = _SKIPPED | {f"{_W}pPr", f"{_W}txbxContent"}  # in the line of a paragraph
+_BREAKS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
 _ROMAN = {100: "c", 90: "xc", 50: "l", 40: "xl", 10: "x", 9: "ix", 5: "v", 4: "iv", 1: "i"}
 _CHINESE = frozenset(
     {
@@ -45,6 +49,7 @@ def read_docx(archive: ZipFile, name: str) -> DraftSource:
         numbers = _Numbers(
             _read_part(archive, "word/numbering.xml"), _read_part(archive, "word/styles.xml")
         )
+        notes = [_read_part(archive, f"word/{kind}notes.xml") for kind in ("foot", "end")]
     except (ET.ParseError, KeyError, OSError, ValueError) as error:
         raise UserError(
             tell("{name} is damaged: {problem}", name=name, problem=str(error)),
@@ -53,6 +58,8 @@ def read_docx(archive: ZipFile, name: str) -> DraftSource:
     document = _Document(numbers)
     if body is not None:
         document.add_blocks(body)
+    for part in notes:
+        document.add_notes(part)
     return document.builder.build()
 
 
@@ -192,8 +199,18 @@ class _Document:
             else:
                 self._add_table(block)
 
+    def add_notes(self, notes: ET.Element | None) -> None:
+        """Add the notes of a part, a line each, but not the rules that Word draws above them."""
+        for note in notes if notes is not None else ():
+            text = " ".join("".join(_list_text(one)).strip() for one in _list_paragraphs(note))
+            if text.strip():
+                self.builder.add_line(f"[^{note.get(f'{_W}id')}]: {text.strip()}")
+
     def _print_lines(self, paragraph: ET.Element) -> list[str]:
-        text = self.numbers.print_next(paragraph) + "".join(_list_text(paragraph))
+        number = self.numbers.print_next(paragraph)
+        text = "".join(_list_text(paragraph))
+        apart = " " if text and number[-1:].isalnum() else ""
+        text = f"{number}{apart}{text}"
         return [line for line in text.split("\n") if line.strip()] or [""]
 
     def _add_table(self, table: ET.Element) -> None:
@@ -220,7 +237,7 @@ class _Document:
         self.builder.add_table(rows)
 
     def _print_cell(self, cell: ET.Element) -> str:
-        lines = [line for block in cell.iter(f"{_W}p") for line in self._print_lines(block)]
+        lines = [line for one in _list_paragraphs(cell) for line in self._print_lines(one)]
         return "\n".join(lines).strip("\n")
 
 
@@ -235,29 +252,44 @@ def _list_cells(row: ET.Element) -> Iterator[ET.Element]:
             waiting += list(part)[::-1]
 
 
-def _list_blocks(element: ET.Element) -> Iterator[ET.Element]:
-    """Yield the paragraphs and tables of a part, also those in fields and content controls."""
+def _list_blocks(element: ET.Element, *, tables: bool = True) -> Iterator[ET.Element]:
+    """Yield the paragraphs and tables of a part, also those in fields, content controls and text
+    boxes; without `tables` the paragraphs of these in their place.
+    """
     waiting = list(element)[::-1]
     while waiting:
         block = waiting.pop()
-        if block.tag in (f"{_W}p", f"{_W}tbl"):
+        whole = tables and block.tag == f"{_W}tbl"
+        if whole or block.tag == f"{_W}p":
             yield block
-        elif block.tag not in _SKIPPED:
+        if not whole and block.tag not in _SKIPPED:
             waiting += list(block)[::-1]
+
+
+def _list_paragraphs(element: ET.Element) -> Iterator[ET.Element]:
+    return _list_blocks(element, tables=False)
 
 
 def _list_text(paragraph: ET.Element) -> Iterator[str]:
     waiting = list(paragraph)[::-1]
     while waiting:
         part = waiting.pop()
-        if part.tag == f"{_W}t":
+        if part.tag in (f"{_W}t", _MATH_TEXT):
             yield part.text or ""
-        elif part.tag == f"{_W}tab":
-            yield "\t"
-        elif part.tag in (f"{_W}br", f"{_W}cr"):
-            yield "\n"
-        elif part.tag not in _SKIPPED and part.tag != f"{_W}pPr" and not _is_hidden(part):
+        elif part.tag in _BREAKS:
+            yield _BREAKS[part.tag]
+        elif part.tag == f"{_W}sym":
+            yield _read_symbol(part)
+        elif part.tag in (f"{_W}footnoteReference", f"{_W}endnoteReference"):
+            yield f"[^{part.get(f'{_W}id')}]"
+        elif part.tag not in _UNPRINTED and not _is_hidden(part):
             waiting += list(part)[::-1]
+
+
+def _read_symbol(symbol: ET.Element) -> str:
+    """Return the sign of a font of symbols, such as a tick."""
+    code = symbol.get(f"{_W}char", "")
+    return chr(int(code, 16)) if re.fullmatch("(?![Dd][89A-Fa-f])[0-9A-Fa-f]{4}", code) else ""
 
 
 def _is_hidden(part: ET.Element) -> bool:

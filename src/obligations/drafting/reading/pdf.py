@@ -177,8 +177,8 @@ def _drop_furniture(pages: list[list[_Part]]) -> list[list[_Part]]:
     edges = [_list_edges(page) for page in pages]
     heights: dict[str, list[float]] = defaultdict(list)
     for page in edges:
-        for part in page:
-            heights[_bare(part)].append(part.place)
+        for bare, part in {_bare(part): part for part in page}.items():
+            heights[bare].append(part.place)
     least = min(max(len(pages), 2), _LEAST_REPEATED)
     repeated = {
         bare: median(places)
