@@ -115,7 +115,8 @@ def _find_single(text: str, offset: int, *, alone: bool) -> Iterator[FoundMetric
         for found in TO_BE_MADE.finditer(text)
         if found["made"] or (alone and found.start() == 0)
     )
-    for found in itertools.chain(made, ORDERED.finditer(text) if alone else ()):
+    ordered = (found for found in ORDERED.finditer(text) if alone)
+    for found in itertools.chain(made, ordered):
         metric = make_metric(found, offset, "exactly", found["value"], found["unit"])
         if metric and not _TIME.match(metric.metric.unit):
             yield metric

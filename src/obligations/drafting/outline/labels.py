@@ -1,9 +1,9 @@
 """Which of what looks like labels (`numbering`) may number provisions.
 
 None number the lines of contents that come again below, the items of a box (专栏1) or of what
-explains a form (填表说明), fields (1.责任单位：, 2.完成时限：), or attachments. Letters are told
-apart by what stands beside them: i behind h is a letter, behind nothing it is Roman; (b) between
-(1) and (3) is the number that these lack.
+explains a form (填表说明), fields (1.责任单位：, 2.完成时限：), the items of one (措施：1.…) below
+a label, or attachments. Letters are told apart by what stands beside them: i behind h is a letter,
+behind nothing it is Roman; (b) between (1) and (3) is the number that these lack.
 """
 
 from __future__ import annotations
@@ -53,6 +53,7 @@ def _list_candidates(flow: Flow, skipped: Sequence[Stretch], start: int, end: in
     text = flow.text
     labels: list[Label] = []
     attached = False
+    item: Label | None = None  # of a field below a label
     for paragraph in _list_lines(flow, skipped, start, end):
         label = find_label_at(text, _skip_bullet(text, paragraph.start))
         if _ATTACHMENT.match(text, paragraph.start):
@@ -66,6 +67,10 @@ def _list_candidates(flow: Flow, skipped: Sequence[Stretch], start: int, end: in
         ):
             continue
         attached = False
+        if label and item and label.carries_on(item):
+            item = label
+            continue
+        item = (labels and _find_first_item(text, paragraph)) or (not label and item) or None
         if signs := flow.count_heading_signs(paragraph.start):
             label = label or Label(HEADING, (0,), paragraph.start, paragraph.start)
             label = replace(label, signs=signs)
@@ -75,6 +80,15 @@ def _list_candidates(flow: Flow, skipped: Sequence[Stretch], start: int, end: in
             list_labels_inside(text, label.end if label else paragraph.start, paragraph.end)
         )
     return _drop_lone_codes(_read_bare_letters(_read_capitals(text, _read_letters(text, labels))))
+
+
+def _find_first_item(text: str, paragraph: Stretch) -> Label | None:
+    """Return the label that the items of a field begin with: 整改措施:1.疏浚航道."""
+    field = _FIELD.match(text, *paragraph)
+    label = field and find_label_at(text, field.end())
+    if label and label.value == 1:
+        return label
+    return None
 
 
 def _list_lines(flow: Flow, skipped: Sequence[Stretch], start: int, end: int) -> Iterator[Stretch]:
@@ -92,8 +106,10 @@ def _list_lines(flow: Flow, skipped: Sequence[Stretch], start: int, end: int) ->
 
 def _comes_again(text: str, line: Stretch) -> bool:
     """Whether a line comes again further down, word for word, or without its number."""
+    starts = [line.start]
     label = find_label_at(text, line.start)
-    starts = {line.start, label.end if label and label.end < line.end else line.start}
+    if label and label.end < line.end:
+        starts.append(label.end)
     return any(text.find(f"\n{text[start : line.end]}\n", line.end) >= 0 for start in starts)
 
 

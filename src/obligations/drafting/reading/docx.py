@@ -59,7 +59,8 @@ def read_docx(archive: ZipFile, name: str) -> DraftSource:
     if body is not None:
         document.add_blocks(body)
     for part in notes:
-        document.add_notes(part)
+        if part is not None:
+            document.add_notes(part)
     return document.builder.build()
 
 
@@ -199,9 +200,9 @@ class _Document:
             else:
                 self._add_table(block)
 
-    def add_notes(self, notes: ET.Element | None) -> None:
+    def add_notes(self, notes: ET.Element) -> None:
         """Add the notes of a part, a line each, but not the rules that Word draws above them."""
-        for note in notes if notes is not None else ():
+        for note in notes:
             text = " ".join("".join(_list_text(one)).strip() for one in _list_paragraphs(note))
             if text.strip():
                 self.builder.add_line(f"[^{note.get(f'{_W}id')}]: {text.strip()}")
@@ -209,8 +210,9 @@ class _Document:
     def _print_lines(self, paragraph: ET.Element) -> list[str]:
         number = self.numbers.print_next(paragraph)
         text = "".join(_list_text(paragraph))
-        apart = " " if text and number[-1:].isalnum() else ""
-        text = f"{number}{apart}{text}"
+        if text and number[-1:].isalnum():
+            number += " "
+        text = number + text
         return [line for line in text.split("\n") if line.strip()] or [""]
 
     def _add_table(self, table: ET.Element) -> None:
@@ -289,7 +291,9 @@ def _list_text(paragraph: ET.Element) -> Iterator[str]:
 def _read_symbol(symbol: ET.Element) -> str:
     """Return the sign of a font of symbols, such as a tick."""
     code = symbol.get(f"{_W}char", "")
-    return chr(int(code, 16)) if re.fullmatch("(?![Dd][89A-Fa-f])[0-9A-Fa-f]{4}", code) else ""
+    if re.fullmatch("(?![Dd][89A-Fa-f])[0-9A-Fa-f]{4}", code):
+        return chr(int(code, 16))
+    return ""
 
 
 def _is_hidden(part: ET.Element) -> bool:
