@@ -372,6 +372,16 @@ def test_dates_of_no_year_and_clauses_that_are_not_understood_are_to_be_reviewed
     assert [one for one in comments if "understood" in one] == [unread, unread]
 
 
+def test_helpers_are_to_be_reviewed_only_where_nobody_answers(workspace: Path) -> None:
+    text = "Plan\n1. Ring.\n{}Partners: Sea Board\n2. Sing.\nOwner: Port Board\n"
+    comment = "# review: the text says who helps, and nobody who leads"
+    path, _ = write_draft(workspace, text.format("Responsible: Port Board\n"))
+    assert comment not in path.read_text(encoding="utf-8")
+    path.unlink()
+    path, _ = write_draft(workspace, text.format(""))
+    assert comment in path.read_text(encoding="utf-8")
+
+
 def test_an_issuer_that_is_in_no_registry_is_found_all_the_same(workspace: Path) -> None:
     text = "渡口方案\n一、自查。各镇5月底前自查。\n"
     comment = "# review: no issuer was found"

@@ -344,6 +344,32 @@ def test_a_class_with_a_duty_of_its_own_answers_beside_a_clause() -> None:
             "1. | Municipal_Bureau_of_Tides_and_Rope_Works | Port_Board",
         ),
         ("Bells will be rung by COB Friday.", "1."),
+        (
+            "The Secretaries of Trade, Housing and Ports, the Head of Piers, and the Sea Agency must ring.",
+            "1. |  |  | Secretaries_of_Trade,_Housing_and_Ports Head_of_Piers Sea_Agency",
+        ),
+        (
+            "Set up a pier group, with the Municipal Port Bureau as the lead unit.",
+            "1. | Municipal_Port_Bureau",
+        ),
+        (
+            "Create a Pier Centre (PC), led by the Port Board, in collaboration with PILOT at DOT.",
+            "1. | Port_Board | PILOT_at_DOT",
+        ),
+        (
+            "Launch a programme led by the Port Board to count the bells.",
+            "1. | Port_Board",
+        ),
+        ("The bells were cast in a yard, led by the Port Board.", "1."),
+        ("PILOT at DOT and the Port Board should ring.", "1. |  |  | PILOT_at_DOT Port_Board"),
+        (
+            "That from May 2032, Council officers report quarterly on the bells.",
+            "1. |  |  | Council_officers | from=2032-05 every=quarter",
+        ),
+        (
+            "The Bell Group, chaired by the Port Director, meets quarterly.",
+            "1. |  |  | Bell_Group | every=quarter",
+        ),
     ],
 )
 def test_who_takes_part_and_by_whom_something_is_to_be_done_is_said_in_sentences(
@@ -356,6 +382,10 @@ def test_who_takes_part_and_by_whom_something_is_to_be_done_is_said_in_sentences
     ("clause", "said"),
     [
         ("Ministry of Finance (first in order leads), MIIT", "1. | mof | miit"),
+        (
+            "The above is led by the Ministry of Finance, and counties are responsible",
+            "1. | mof | counties",
+        ),
         (
             "Departments such as for trade, health and fish are responsible",
             "1. |  |  | Departments_such_as_for_trade,_health_and_fish",
@@ -388,6 +418,40 @@ def test_a_mark_behind_a_name_says_who_leads_in_its_clause_alone() -> None:
     assert read(text) == [
         "1. | Port_Board | Boat_Office",
         "2. |  |  | Bell_Office Boat_Office",
+    ]
+
+
+def test_who_is_the_first_in_the_list_leads_from_there_on() -> None:
+    text = (
+        "Opinions on Ports\n1. Piers. Mend. (Responsible units: Port Board, Boat Office. The first in "
+        "the list is the lead unit, the same below)\n"
+        "2. Bells. Ring. (Responsible units: Bell Office, Boat Office)\n"
+    )
+    assert read(text) == [
+        "1. | Port_Board | Boat_Office",
+        "2. | Bell_Office | Boat_Office",
+    ]
+
+
+def test_an_order_that_nobody_is_named_in_is_a_measure() -> None:
+    order = (
+        "Amend the list of piers so that boats which need no pilot find one where they can ring."
+    )
+    text = f"Resolution on Ports\n1. {order}\n2. The Port Board shall ring.\n"
+    assert [one["kind"] for one in draft(text)["measures"]] == ["measure", "measure"]
+
+
+def test_the_number_of_a_house_is_no_label() -> None:
+    text = "Letter on Ports\n1 Port Road\n3 May 2031\nPorts should do this.\na. Ring.\nb. Sing.\n"
+    assert [one["label"] for one in draft(text)["measures"]] == ["a.", "b."]
+
+
+def test_a_dash_behind_a_decimal_label_belongs_to_it() -> None:
+    text = "Plan\nAction 1.1 – Ring the bells.\nLead: Port Board\nAction 1.2 – Sing.\nLead: Sea Board\n"
+    measures = draft(text)["measures"]
+    assert [(one["label"], one["heading"]) for one in measures] == [
+        ("Action 1.1", "Ring the bells"),
+        ("Action 1.2", "Sing"),
     ]
 
 

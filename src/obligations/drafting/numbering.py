@@ -102,7 +102,7 @@ _LABEL = (
     *_compile(
         "decimal",
         rf"(?:{_NAMED} )?(?P<prefix>[A-Z])?-?(?P<value>{_LEVELS}){_COUNTED}(?:[.、:)]|(?=\s)"
-        r"|(?=[^\x00-\x7f]))(?! ?年| ?月(?:[底末前份起]|\d)) ?",
+        r"|(?=[^\x00-\x7f]))(?! ?年| ?月(?:[底末前份起]|\d)) ?(?:[–—-] )?",
         # 2-1 before a heading, not before a unit.
         rf"(?P<prefix>(?!))?(?P<value>\d{{1,2}}-\d{{1,2}}) {_COUNTED}(?=[\u3400-\u9fff]{{2}})"
         r"(?![月日年名所人座条次天周期级岁层])",

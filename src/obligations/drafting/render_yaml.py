@@ -215,7 +215,8 @@ class _Writer:
             clause[role], unresolved[role] = self._divide(parties)
         leads = clause["lead"] or unresolved["lead"]
         if not leads and (clause["co_responsible"] or unresolved["co_responsible"]):
-            self._review(route, tell("the text says who helps, and nobody who leads"))
+            if not (clause["responsible"] or unresolved["responsible"]):
+                self._review(route, tell("the text says who helps, and nobody who leads"))
             for held in (clause, unresolved):
                 held["responsible"] = [*held["responsible"], *held.pop("co_responsible")]
         clause["unresolved"] = unresolved

@@ -136,6 +136,9 @@ PATTERNS_EN: tuple[DateRules, ...] = (
         r"|following) the (?:end|close) of (?:each|every|the) (?P<unit>quarter|month|year)",
         rf"(?:(?:by|before|no later than|in|at|on) )?(?:the )?(?:end of )?{_DAY_OF_YEAR}"
         rf",? {_EACH_YEAR}",
+        rf"(?:(?:by|in|during) )?(?:the )?(?:end of )?Q(?P<quarter>[1-4]),? {_EACH_YEAR}",
+        rf"{_EACH_YEAR},? ?(?:\(|(?:by|in|during) )(?:the )?(?:end of )?"
+        r"Q(?P<quarter>[1-4])\b(?![ ,/-]*\d)",
         # one of several months of each year
         rf"(?:(?:by|before|in|at|on) )?(?:the )?(?:end of )?{_DAY_OF_MONTH}"
         r"(?=(?:(?:,|,? and|/) ?(?:the )?(?:end of )?(?:\d{1,2} )?"

@@ -25,7 +25,7 @@ _CURRENCY = (
 )
 # Things in the plural; of two such words that stand together both belong to it.
 _THINGS = (
-    rf"{_WORDS}(?:people|staff|personnel|children(?!['’])|women"
+    rf"(?!(?:and|or) ){_WORDS}(?:people|staff|personnel|children(?!['’])|women"
     r"|(?!(?:overseas|sales|sports|goods|logistics|savings|customs|operations)\b)"
     r"[a-z][a-z-]+(?<!s)s)\b(?!['’])"
     r"(?: (?!(?:as|is|was|its|this|has|across|unless|towards|plus|versus)\b)[a-z-]{3,}(?<!s)s\b)?"
@@ -49,8 +49,8 @@ _MAKE = (
 )
 _MAKES = (
     rf"(?:(?:{_MAKE})(?:e|y|ing)?|build|set up|make up|strive to [a-z]+|(?:\A|(?<=[.;:,] )|(?<=by )"
-    r"|(?<=on )|(?<=and ))(?!includ|exceed|receiv|cost|hav)[a-z]{3,}ing)s?(?: (?:a total of"
-    r"|an (?:additional|extra)|another|a further|(?:each|every) year))?"
+    r"|(?<=on )|(?<=lead in )|(?<=and ))(?!includ|exceed|receiv|cost|hav)[a-z]{3,}ing)s?"
+    r"(?: (?:a total of|an (?:additional|extra)|another|a further|(?:each|every) year))?"
 )
 # What money is paid as: it promises no figure.
 PAID = "grant|loan|fine|subsid|penalt|reward|credit|allowance|bonus|award|support"
@@ -87,6 +87,8 @@ _DOES = (
     rf"(?:(?:will|shall|must)(?: also)?|(?:plan|aim|intend|pledge|commit)[a-z]* to)"
     rf" {_NO_DEED}[a-z]{{3,}}"
     rf"|(?:\A|(?<=[.;:,] )|(?<=and )|(?<=to )){_NO_DEED}[a-z]{{3,}}(?= {_SHARE})"
+    rf"|\bsupport (?:(?!to )[a-z-]+ ){{1,4}}to {_NO_DEED}[a-z]{{3,}}"
+    r"|(?:will|shall) be (?:reduc|increas|expand)ed by"
     # Serve 2 million guests: an order whose verb is any.
     rf"|(?:\A|(?<=[.;,] )|(?<=and )){_NO_DEED}(?![a-z]+(?:[a-z]{3}ing|ed|s)\b)[a-z]{{3,}}"
     rf"(?= (?:(?:[\d.]+ [a-z]+illion|\d{{1,3}},\d{{3}}) [a-z]|{_CURRENCY} ?\d))"
@@ -114,7 +116,7 @@ _BOUND = (
 # Provide training of 900 people, complete a yearly investment of 3 billion yuan.
 _MAKES_SUM = (
     rf"(?:{_MAKE}|reali[sz]|attain|provid(?!(?:e|ing) (?:[a-z-]+ )?funding)"
-    r"|promot|set up|carry out)(?:e|y|ing)? "
+    r"|promot|accelerat|set up|carry out)(?:e|y|ing)? "
     rf"(?:(?!{PAID})[a-z-]+ ){{1,9}}(?<!s )of(?! {_SHARE})"
 )
 _REACHES = (
@@ -122,6 +124,8 @@ _REACHES = (
     r"|reach(?:es|ing)?|hit|reached|(?:will|shall|should) have reached|of which"
     r"|(?:will|shall|must|to) account for"
     rf"|(?:aims? for|(?:target|goal) of)(?= {_SHARE})"
+    r"|(?:rais|extend|increas|reduc|cut|lower|grow|expand)[a-z]* [^.;:\n\d]{0,60}"
+    r" from (?!20\d\d)[\d,]+ to(?! 20\d\d)|(?:\A|(?<=[.;,] ))hold"
     rf"|{_MAKES}|{_DOES}|{_MAKES_SUM}"
 )
 # By or to how much something is changed, or at how much it is kept.

@@ -73,7 +73,8 @@ _CONDITION = lazy(
     r"|^[^.;]{0,60}\bmay apply\b"
 )
 _SUBSIDY = lazy(
-    r"(?i)\b(?:subsid|grant|reward|bonus|penalt|fine|cumulative amount)[a-z]* "
+    r"(?i)\b(?<!to )(?:subsid|grant|reward|bonus|penalt|fine|(?:cumulative|maximum) amount"
+    r"|maximum(?= shall))[a-z]* "
     r"(?:[a-z-]+,? ){0,12}$"
 )
 # To how much time something is cut: reduced to less than 1 working day.

@@ -189,8 +189,12 @@ def _skip_bullet(text: str, start: int) -> int:
 
 
 def _drop_lone_codes(labels: list[Label]) -> list[Label]:
-    """Return the labels without codes that belong to no series: CO-2 Storage; No. 15."""
+    """Return the labels without codes that belong to no series: CO-2 Storage; No. 15; 1 Pier."""
     tasks = [label for label in labels if label.style == "task"]
+    plain = [label for label in labels if label.style == "plain"]
+    below = {label.levels[0] for label in labels if label.style == "decimal"}
+    if len(plain) == 1 and plain[0].value not in below:
+        labels = [label for label in labels if label is not plain[0]]
     codes = {label.levels for label in labels if label.style == "code"}
     counts = Counter(levels[0] for levels in codes)
     return [

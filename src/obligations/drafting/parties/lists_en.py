@@ -149,6 +149,15 @@ _OF_FIELDS = lazy(
     rf"(?:{_FIELD}(?: {_FIELD}){{0,1}}, ){{1,3}}{_FIELD}(?: {_FIELD})?,? and {_FIELD}"
     rf"(?: {_FIELD})? (?:Department|Directorate|Bureau|Division|Branch|Committee|Ministry)\b"
 )
+# The Secretaries of Trade, the Treasury, Housing and Planning, and Health.
+_WHOSE_POST = (
+    rf"(?:the (?:Treasury|Interior)|(?!Chief|Chair|Director){_FIELD}(?: {_FIELD}){{0,3}})"
+    r"(?=[,;)]| and\b| shall\b| must\b| will\b| should\b|$)"
+)
+_POSTS = lazy(
+    r"(?:[Tt]he )?(?:Secretaries|Ministers|Ministries|Departments) of "
+    rf"{_WHOSE_POST}(?:(?:,? and |, ){_WHOSE_POST}){{1,15}}"
+)
 _OF_STATES = lazy(r"[\w'-]+ (?:Governments|Ministers|Parliaments)$")
 _OF = lazy(r"\bof (?:the )?")
 _SINGLE = lazy(r"[\w'-]+")
@@ -177,6 +186,7 @@ _ONE_PARTY = (
     FIELDS_BEFORE_EN,
     _TITLE_OF_CANADA,
     _OF_FIELDS,
+    _POSTS,
 )
 
 

@@ -108,7 +108,8 @@ _LOCAL_EN = lazy(
 # An agency by its letters: CISA shall …, DfT will …; not what else is written in letters.
 _LETTERS = lazy(
     r"(?!(?:GDP|SME|ICT|GHG|ESG|FDI|AI|IT|EV|PPP|USD|VAT|CCTV|COVID|HGV|LED|PDF|GPS)s?$)"
-    r"(?:[A-Z]{3,7}|[A-Z][a-z]{0,4}-?[A-Z][A-Za-z]{0,4}[A-Z]?|Of[a-z]{2,6}|[A-Z]{2,6} [A-Z]{2,6})$"
+    r"(?:[A-Z]{3,7}|[A-Z][a-z]{0,4}-?[A-Z][A-Za-z]{0,4}[A-Z]?|Of[a-z]{2,6}"
+    r"|[A-Z]{2,6} (?:at )?[A-Z]{2,6})$"
 )
 # Classes of public bodies: health boards, regional councils, local planning authorities.
 _PUBLIC_CLASS = lazy(

@@ -45,6 +45,7 @@ VERB_EN = (
     r"|complete|deliver|conduct|carry|design|create|build|expand|fund|appoint|assess|evaluate|pilot"
     r"|adopt|draft|organi[sz]e|facilitate|promote|strengthen|investigate|negotiate|propose|examine"
     r"|finali[sz]e|share|make|take|test|roll|host|amend|enforce|trial|scope|clarify|direct|require"
+    r"|collaborate|accelerate|maintain|enhance|enable|address|foster|invest|protect|approve"
     r"|revise|collect|include|improve|increase|reduce|use|give|pass|[a-z]{3,14}(?:i[sz]e|ify))"
 )
 # What a headline asks of its subject: Department of Ports to repair the piers.
@@ -56,9 +57,9 @@ SAYS_HOW = lazy(r"\b(?:is|are|was|were|has|have|had|may|can|might|could)\b")
 # plan says in the present tense, with a time: the Board publishes the list by 1 May.
 DOES_WITH = lazy(r"(?<=,) (?=(?:[a-z]+ly )?[a-z]+s (?!of\b))")
 DOES_IN_TIME = lazy(
-    r"(?<=[\w)]) (?=(?:[a-z]+ly )?(?!(?:is|was|has|does|its|status|spends|owns|receives|employs"
+    r"(?<=[\w),]) (?=(?:[a-z]+ly )?(?!(?:is|was|has|does|its|status|spends|owns|receives|employs"
     r"|includes|contains|consists|comprises|costs|needs|expects|believes|aims|hopes|serves"
-    rf"|basis)\b)[a-z]{{3,}}s\b)|(?<=s) (?={VERB_EN} (?!of\b|for\b))"
+    rf"|basis|officers|officials|members)\b)[a-z]{{3,}}s\b)|(?<=s) (?={VERB_EN} (?!of\b|for\b))"
 )
 TIMED = lazy(
     r"\b(?:(?i:by|before|no later than|within) (?:the )?(?:end of )?(?:\d|[A-Z][a-z]+ \d)|each"
@@ -81,13 +82,21 @@ ASKS = lazy(
     r"|(?:call(?:s|ed)|(?<=its )call|(?<=\bwe )call) (?:up)?on|(?:intention|commitment) of"
     r"|request(?:s|ed)|ask(?:s|ed)|direct(?:s|ed)|am directing|instruct(?:s|ed)|require[sd]"
     r"|task(?:s|ed)|mandate[sd]))|(?:recommend(?:s|ed)?|agreed?s?|decide[sd]"
-    r"|resolve[sd])(?: with [^,.;]{3,40})? that|(?-i:That)) (?=the |[A-Z]|all |each |member "
+    r"|resolve[sd])(?: with [^,.;]{3,40})? that|(?-i:That))"
+    r"(?: (?:from|by|on|in|within|before) [^,.;]{3,40},)? (?=the |[A-Z]|all |each |member "
     r"|relevant |(?:[a-z]+ ){0,4}(?:governments|councils|agencies|departments)\b)"
 )
 ASKED_TO = lazy(r",? to (?=[a-z])")
 ASKED_THAT = lazy(rf",? ?(?<= )(?={VERB_EN}\b)| (?=(?:should|shall|must)\b)")
 # Led by the Board, publish a list.
 LED_AHEAD = lazy(rf"(?:Jointly )?(?:Led|Headed) by (?=[^.;]{{2,300}},\"? {VERB_EN}\b)")
+# Who leads what an order sets up: …, led by the Board; with the Board as the lead unit.
+ORDER = lazy(rf"{VERB_EN}\b", re.IGNORECASE)
+LED_INSIDE = lazy(
+    r"(?:,|\b(?:program(?:me)?|initiative|effort|project|campaign|group|force|pilot)) (?:jointly )?"
+    r"led by (?=(?:the )?[A-Z])"
+)
+AS_LEAD = lazy(r"\bwith (?P<who>(?:the )?[A-Z][^.;]{2,100}?) as (?:the )?lead(?:ing)?\b")
 DONE_BY = lazy(
     r"(?<!which )(?<!that )(?<!what )(?<!who )\b(?:be|is|are) (?:[a-z]+ly )?(?:issued|formulated"
     r"|organi[sz]ed|drawn up|implemented|carried out|developed|prepared|led|undertaken|made"

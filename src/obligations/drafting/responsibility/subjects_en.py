@@ -110,7 +110,10 @@ def find_leading_en(reader: PartyReader, paragraph: Stretch) -> Doers | None:
 def _read_sentence(reader: PartyReader, sentence: Stretch, roles: Roles) -> bool:
     """Add whom a sentence makes answer; whether it has a subject that does."""
     text = reader.flow.text
-    led = words.LED_AHEAD.match(text, _find_begin(text, sentence), sentence.end)
+    begin = _find_begin(text, sentence)
+    led = words.LED_AHEAD.match(text, begin, sentence.end)
+    if not led and words.ORDER.match(text, begin, sentence.end):
+        led = words.LED_INSIDE.search(text, begin, sentence.end)
     if led:
         end = _find_list_end(reader, led.end(), sentence.end)
         leading = _read_plain(reader, Stretch(led.end(), end))
@@ -122,6 +125,9 @@ def _read_sentence(reader: PartyReader, sentence: Stretch, roles: Roles) -> bool
     stops = [*(duty.begin for duty in duties[1:]), sentence.end]
     for duty, stop in zip(duties, stops, strict=False):
         _assign_subject(reader, duty.subject, Stretch(duty.modal, stop), roles)
+    for as_lead in words.AS_LEAD.finditer(text, *sentence):
+        leading = reader.keep_owing(_read_plain(reader, Stretch(*as_lead.span("who"))))
+        roles.add_leading(leading, [], "explicit")
     for pattern in (words.DONE_BY, words.TO_BE_DONE_BY):
         for by in pattern.finditer(text, *sentence):
             end = _find_list_end(reader, by.end(), sentence.end)
