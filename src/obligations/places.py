@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from obligations.disk import find_real, show_path
 from obligations.findings import UserError
 from obligations.layers import REGISTRY
-from obligations.measure_files import PROGRESS_FOLDER, list_files, make_text
+from obligations.measure_files import PROGRESS_FOLDER, REPORTS_FOLDER, list_files, make_text
 from obligations.sentences import tell
 from obligations.workspace import (
     Workspace,
@@ -25,12 +25,31 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+# How the path of a report begins, seen from the folder of measures that it stands beside.
+REPORTS = f"../{REPORTS_FOLDER}/"
+
 
 class Place(NamedTuple):
-    """A folder of measures, and the files of it that are meant; None: all of them."""
+    """A folder of measures, and the files of it that are meant; None: all of them.
+
+    Those of reports begin with REPORTS, which alone means all reports.
+    """
 
     workspace: Workspace
     paths: frozenset[str] | None = None
+
+    @property
+    def measures(self) -> frozenset[str] | None:
+        """The files of measures that are meant; None: all of them."""
+        if self.paths is None:
+            return None
+        return frozenset(path for path in self.paths if not path.startswith(REPORTS))
+
+    def means(self, path: str) -> bool:
+        """Tell whether a file is meant."""
+        return self.paths is None or not self.paths.isdisjoint(
+            {path, f"{path.rpartition('/')[0]}/"}
+        )
 
     def find(self, path: str) -> tuple[Path, str]:
         """Return the folder that a file is read from, and its path in there."""
@@ -57,10 +76,13 @@ class Place(NamedTuple):
         )
 
 
-def find_places(paths: Sequence[Path], measures: Path | None = None) -> list[Place]:
+def find_places(
+    paths: Sequence[Path], measures: Path | None = None, *, with_reports: bool = False
+) -> list[Place]:
     """Return the places that are meant, each folder of measures once.
 
-    Without paths, the measures that answer questions.
+    Without paths, the measures that answer questions. `with_reports`: a path may be that of a
+    report, or of the folder of all reports.
 
     Raises UserError with exit code 2 where a path isn't there, 3 where it is and holds no measures.
     """
@@ -74,13 +96,26 @@ def find_places(paths: Sequence[Path], measures: Path | None = None) -> list[Pla
         )
     chosen: dict[Path, set[str] | None] = {}
     for path in paths:
-        folder, files = _find_place(path)
+        folder, files = (with_reports and _find_reports(path)) or _find_place(path)
         before = chosen.get(folder, set())
         chosen[folder] = None if files is None or before is None else before | files
     return [
         Place(make_workspace_of(folder), None if files is None else frozenset(files))
         for folder, files in chosen.items()
     ]
+
+
+def _find_reports(path: Path) -> tuple[Path, set[str]] | None:
+    """Return the folder of measures that a report stands beside, with its path; of a folder of
+    reports the beginning of their paths. None for what is neither.
+    """
+    here = make_absolute(path)
+    folder, name = (here.parent, here.name) if path.name.endswith(".sql") else (here, "")
+    measures = folder.parent / "measures"
+    if folder.name != REPORTS_FOLDER or not os.path.lexists(path) or not holds_measures(measures):
+        return None
+    refuse_way_out(measures)
+    return measures.resolve(), {f"{REPORTS}{make_text(name)}"}
 
 
 def _find_place(path: Path) -> tuple[Path, set[str] | None]:

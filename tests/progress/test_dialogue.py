@@ -107,7 +107,7 @@ def test_all_that_is_missing_is_asked_for_with_the_measure_shown_and_choices_off
             ("no more):", "2020-m01"),
             ("no more):", ""),
             ("none):", "getting there"),
-            ("[Y/n]:", "y"),
+            ("[Y/n]", "y"),
         ],
     )
     assert code == 0, shown
@@ -139,7 +139,7 @@ def test_of_several_targets_the_one_that_is_meant_is_chosen_by_number_or_word(
             ("]:", "2024-05-01"),
             ("none):", ""),
             ("none):", ""),
-            ("[Y/n]:", "y"),
+            ("[Y/n]", "y"),
         ],
     )
     assert code == 0, shown
@@ -158,7 +158,7 @@ def test_the_beginning_of_a_choice_is_enough_in_the_language_it_is_shown_in(
 ) -> None:
     shown, code = talk(
         ["2020-m03.t1", "--date", "2024-05-01", "--lang", "zh"],
-        [("进展:", "met or so"), ("进展:", "m"), ("进展:", "推进"), ("（可留空）:", ""), ("（可留空）:", ""), ("[Y/n]:", "y")],
+        [("进展：", "met or so"), ("进展：", "m"), ("进展：", "推进"), ("（可留空）：", ""), ("（可留空）：", ""), ("[Y/n]", "y")],
     )  # fmt: skip
     assert code == 0, shown
     assert "'met or so' is none of these" in shown
@@ -182,7 +182,7 @@ def test_of_what_recurs_the_occurrence_nearest_to_the_date_that_is_open_is_propo
     (entry,) = make_entries([{**told, "status": "met", "evidence": [{"measure": "2020-m01"}]}])
     append_entry(measures, entry)
     given = ["2020-m02.t1", "--status", "in-progress", "--date", "2024-05-01", "--note", "x"]
-    rest = [("not known):", ""), ("none):", ""), ("[Y/n]:", "")]
+    rest = [("not known):", ""), ("none):", ""), ("[Y/n]", "")]
     # The nearest, @2024-Q2, is met.
     shown, code = talk(given, [("[2024-Q3]:", ""), *rest])
     assert code == 0, shown
@@ -207,7 +207,7 @@ def test_an_answer_that_will_not_do_is_asked_for_again(talk: Any, read: Any) -> 
             ("or a file:", "2020-m02"),
             ("no more):", ""),
             ("none):", ""),
-            ("[Y/n]:", ""),
+            ("[Y/n]", ""),
         ],
     )
     assert code == 0, shown
@@ -222,7 +222,7 @@ def test_an_answer_that_will_not_do_is_asked_for_again(talk: Any, read: Any) -> 
 
 def test_what_is_given_is_not_asked_for(talk: Any, read: Any) -> None:
     given = ["2020-m01", "--date", "2024-05-01", "--note", "given", "--evidence", "2020-m02"]
-    shown, code = talk(given, [("status:", "met"), ("[Y/n]:", "")])
+    shown, code = talk(given, [("status:", "met"), ("[Y/n]", "")])
     assert code == 0, shown
     assert "given" in read()[0]
 
@@ -246,7 +246,7 @@ def test_who_leaves_in_the_middle_has_added_nothing(talk: Any, record: Path, lea
 def test_who_says_no_in_the_end_has_added_nothing(talk: Any, record: Path) -> None:
     _, code = talk(
         ["2020-m01", "--note", "x", "--evidence", "2020-m02"],
-        [("status:", "1"), ("]:", ""), ("[Y/n]:", "n")],
+        [("status:", "1"), ("]:", ""), ("[Y/n]", "n")],
     )
     assert code == 130
     assert not record.exists()
@@ -293,7 +293,7 @@ def test_for_a_withdrawal_the_reason_is_asked_and_no_evidence(
     append_entry(measures, first)
     shown, code = talk(
         ["--corrects", first.digest[:8]],
-        [("status:", "withdrawn"), ("]:", ""), ("is withdrawn:", "a slip"), ("[Y/n]:", "")],
+        [("status:", "withdrawn"), ("]:", ""), ("is withdrawn:", "a slip"), ("[Y/n]", "")],
     )
     assert code == 0, shown
     assert any("status: withdrawn\nnote: {en: a slip}\n" in text for text in read())
@@ -302,7 +302,7 @@ def test_for_a_withdrawal_the_reason_is_asked_and_no_evidence(
 def test_a_status_in_capitals_asks_for_the_evidence_that_it_needs(talk: Any, read: Any) -> None:
     shown, code = talk(
         ["2020-m01", "--status", "MET"],
-        [("]:", ""), ("or a file:", "2020-m02"), ("no more):", ""), ("none):", ""), ("[Y/n]:", "")],
+        [("]:", ""), ("or a file:", "2020-m02"), ("no more):", ""), ("none):", ""), ("[Y/n]", "")],
     )
     assert code == 0, shown
     assert "status: met" in read()[0]
@@ -312,11 +312,11 @@ def test_the_dialogue_speaks_chinese_where_asked(talk: Any, read: Any) -> None:
     shown, code = talk(
         ["2020-m01", "--lang", "zh"],
         [
-            ("进展:", "推进中"),
-            ("]:", "2024-05-01"),
-            ("（可留空）:", ""),
-            ("（可留空）:", "在做"),
-            ("[Y/n]:", ""),
+            ("进展：", "推进中"),
+            ("]：", "2024-05-01"),
+            ("（可留空）：", ""),
+            ("（可留空）：", "在做"),
+            ("[Y/n]", ""),
         ],
     )
     assert code == 0, shown

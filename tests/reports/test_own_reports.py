@@ -223,6 +223,18 @@ def test_check_points_at_the_token(ask: Any, harbour: Path, write_report: Any) -
     assert "\n  |   ^^^^\n" in told
 
 
+def test_a_report_or_all_of_them_are_checked_alone(ask: Any, write_report: Any) -> None:
+    broken = write_report("broken", "SELECT leed FROM obligation\n")
+    sound = write_report("sound", "SELECT 1 AS one\n")
+    assert [one["path"] for one in ask("check", str(broken), "--format", "json").json] == [
+        broken.as_posix()
+    ]
+    assert ask("check", str(sound)).out == "No findings in 1 file.\n"
+    assert " in 1 of 2 files.\n" in ask("check", str(broken.parent)).out
+    refused = ask("format", str(broken))
+    assert (refused.code, refused.out) == (3, "")
+
+
 def test_check_runs_no_report(ask: Any, harbour: Path, write_report: Any) -> None:
     endless = (
         "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) AS i FROM n"

@@ -12,6 +12,7 @@ from obligations.check.rules.invisible_characters import list_invisible
 from obligations.findings import MOST_FINDINGS, Finding, Located, Location, Span
 from obligations.invisible_characters import MISLEADING, name_sign
 from obligations.measure_files import REPORTS_FOLDER, make_text, read_file
+from obligations.places import REPORTS
 from obligations.report.faults import find_faults
 from obligations.sentences import Sentence, tell
 from obligations.yaml_files.decoding import number_lines
@@ -31,14 +32,15 @@ _ABOUT = {"pyproject.toml": "tool.obligations"}
 
 
 def check_neighbours(place: Place, as_of: date) -> tuple[list[str], list[Located]]:
-    """Return the files beside a folder of measures, and what is wrong with them.
+    """Return the files beside a folder of measures that are meant, and what is wrong with them.
 
     Paths are relative to the folder of measures.
     """
-    if place.workspace.shipped:
+    if place.workspace.shipped or (place.paths is not None and place.paths == place.measures):
         return [], []
     faults = find_faults(place.workspace.measures.parent / REPORTS_FOLDER, as_of)
-    reports = {f"../{REPORTS_FOLDER}/{make_text(name)}": fault for name, fault in faults.items()}
+    found_at = {f"{REPORTS}{make_text(name)}": fault for name, fault in faults.items()}
+    reports = {path: fault for path, fault in found_at.items() if place.means(path)}
     paths = list(reports)
     found: list[Located] = []
     for path in (*_list_settings(place), *filter(place.is_regular, reports)):
@@ -63,7 +65,7 @@ def _list_settings(place: Place) -> Iterator[str]:
         f"{above}{name}"
         for above in ("", "../")
         for name in _SETTINGS
-        if place.is_regular(f"{above}{name}")
+        if place.means(f"{above}{name}") and place.is_regular(f"{above}{name}")
     )
 
 

@@ -82,8 +82,11 @@ def check_place(
 ) -> Checked:
     """Check the files of a place. `track` goes through paths and shows how far it has come."""
     begin_run()
-    everything = _check_workspace(place.workspace, place.paths, as_of, track)
-    chosen = [kept for kept in everything if _is_chosen(kept.path, place.paths)]
+    asked = place.measures
+    everything: list[KeptFindings] = []
+    if asked is None or asked:
+        everything = _check_workspace(place.workspace, asked, as_of, track)
+    chosen = [kept for kept in everything if _is_chosen(kept.path, asked)]
     needed = [kept for kept in everything if split_layer(kept.path)[0] and kept.refused]
     refused = [
         one
@@ -94,10 +97,8 @@ def check_place(
     judged = [located for kept in chosen for located in _judge(kept, settings)]
     wanted = {code for code in RULES_BY_CODE if settings.wants(code)}
     off = set(settings.list_switched_off())
-    beside: list[str] = []
-    if place.paths is None:
-        beside, wrong = check_neighbours(place, as_of)
-        judged += wrong
+    beside, wrong = check_neighbours(place, as_of)
+    judged += wrong
     found = [located for located in judged if located.finding.code in wanted]
     silenced = sum(located.finding.code in off for located in judged)
     return Checked(

@@ -16,6 +16,7 @@ from obligations.cli.printing import write
 from obligations.findings import UserError, find_nearest, offer
 from obligations.pages.page import Item, ItemList
 from obligations.sentences import tell
+from obligations.text.language import has_chinese
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -35,7 +36,14 @@ def ask_for(what: str, read: Callable[[str], _T], *, default: str | None = None)
     """
     while True:
         with _editing():
-            answer = str(typer.prompt(what, default=default, show_default=bool(default))).strip()
+            answer = str(
+                typer.prompt(
+                    what,
+                    default=default,
+                    show_default=bool(default),
+                    prompt_suffix="：" if has_chinese(what) else ": ",
+                )
+            ).strip()
         try:
             if answer != default or default:
                 read(answer)
@@ -48,7 +56,7 @@ def ask_for(what: str, read: Callable[[str], _T], *, default: str | None = None)
 def confirm(what: str) -> None:
     """Ask whether to go on. Raises typer.Abort where not."""
     with _editing():
-        typer.confirm(what, default=True, abort=True)
+        typer.confirm(what, default=True, abort=True, prompt_suffix=" ")
 
 
 @contextmanager

@@ -54,7 +54,9 @@ def check_command(
     as_of: date,
     paths: Annotated[
         list[Path] | None,
-        typer.Argument(metavar="[PATH]...", help="Files or folders (default: all measures)."),
+        typer.Argument(
+            metavar="[PATH]...", help="Files or folders (default: all measures and reports)."
+        ),
     ] = None,
     select: Annotated[
         list[str] | None,
@@ -130,7 +132,7 @@ def check_command(
     """
     check_word("format", format, list(FINDING_FORMATS))
     files = [_read_output(text) for text in output or ()]
-    places = find_places(paths or [], measures)
+    places = find_places(paths or [], measures, with_reports=True)
     opened: list[WritableWorkspace | None] = [None] * len(places)
     if fix and not diff:
         opened = [open_for_writing(place.workspace) for place in places]
