@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from obligations.drafting.flow import WHOLE_DAY_ZH, find_front_matter
+from obligations.drafting.broken_lines import WHOLE_DAY_ZH
+from obligations.drafting.flow import find_front_matter
 from obligations.drafting.head.signature import find_imprint, find_signature, read_issuers
 from obligations.drafting.head.title import (
     find_document_number,

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from obligations.drafting.flow import DANGLES
+from obligations.drafting.broken_lines import DANGLES
 from obligations.drafting.head.days import MONTH_EN_NAME, is_day
 from obligations.drafting.head.signature import LAST_LINES
 from obligations.drafting.source import Stretch

@@ -14,7 +14,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from obligations.drafting.flow import CONTENTS_LINE
+from obligations.drafting.broken_lines import CONTENTS_LINE
 from obligations.drafting.numbering import HEADING, Label, find_label_at, list_labels_inside
 from obligations.drafting.outline.headings import LONGEST_ALONE
 from obligations.drafting.responsibility.role_words import LABEL_ZH

@@ -13,7 +13,7 @@ from operator import attrgetter
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
-from obligations.drafting.flow import find_joint
+from obligations.drafting.broken_lines import find_joint
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -12,7 +12,7 @@ import re
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
-from obligations.drafting.flow import find_joint
+from obligations.drafting.broken_lines import find_joint
 from obligations.drafting.numbering import find_label_at
 from obligations.drafting.reading.pdf_lines import measure_first_word
 

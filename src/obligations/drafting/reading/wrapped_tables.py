@@ -19,7 +19,7 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
-from obligations.drafting.flow import find_joint
+from obligations.drafting.broken_lines import find_joint
 from obligations.text.language import count_columns, has_chinese
 
 if TYPE_CHECKING:
