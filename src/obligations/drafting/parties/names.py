@@ -57,10 +57,9 @@ class NameReader:
         if known is None or known.kind != GENERIC:
             return known
         halves = [half for half in re.split(r"、|,|和| and |(?<=.)(?=各)", name) if half]
-        classes = {body.id for half in halves if (body := self.directory.find(half)) is not None}
-        if len(halves) > 1 and len(classes) > 1:
-            return None
-        return known
+        bodies = filter(None, map(self.directory.find, halves))
+        classes = {body.id for body in bodies if body.kind == GENERIC}
+        return None if len(classes) > 1 else known
 
     def is_local(self, name: str, known: RegisteredBody, *, elided: str | None) -> bool:
         """Whether the name of a central body means one of the province or city here."""
