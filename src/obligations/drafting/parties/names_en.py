@@ -124,7 +124,7 @@ class EnglishNames(NameReader):
         Ministry of Ports (State Pier Bureau).
         """
         both = _TWO_BODIES.fullmatch(name)
-        if both and self.find_whole(both["other"]):
+        if both and self.find_whole(both["other"]) and not self.find_whole(name):
             name = both["one"]
         known = self.find_whole(name) or self.find_whole(_LED_NAME.sub("", name))
         if known is None and WHOLE_GENERIC_EN.fullmatch(name):

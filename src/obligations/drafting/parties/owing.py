@@ -22,6 +22,7 @@ _SPOKEN_TO = lazy(
     r"|organi[sz]ations|(?<!public )(?<!length )bodies|(?<!relevant )entities",
     re.IGNORECASE,
 )
+_STATE = ("central", "province", "local", "overseas")  # levels of classes that are its own
 # Who owes nothing beside a body: 学生处和任课教师要….
 _PEOPLE_ZH = lazy(
     r"(?:教师|老师|学生|师生|职工|员工|人员|干部|领导|同志|负责人|班主任|辅导员|专家|代表|一把手)”?$"
@@ -162,7 +163,8 @@ def is_spoken_to(party: Party) -> bool:
     if party.id is None and is_people(party.printed):
         return True
     if party.kind == GENERIC:
-        return _SPOKEN_TO.search(party.printed) is not None
+        of_state = party.id is not None and party.level in _STATE
+        return not of_state and _SPOKEN_TO.search(party.printed) is not None
     spoken = _COMPANIES if party.level else _COMPANIES_OR_ORGANS
     return party.id is None and spoken.search(party.printed) is not None
 

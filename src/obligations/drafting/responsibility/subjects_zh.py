@@ -313,14 +313,16 @@ def _find_name_end(reader: PartyReader, at: int, end: int, *, elided: bool = Fal
 def _read_class(
     pattern: re.Pattern[str], reader: PartyReader, begin: int, end: int
 ) -> tuple[int, list[Party]] | None:
-    """Return the classes of parties that a pattern finds at a place, with the end of them."""
-    found = pattern.match(reader.flow.text, begin, end)
-    if not found:
-        return None
-    parties = reader.keep_owing(reader.read(*found.span()).parties)
-    if not parties:
-        return None
-    return (found.end(), parties)
+    """Return the classes of parties that a pattern finds at a place, or the one that the registry
+    has, whichever is longer, with the end of them.
+    """
+    text = reader.flow.text
+    found = pattern.match(text, begin, end)
+    known = reader.directory.find_longest(text, begin, end)
+    ends = [found.end()] if found else []
+    ends += [known[0]] if known and known[1].kind == GENERIC else []
+    parties = reader.keep_owing(reader.read(begin, max(ends)).parties) if ends else []
+    return (max(ends), parties) if parties else None
 
 
 _read_generic = partial(_read_class, words.CLASSES)
