@@ -133,9 +133,10 @@ _TERM = lazy(
     rf"|(?:by|before|in|from|no later than) (?:the )?(?:end of )?(?:the )?(?:{_NO_YEAR})"
     r"|(?:throughout|all) (?:the )?year(?: round)?|on-?going|continuous(?:ly)?|annually|quarterly)"
 )
-# A number that counts is no year: 2000 staff.
+# A number that counts is no year: 2000 staff; nor is that of a thing one by which it is due:
+# 2025年度续建项目.
 _YEAR = lazy(
-    r"(?<![〔\[(\d])(?P<year>(?:19|20)\d{2}) ?年"
+    r"(?<![〔\[(\d])(?P<year>(?:19|20)\d{2}) ?年(?!度?(?:续建|结转|跨年|遗留|未完))"
     r"|\b(?P<english>20\d{2})\b(?![〕\]])(?:(?<=\b(?:in|by|of) \d{4})|(?<=\b(?:from) \d{4})"
     r"|(?! (?:[a-z-]+ )?(?:staff|people|[a-z-]+s)\b))",
     any_of="19 20",

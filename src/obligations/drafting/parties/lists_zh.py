@@ -119,7 +119,8 @@ class ChineseList:
 
     def _find_over_sign(self, begin: int, at: int, end: int) -> int | None:
         """Return the end of a registered name that has a 、 inside, and of one that goes on in the
-        next line: it says whose it is, and what only there (市住房城乡, 建设局).
+        next line: it is known with that alone (海关总, 署), or says whose it is, and what only
+        there (市住房城乡, 建设局).
         """
         text = self.text
         if text[at] not in "、\n":
@@ -127,7 +128,9 @@ class ChineseList:
         following = _DIVIDES.search(text, at + 1, end)
         stop = following.start() if following else end
         if text[at] == "\n":
-            whole = _goes_on(text[begin:at], text[at + 1 : stop])
+            name, rest = text[begin:at], text[at + 1 : stop]
+            find = self.directory.find
+            whole = (find(name + rest) and not find(name)) or _goes_on(name, rest)
         else:
             found = self.directory.find(text[begin:stop])
             whole = found is not None and found.kind != GENERIC

@@ -128,7 +128,8 @@ def _join_broken_rows(text: str, lines: list[tuple[int, int]]) -> Iterator[tuple
             pipes_of_rule = pipes
         below = range(last + 1, min(last + 3, len(lines)))
         ends = next((row for row in below if text[slice(*lines[row])].strip()), None)
-        if tabs and ends and _CUT.search(text, start, lines[ends][1]):
+        last_cell = text.rfind("\t", start, lines[last][1])
+        if tabs and ends and _CUT.match(text, last_cell, lines[ends][1]):
             last = ends
         yield start, lines[last][1]
         at = last + 1

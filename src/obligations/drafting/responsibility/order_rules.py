@@ -20,8 +20,9 @@ OrderRule = Literal["first", "before-comma"]
 _LEADS = lazy(r"牵头|lead")
 _RULE = lazy(
     r"(?P<first>(?:第一|首)(?:位|名|个)(?:的)?(?:部门|单位)?为(?:牵头|主办)|(?:排|列|居|位列|排名"
-    r"|排序)(?:在|列|名|于)?(?:第一|首|最前|前列)(?:位|个|名)?(?:的|者)?(?:部门|单位|责任单位"
-    r"|责任部门|责任主体|机构)?(?:为|是|系|即为)(?:牵头|第一责任|主办|主要责任)"
+    r"|排序)(?:在|列|名|于)?(?:第一|首|最前|前列|前面)(?:位|个|名)?(?:的|者)?(?:部门|单位|责任单位"
+    r"|责任部门|责任主体|机构)?(?:(?:即?为|是|系)(?:工作|总|主|该项|本项)?(?:第一责任|主办|主要责任|牵头)"
+    r"|(?:负责)?牵头)"
     r"|(?:第一|首)(?:个|位|列)?(?:责任)?(?:部门|单位)(?:为|是)(?:牵头|主办)|首位为牵头|(?:首列"
     r"|首位)(?:部门|单位)?(?:为|是)?牵头|(?:first[- ](?:listed|named|mentioned|ranked|placed)"
     r"|(?:listed|named|placed|mentioned|rank(?:s|ed|ing)?|stands|comes|is) (?:the )?first"
@@ -33,7 +34,7 @@ _RULE = lazy(
     r"|是)(?:牵头|主办)|before the (?:first )?(?:comma|semicolon)[^.;)]{0,60}lead"
     rf"|lead[^.;)]{{0,60}}before the (?:first )?(?:comma|semicolon))|{SIGN_LEADS.pattern}",
     re.IGNORECASE,
-    any_of="第一 首 最前 前列 号 牵头 first comma semicolon",
+    any_of="第一 首 最前 前列 前面 号 牵头 first comma semicolon",
 )
 
 # What ends a rule inside a clause that goes on behind it.
