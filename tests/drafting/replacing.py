@@ -80,7 +80,7 @@ def replace(name: str, content: bytes, directory: Directory, seed: int) -> Repla
             for party in getattr(measure, role):
                 if party.id in bodies:
                     edits[tuple(flow.locate(party.start, party.end))] = bodies[party.id][1]
-                    inside = slice(measure.text.span.start, measure.text.span.end)
+                    inside = slice(measure.text.stretch.start, measure.text.stretch.end)
                     for again in re.finditer(re.escape(party.printed), source.text[inside]):
                         edits[again.start() + inside.start, again.end() + inside.start] = bodies[
                             party.id
@@ -90,10 +90,10 @@ def replace(name: str, content: bytes, directory: Directory, seed: int) -> Repla
                     printed = {"as_printed": party.printed, "id": party.id}
                     wanted.roles.add((key, role, list_bodies(printed)[0]))
         for target in measure.targets:
-            span = target.printed.span
-            printed = source.text[span.start : span.end]
+            stretch = target.printed.stretch
+            printed = stretch.of(source.text)
             moved = re.sub(r"20\d\d", lambda found: str(int(found[0]) + shift), printed)
-            edits[tuple(span)] = moved
+            edits[tuple(stretch)] = moved
             record = {
                 key_: re.sub(r"20\d\d", lambda found: str(int(found[0]) + shift), value)
                 for key_, value in target.due.to_record().items()
@@ -154,9 +154,9 @@ def list_labels(
     labels = []
     for measure in draft.measures:
         printed = measure.label
-        start = measure.text.span.start
+        start = measure.text.stretch.start
         place = (start, start + len(printed))
-        if text[slice(*place)] != printed:
+        if place.of(text) != printed:
             continue
         if zh and printed.endswith("、"):
             labels.append(
@@ -173,7 +173,7 @@ def list_labels(
             )
     for section in draft.sections:
         if re.fullmatch(r"(?:[IVX]+\.|\w+,)", section.label or ""):
-            start = text.find(section.label, section.heading.span.start - len(section.label) - 2)
+            start = text.find(section.label, section.heading.stretch.start - len(section.label) - 2)
             at = section.number - 1
             label = chance.choice([f"{ROMAN[at]}.", f"{ORDINALS[at]},", f"{WORDS[at].title()},"])
             labels.append(((start, start + len(section.label)), label))

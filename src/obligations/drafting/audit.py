@@ -98,7 +98,7 @@ class _Audit:
         if there is None:
             return Finding(code, message, self.path, route)
         place = self._locate(there)
-        quoted = self.source.text[there.start : there.end].partition("\n")[0]
+        quoted = there.of(self.source.text).partition("\n")[0]
         if len(quoted) > _MOST_QUOTED:
             quoted = f"{quoted[:_MOST_QUOTED]}…"
         hint = tell("source, line {line}: {quoted}", line=place.span.line, quoted=quoted)
@@ -209,19 +209,19 @@ class _Audit:
         """Return where a measure of the source names the first of some parties that it does, else
         its last clause, else how it begins.
         """
-        clauses = [clause.span for clause in found.clauses]
+        clauses = [clause.stretch for clause in found.clauses]
         named = (
             place
             for party in parties
-            for span in clauses or [found.text.span]
-            if (place := self._find_text(party.printed, span))
+            for stretch in clauses or [found.text.stretch]
+            if (place := self._find_text(party.printed, stretch))
         )
         return next(named, clauses[-1] if clauses else _begin(found))
 
     def _compare_dates(self, pair: _Pair) -> Iterator[Finding]:
         own = dict(_find_dates(pair))
         found = {
-            _tell(one.due.to_data()): one.printed.span for one in pair.found.targets if one.due
+            _tell(one.due.to_data()): one.printed.stretch for one in pair.found.targets if one.due
         }
         extra, missing = sorted(own.keys() - found.keys()), sorted(found.keys() - own.keys())
         for date, other in zip_longest(missing, extra):
@@ -241,7 +241,7 @@ class _Audit:
         found = {
             read_figure(metric.comparator, metric.value, metric.to, metric.unit): (
                 metric.value,
-                target.printed.span.start,
+                target.printed.stretch.start,
             )
             for target in pair.found.targets
             if (metric := target.metric)
@@ -256,13 +256,13 @@ class _Audit:
             if other:
                 others.remove(other)
             route = own[other] if other else (*pair.route, "number")
-            rest = Stretch(start, pair.found.text.span.end)
+            rest = Stretch(start, pair.found.text.stretch.end)
             there = self._find_text(value, rest) or _begin(pair.found)
             yield self._report("OB806", route, _tell_figures(figure, other), there)
 
-    def _find_text(self, text: str, span: Stretch) -> Stretch | None:
+    def _find_text(self, text: str, stretch: Stretch) -> Stretch | None:
         """Return where a text stands in a stretch of the source."""
-        at = self.source.text.find(text, *span)
+        at = self.source.text.find(text, *stretch)
         return Stretch(at, at + len(text)) if at >= 0 else None
 
     # What was reviewed before
@@ -276,12 +276,12 @@ class _Audit:
                 message = tell(
                     "the source of {name} is not the one that was reviewed", name=pair.name
                 )
-                yield self._report("OB808", pair.route, message, pair.found.text.span)
+                yield self._report("OB808", pair.route, message, pair.found.text.stretch)
 
 
 def _begin(found: DraftMeasure) -> Stretch:
     """Return how a measure begins in the source."""
-    return (found.heading or found.text).span
+    return (found.heading or found.text).stretch
 
 
 def _list_parts(pair: _Pair) -> Iterator[tuple[Route, Measure | Action]]:

@@ -72,7 +72,7 @@ def find_body(flow: Flow, skipped: Sequence[Stretch]) -> tuple[int, int]:
     annexes = [
         one.start
         for one in flow.list_paragraphs()
-        if one.end - one.start < _LONGEST_ANNEX and _ANNEX.match(flow.text[one.start : one.end])
+        if one.end - one.start < _LONGEST_ANNEX and _ANNEX.match(one.of(flow.text))
     ]
     if not annexes:
         return begin, whole
@@ -119,16 +119,18 @@ def find_closing(reader: MeasureReader, provisions: Sequence[Provision], end: in
         return end
     last = provisions[-1]
     flow = reader.flow
-    heading = flow.text[slice(*last.node.heading)] if last.node.heading else ""
+    heading = last.node.heading.of(flow.text) if last.node.heading else ""
     implements = _IMPLEMENTING.search(heading) is not None
-    own = [clause for node in last.node.walk() for clause in node.clauses if clause.span.end <= end]
-    ended = own[-1].span.end if own and not _heads(flow, last.node, own[-1]) else None
+    own = [
+        clause for node in last.node.walk() for clause in node.clauses if clause.stretch.end <= end
+    ]
+    ended = own[-1].stretch.end if own and not _heads(flow, last.node, own[-1]) else None
     behind_others = _list_behind(flow, provisions[:-1])
     goes_on = sum(map(bool, behind_others)) * 2 > len(behind_others)
     fields = {head for one in behind_others for head in _FIELD.findall(one)}
     labels = {node.start for node in last.node.walk()}
     for paragraph in _list_below(reader, last.node, min(last.whole.end, end)):
-        text = flow.text[paragraph.start : paragraph.end]
+        text = paragraph.of(flow.text)
         behind = ended is not None and paragraph.start >= ended
         field = _FIELD.match(text)
         if paragraph.start in labels or (field and field[1] in fields):
@@ -164,7 +166,7 @@ def _list_below(reader: MeasureReader, node: Node, end: int) -> list[Stretch]:
 def _list_behind(flow: Flow, provisions: Sequence[Provision]) -> list[str]:
     """Return what stands behind the last clause of each provision that has one, below its line."""
     ended = [
-        (one.node.clauses[-1].span.end, one.whole.end) for one in provisions if one.node.clauses
+        (one.node.clauses[-1].stretch.end, one.whole.end) for one in provisions if one.node.clauses
     ]
     return [flow.text[start:end].partition("\n")[2].strip() for start, end in ended]
 
@@ -172,8 +174,8 @@ def _list_behind(flow: Flow, provisions: Sequence[Provision]) -> list[str]:
 def _heads(flow: Flow, node: Node, clause: FoundClause) -> bool:
     """Whether a clause stands at the heading of a provision, and its text below."""
     heading = node.heading.end if node.heading else node.label.end
-    line = flow.text[clause.span.end : node.stop].partition("\n")
-    between = flow.text[heading : clause.span.start].strip(" ")
+    line = flow.text[clause.stretch.end : node.stop].partition("\n")
+    between = flow.text[heading : clause.stretch.start].strip(" ")
     return (
         (not between or (between in "。.:" and bool(node.children)))
         and not line[0].strip(" 。.:")

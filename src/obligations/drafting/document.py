@@ -96,15 +96,15 @@ def find_translations(flow: Flow, language: str) -> list[Stretch]:
     """Return the English paragraphs of a Chinese text: the translation beside it."""
     if language != "zh":
         return []
-    spans = []
+    stretches = []
     for paragraph in flow.list_paragraphs():
-        text = flow.text[paragraph.start : paragraph.end]
+        text = paragraph.of(flow.text)
         latin = _count(_LATIN, text)
         if latin > 12 and latin > 8 * _count(_HAN, text):
-            spans.append(paragraph)
-    total = sum(span.end - span.start for span in spans)
+            stretches.append(paragraph)
+    total = sum(stretch.end - stretch.start for stretch in stretches)
     if total > 0.2 * len(flow.text):
-        return spans
+        return stretches
     return []
 
 

@@ -23,7 +23,7 @@ class Passage:
     """A stretch of the text as read, with what stands there."""
 
     text: str
-    span: Stretch
+    stretch: Stretch
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ from obligations.drafting.broken_lines import (
 from obligations.drafting.field_titles import find_field_titles, find_gaps_behind_titles
 from obligations.drafting.printed_lines import DROPPED, LINE_BREAKS, Line, list_printed_lines
 from obligations.drafting.source import Stretch
-from obligations.drafting.stretches import join_spans, lies_in
+from obligations.drafting.stretches import join_stretches, lies_in
 from obligations.text.expressions import lazy
 
 if TYPE_CHECKING:
@@ -70,8 +70,8 @@ class Flow:
 
     def print(self, start: int, end: int) -> str:
         """Return a stretch as it is printed: in its own signs, without the breaks of lines."""
-        span = self.locate(start, end)
-        printed = self.source[span.start : span.end]
+        stretch = self.locate(start, end)
+        printed = stretch.of(self.source)
         apart = " " in printed and not printed.isascii()  # as the signs of a word may be
         if len(printed) == end - start and not apart and len(printed.splitlines()) == 1:
             return " ".join(printed.split())
@@ -84,14 +84,14 @@ class Flow:
     def list_paragraphs(self, start: int = 0, end: int | None = None) -> list[Stretch]:
         """Return the paragraphs without their line breaks; with bounds, what lies between these."""
         end = len(self.text) if end is None else end
-        spans = []
+        stretches = []
         while start < end:
             stop = self.text.find("\n", start, end)
             stop = end if stop < 0 else stop
             if stop > start:
-                spans.append(Stretch(start, stop))
+                stretches.append(Stretch(start, stop))
             start = stop + 1
-        return spans
+        return stretches
 
 
 def make_flow(source: str, tables: Iterable[Stretch] = ()) -> Flow:
@@ -100,10 +100,10 @@ def make_flow(source: str, tables: Iterable[Stretch] = ()) -> Flow:
     """
     source = _LOW_LINES.sub("\u200b\\1\u200b", source)  # of the same length, and dropped below
     lines = list(list_printed_lines(source))
-    spans = join_spans([*tables, find_front_matter(source), *_find_cells(lines)])
-    lines = list(_set_apart(lines, spans))
-    widest = find_wrap([line for line in lines if not lies_in(line.places[0], spans)])
-    printed = ["" if lies_in(line.places[0], spans) else line.text for line in lines]
+    stretches = join_stretches([*tables, find_front_matter(source), *_find_cells(lines)])
+    lines = list(_set_apart(lines, stretches))
+    widest = find_wrap([line for line in lines if not lies_in(line.places[0], stretches)])
+    printed = ["" if lies_in(line.places[0], stretches) else line.text for line in lines]
     titles = find_field_titles(printed)
     for at, gap in find_gaps_behind_titles(printed).items():
         lines[at] = replace(lines[at], text=f"{printed[at][:gap]}:{printed[at][gap + 1 :]}")
@@ -170,13 +170,13 @@ def _counts(lines: Sequence[Line], at: int, number: int) -> bool:
     return at < len(lines) and lines[at].text.strip(".、").lstrip("0") == str(number)
 
 
-def _set_apart(lines: Sequence[Line], spans: Sequence[Stretch]) -> Iterator[Line]:
+def _set_apart(lines: Sequence[Line], stretches: Sequence[Stretch]) -> Iterator[Line]:
     """Yield lines; there is a gap before those of a table, and the one behind it, and before one
     that stands above a day and holds no stop, as a signature does.
     """
     inside = False
     for line, following in itertools.zip_longest(lines, lines[1:]):
-        behind, inside = inside, lies_in(line.places[0], spans)
+        behind, inside = inside, lies_in(line.places[0], stretches)
         dated = following and _DAY_ALONE.fullmatch(following.text)
         signed = dated and not _STOP.search(line.text)
         yield replace(line, gap=True) if inside or behind or signed else line

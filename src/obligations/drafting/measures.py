@@ -20,7 +20,7 @@ from obligations.drafting.responsibility.subject_words_zh import SAYS_DUTY
 from obligations.drafting.source import Stretch
 from obligations.drafting.stretches import (
     find_enclosing,
-    join_spans,
+    join_stretches,
     lies_apart,
     lies_in,
     list_gaps,
@@ -70,7 +70,7 @@ class MeasureReader:
     def fill(
         self,
         measure: DraftMeasure,
-        span: Stretch,
+        stretch: Stretch,
         clauses: Sequence[FoundClause],
         rule: OrderRule | None,
         leading: Doers | None = None,
@@ -79,7 +79,7 @@ class MeasureReader:
         fields: list[Stretch] = []
         for clause in clauses:
             roles = read_roles(self.reader, clause.inside.start, clause.inside.end, rule)
-            measure.clauses.append(self.quote(clause.span))
+            measure.clauses.append(self.quote(clause.stretch))
             measure.open = measure.open or roles.open
             merge_roles(measure, roles)
             if roles.basis in ("explicit", "order-rule", "huitong"):
@@ -90,12 +90,12 @@ class MeasureReader:
             if not (roles.parties or roles.dates or contact):
                 measure.unread.append(measure.clauses[-1])
         named = {party.key for party in measure.parties}
-        for gap in list_gaps(*span, [clause.span for clause in clauses]):
+        for gap in list_gaps(*stretch, [clause.stretch for clause in clauses]):
             self._add_subjects(measure, gap, named, None if named else leading)
             leading = None
         if measure.lead_basis is None and measure.responsible and len(measure.parties) == 1:
             measure.lead_basis = "sole"
-        self._add_dates(measure, span, fields)
+        self._add_dates(measure, stretch, fields)
 
     def _add_subjects(
         self, measure: DraftMeasure, gap: Stretch, named: set[str], leading: Doers | None
@@ -128,33 +128,33 @@ class MeasureReader:
         """Whether what stands behind a party says that it has to do something."""
         return SAYS_DUTY.match(self.flow.text, party.end) is not None
 
-    def _add_dates(self, measure: DraftMeasure, span: Stretch, fields: list[Stretch]) -> None:
+    def _add_dates(self, measure: DraftMeasure, stretch: Stretch, fields: list[Stretch]) -> None:
         flow = self.flow
-        apart = join_spans(fields)
-        for passage in _join_items(flow.text, flow.list_paragraphs(*span)):
-            signed = is_day(flow.text[slice(*passage)])
+        apart = join_stretches(fields)
+        for passage in _join_items(flow.text, flow.list_paragraphs(*stretch)):
+            signed = is_day(passage.of(flow.text))
             if not signed and not lies_in(passage.start, self.skipped):
                 measure.targets += self.list_targets(passage, apart)
         if measure.kind == "principle":
             measure.targets = [one for one in measure.targets if not _only_frames(one)]
         told = [target.due for target in measure.targets]
         measure.targets += [
-            DraftTarget(found.due, self.quote(found.span), sentence=flow.print(*field))
+            DraftTarget(found.due, self.quote(found.stretch), sentence=flow.print(*field))
             for field in fields
             for found in self.list_field_dates(field)
             if found.due not in told
         ]
         measure.targets = give_deadline(measure.targets)
-        self.add_yearless(measure, [span], fields)
+        self.add_yearless(measure, [stretch], fields)
 
     def add_yearless(
-        self, measure: DraftMeasure, spans: Sequence[Stretch], fields: Sequence[Stretch]
+        self, measure: DraftMeasure, stretches: Sequence[Stretch], fields: Sequence[Stretch]
     ) -> None:
         """Add the dates that no year stands by, in a document without one; `fields`: deadlines."""
         if self.calendar.year is not None:
             return
         text = self.flow.text
-        paragraphs = [one for span in spans for one in self.flow.list_paragraphs(*span)]
+        paragraphs = [one for stretch in stretches for one in self.flow.list_paragraphs(*stretch)]
         found, known = (
             [
                 *(date for one in paragraphs for date in find_due_dates(text, *one, calendar)),
@@ -162,11 +162,11 @@ class MeasureReader:
             ]
             for calendar in (ANY_YEAR, self.calendar)
         )
-        taken = join_spans(one.span for one in known)
+        taken = join_stretches(one.stretch for one in known)
         measure.yearless += [
-            self.quote(Stretch(*span))
-            for span in dict.fromkeys(one.span for one in found)
-            if lies_apart(Stretch(*span), taken)
+            self.quote(Stretch(*stretch))
+            for stretch in dict.fromkeys(one.stretch for one in found)
+            if lies_apart(Stretch(*stretch), taken)
         ]
 
     def list_targets(
@@ -189,23 +189,23 @@ class MeasureReader:
         if not found and not metrics:
             return []
         sentences = list_sentences(flow.text, paragraph)
-        dated = _divide([one for one in found if lies_apart(one.span, fields)], sentences)
+        dated = _divide([one for one in found if lies_apart(one.stretch, fields)], sentences)
         counted = _divide(metrics, sentences)
         told = self._find_told(dated)
         targets: list[DraftTarget] = []
         opening: FoundDate | None = None
         for sentence, dates in dated.items():
-            terms = join_spans(one.span for one in dates if one.due.when is not None)
+            terms = join_stretches(one.stretch for one in dates if one.due.when is not None)
             figures = [
                 one
                 for one in counted[sentence]
-                if sentence not in told and lies_apart(one.span, terms)
+                if sentence not in told and lies_apart(one.stretch, terms)
             ]
             made = self._make_targets(dates, figures, sentence)
             if any(not one.due.every for one in dates):
                 opening = _take_opening(flow.text, dates, sentence)
             elif opening:
-                where = self.quote(opening.span)
+                where = self.quote(opening.stretch)
                 made = [
                     one if one.due else replace(one, due=opening.due, printed=where) for one in made
                 ]
@@ -234,7 +234,9 @@ class MeasureReader:
         flow = self.flow
         printed = flow.print(sentence.start, sentence.end)
         strive = _STRIVE.search(flow.text, sentence.start, sentence.end) is not None
-        behind = not dates or has_chinese(printed) or dates[0].span.start - sentence.start <= _NEAR
+        behind = (
+            not dates or has_chinese(printed) or dates[0].stretch.start - sentence.start <= _NEAR
+        )
         held: dict[FoundDate | None, list[DraftMetric]] = {}
         targets: list[DraftTarget] = []
         paired = _pair(flow.text, figures, dates)
@@ -245,19 +247,19 @@ class MeasureReader:
             metric = self._print_unit(figure)
             held.setdefault(date, []).append(metric)
             if date is None:
-                where = self.quote(figure.span)
+                where = self.quote(figure.stretch)
                 targets.append(DraftTarget(None, where, metric, strive, printed))
         for one in dates:
             own: list[DraftMetric | None] = [*held.get(one, [])]
             targets += [
-                DraftTarget(one.due, self.quote(one.span), metric, strive, printed)
+                DraftTarget(one.due, self.quote(one.stretch), metric, strive, printed)
                 for metric in own or [None]
             ]
         return targets
 
     def _print_unit(self, figure: FoundMetric) -> DraftMetric:
         """Return a figure with its unit as printed, in the characters of the text."""
-        return replace(figure.metric, unit=self._reprint(figure.metric.unit, figure.span))
+        return replace(figure.metric, unit=self._reprint(figure.metric.unit, figure.stretch))
 
     def list_field_dates(self, field: Stretch) -> list[FoundDate]:
         """Return the dates of a field of deadlines."""
@@ -266,26 +268,27 @@ class MeasureReader:
     def _print_terms(self, dates: list[FoundDate]) -> list[FoundDate]:
         """Return dates with terms that no calendar has in the characters of the text."""
         return [
-            one._replace(due=replace(one.due, when=self._reprint(one.due.when, one.span)))
+            one._replace(due=replace(one.due, when=self._reprint(one.due.when, one.stretch)))
             if one.due.when
             else one
             for one in dates
         ]
 
-    def _reprint(self, words: str, span: Stretch) -> str:
+    def _reprint(self, words: str, stretch: Stretch) -> str:
         """Return words that stand in a stretch of the folded text as they are printed."""
-        at = self.flow.text.find(words, *span)
+        at = self.flow.text.find(words, *stretch)
         return self.flow.print(at, at + len(words)) if at >= 0 else words
 
-    def asks_nothing(self, span: Stretch) -> bool:
+    def asks_nothing(self, stretch: Stretch) -> bool:
         """Whether a stretch makes nobody answer and promises nothing by a date."""
-        dated = (self.list_targets(one) for one in self.flow.list_paragraphs(*span))
-        return not any(dated) and not find_subjects(self.reader, *span).parties
+        dated = (self.list_targets(one) for one in self.flow.list_paragraphs(*stretch))
+        return not any(dated) and not find_subjects(self.reader, *stretch).parties
 
-    def quote(self, span: Stretch) -> Passage:
+    def quote(self, stretch: Stretch) -> Passage:
         """Return what stands in a stretch of the folded text, with its place as read."""
         return Passage(
-            self.flow.print(span.start, span.end), self.flow.locate(span.start, span.end)
+            self.flow.print(stretch.start, stretch.end),
+            self.flow.locate(stretch.start, stretch.end),
         )
 
 
@@ -303,7 +306,7 @@ def _divide(found: Iterable[_Found], sentences: list[Stretch]) -> dict[Stretch, 
     """Return what begins in each of the sentences of a text."""
     divided: dict[Stretch, list[_Found]] = {sentence: [] for sentence in sentences}
     for one in found:
-        sentence = find_enclosing(one.span.start, sentences)
+        sentence = find_enclosing(one.stretch.start, sentences)
         if sentence is not None:
             divided[sentence].append(one)
     return divided
@@ -316,9 +319,10 @@ def _pair(
     if len(dates) < 2 or len(dates) != len(figures):
         return {}
     joined = all(
-        _JOINS.fullmatch(text, one.span.end, other.span.start) for one, other in pairwise(dates)
+        _JOINS.fullmatch(text, one.stretch.end, other.stretch.start)
+        for one, other in pairwise(dates)
     )
-    each = joined and "分别" in text[dates[-1].span.end : figures[0].span.end]
+    each = joined and "分别" in text[dates[-1].stretch.end : figures[0].stretch.end]
     return dict(zip(figures, dates, strict=True)) if each else {}
 
 
@@ -328,16 +332,19 @@ def _find_date(
     """Return the date of a figure: the last before it, or the first behind it in English; not one
     that is of a part alone (60家,其中2027年20家), or of the `last` figure that stands behind it.
     """
-    before = [one for one in dates if one.span.start < figure.span.end]
-    after = [one for one in dates if one.span.start >= figure.span.end]
+    before = [one for one in dates if one.stretch.start < figure.stretch.end]
+    after = [one for one in dates if one.stretch.start >= figure.stretch.end]
     if behind:
         if before:
-            whole = before[-1].due.every and "全年" in text[before[-1].span.end : figure.span.start]
+            whole = (
+                before[-1].due.every
+                and "全年" in text[before[-1].stretch.end : figure.stretch.start]
+            )
             return None if whole else before[-1]
-        alone = len(dates) == 1 and after[0].span.start > last.span.start
+        alone = len(dates) == 1 and after[0].stretch.start > last.stretch.start
         return after[0] if alone else None
     if after:
-        part = _OF_PART.search(text, figure.span.end, after[0].span.start)
+        part = _OF_PART.search(text, figure.stretch.end, after[0].stretch.start)
         return None if part else after[0]
     return before[-1] if before else None
 
@@ -349,8 +356,8 @@ def _take_opening(text: str, dates: list[FoundDate], sentence: Stretch) -> Found
     date = dates[0]
     if not _YEARS.fullmatch(date.due.by or date.due.in_ or date.due.when or ""):
         return None
-    leads = len(dates) == 1 and ":" in text[date.span.end : sentence.end]
-    opens = _OPENS.fullmatch(text, sentence.start, date.span.start) is not None
+    leads = len(dates) == 1 and ":" in text[date.stretch.end : sentence.end]
+    opens = _OPENS.fullmatch(text, sentence.start, date.stretch.start) is not None
     return date if leads or opens else None
 
 
@@ -386,7 +393,7 @@ def give_deadline(targets: list[DraftTarget]) -> list[DraftTarget]:
     """Return targets in the order of the text; a single date is that of the figures without one, if
     these stand in other sentences.
     """
-    targets = sorted(targets, key=lambda target: target.printed.span.start)
+    targets = sorted(targets, key=lambda target: target.printed.stretch.start)
     dated = [one for one in targets if one.due]
     bare = [one for one in targets if one.due is None]
     if len(dated) != 1 or dated[0].metric or not bare:

@@ -65,8 +65,8 @@ class LeadIn:
 
     def take_from(self, measure: DraftMeasure) -> None:
         """Take the dates from the measure at whose end the paragraph stands."""
-        places = {target.printed.span for target in self.targets}
-        measure.targets = [one for one in measure.targets if one.printed.span not in places]
+        places = {target.printed.stretch for target in self.targets}
+        measure.targets = [one for one in measure.targets if one.printed.stretch not in places]
 
 
 class ProvisionReader:
@@ -82,9 +82,9 @@ class ProvisionReader:
         self.measures = measures
         self.clauses = clauses
         stated = [
-            (one.span.start, rule)
+            (one.stretch.start, rule)
             for one in clauses
-            if (rule := find_lasting_rule(self.flow.text[one.inside.start : one.inside.end]))
+            if (rule := find_lasting_rule(one.inside.of(self.flow.text)))
         ]
         self.rules = sorted([*rules, *stated])
 
@@ -102,9 +102,9 @@ class ProvisionReader:
                 self.measures.quote(paragraph)
                 for one in group
                 for gap in cut_lists(one, lists)
-                for part in list_gaps(*gap, [clause.span for clause in one.clauses])
+                for part in list_gaps(*gap, [clause.stretch for clause in one.clauses])
                 for paragraph in self.flow.list_paragraphs(*part)
-                if text[paragraph.start : paragraph.end].strip(" 。.:;")
+                if paragraph.of(text).strip(" 。.:;")
             ]
             label, title = self._print_label(node) or None, self.measures.quote(heading)
             draft.sections.append(DraftSection(number, label, title, tuple(passages)))
@@ -155,7 +155,7 @@ class ProvisionReader:
         """Fill in who answers and by when, and the sentences that say it."""
         node = provision.node
         clauses = self._list_clauses(provision, stop)
-        rule = self._find_rule(clauses[0].span.start if clauses else node.start)
+        rule = self._find_rule(clauses[0].stretch.start if clauses else node.start)
         own = Stretch(node.label.end, stop)
         if provision.section is None and self._says_who_shall(measure, own):
             measure.kind = "measure"
@@ -165,7 +165,7 @@ class ProvisionReader:
             measure.targets = [one for one in kept if not self._is_told(one)]
         measure.sentences += [
             self.flow.print(*paragraph)
-            for gap in list_gaps(node.body, stop, [one.span for one in clauses])
+            for gap in list_gaps(node.body, stop, [one.stretch for one in clauses])
             for paragraph in self.flow.list_paragraphs(*gap)
             if not lies_in(paragraph.start, self.measures.skipped)
         ]
@@ -189,16 +189,16 @@ class ProvisionReader:
 
     def _is_told(self, target: DraftTarget) -> bool:
         """Whether a target of a report stands at the time that it tells of, or behind it."""
-        at = self.flow.find(target.printed.span.end)
+        at = self.flow.find(target.printed.stretch.end)
         start = self.flow.text.rfind("\n", 0, at) + 1
         return _REPORTED.search(self.flow.text, start, at + 1) is not None
 
-    def _says_who_shall(self, measure: DraftMeasure, span: Stretch) -> bool:
+    def _says_who_shall(self, measure: DraftMeasure, stretch: Stretch) -> bool:
         """Whether an article headed as principles says who shall do something all the same."""
         headed = measure.heading and _PRINCIPLES.match(measure.heading.text)
-        if measure.kind != "principle" or not headed or not _SHALL.search(self.flow.text, *span):
+        if measure.kind != "principle" or not headed or not _SHALL.search(self.flow.text, *stretch):
             return False
-        return any(map(is_certain, find_subjects(self.measures.reader, *span).parties))
+        return any(map(is_certain, find_subjects(self.measures.reader, *stretch).parties))
 
     def _find_rule(self, place: int) -> OrderRule | None:
         """Return the order rule that was stated last before a place."""

@@ -97,4 +97,4 @@ def _render_passage(passage: Passage) -> dict[str, Any]:
 
 
 def _place(passage: Passage) -> dict[str, int]:
-    return {"start": passage.span.start, "end": passage.span.end}
+    return {"start": passage.stretch.start, "end": passage.stretch.end}

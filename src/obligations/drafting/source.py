@@ -15,8 +15,12 @@ class Stretch(NamedTuple):
     start: int
     end: int
 
+    def of(self, text: str) -> str:
+        """Return what stands there in its text."""
+        return text[self.start : self.end]
 
-def find_span(rows: Iterable[Iterable[Stretch]]) -> Stretch:
+
+def find_stretch(rows: Iterable[Iterable[Stretch]]) -> Stretch:
     """Return the stretch from the first cell of some rows to their last."""
     cells = [cell for row in rows for cell in row]
     return Stretch(min(cell.start for cell in cells), max(cell.end for cell in cells))
@@ -33,9 +37,9 @@ class SourceTable:
     supposed: bool = False
 
     @property
-    def span(self) -> Stretch:
+    def stretch(self) -> Stretch:
         """The stretch of the text from its first cell to its last."""
-        return find_span(self.rows)
+        return find_stretch(self.rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,6 @@ class DraftSource:
     text: str
     tables: tuple[SourceTable, ...] = ()
 
-    def list_table_spans(self) -> list[Stretch]:
+    def list_table_stretches(self) -> list[Stretch]:
         """Return where the text surely is a table."""
-        return [table.span for table in self.tables if not table.supposed]
+        return [table.stretch for table in self.tables if not table.supposed]

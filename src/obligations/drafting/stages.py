@@ -30,7 +30,7 @@ from obligations.drafting.responsibility.order_rules import list_stated_rules
 from obligations.drafting.responsibility.role_words import LABEL_EN
 from obligations.drafting.source import DraftSource, Stretch
 from obligations.drafting.stretches import (
-    join_spans,
+    join_stretches,
     lies_in,
     list_gaps,
     list_sentences,
@@ -62,7 +62,7 @@ _FOR_ALL = lazy(
 
 def draft_source(source: DraftSource, directory: Directory) -> Draft:
     """Return a source as a draft. It never refuses, and every sign stands in one of its parts."""
-    flow = make_flow(source.text, source.list_table_spans())
+    flow = make_flow(source.text, source.list_table_stretches())
     return _Drafting(flow, find_tables(flow, source.tables), directory).draft()
 
 
@@ -75,10 +75,10 @@ class _Drafting:
         self.directory = directory
         self.headers: Sequence[Stretch] = ()  # of the task lists whose rows are measures
         self.language = find_main_language(flow.text)
-        self.skipped = join_spans(
+        self.skipped = join_stretches(
             [
                 *find_translations(flow, self.language),
-                *(one.span for one in tables.lists),
+                *(one.stretch for one in tables.lists),
                 *tables.figures,
             ]
         )
@@ -87,16 +87,16 @@ class _Drafting:
         """Return the whole document."""
         flow = self.flow
         if following := find_next_document(flow, self.skipped):
-            self.skipped = join_spans([*self.skipped, following])
+            self.skipped = join_stretches([*self.skipped, following])
         first, last = find_body(flow, self.skipped)
         clauses = [
             one
             for one in find_clauses(flow, self.directory, 0, last)
-            if not lies_in(one.span.start, self.skipped)
+            if not lies_in(one.stretch.start, self.skipped)
         ]
         roots = build_tree(flow, clauses, self.skipped, first, last)
         starts = (one.start for one in list_tops(roots))
-        start = min([*starts, *(one.span.start for one in self.lists), last])
+        start = min([*starts, *(one.stretch.start for one in self.lists), last])
         head = read_head(flow, PartyReader(flow, self.directory), start, self.skipped)
         self._make_readers(head, clauses, start)
         end = (
@@ -109,11 +109,11 @@ class _Drafting:
         closing_start = find_closing(self.measures, provisions, end)
         draft = Draft(head, self.language)
         numbered = ProvisionReader(self.measures, clauses, rules)
-        numbered.add_sections(draft, sections, [one.span for one in self.lists])
+        numbered.add_sections(draft, sections, [one.stretch for one in self.lists])
         numbered.add(draft, provisions, sections, closing_start)
         lists = TaskListReader(self.measures, self.lists, rules)
         lists.add(draft, end, functools.partial(find_section, sections))
-        self.headers = [one for one in lists.headings if not lies_in(one.start, head.spans)]
+        self.headers = [one for one in lists.headings if not lies_in(one.start, head.stretches)]
         self._add_closing(draft, closing_start, end, clauses)
         self._add_unattached(draft, start, closing_start, end)
         self._add_document_parties(draft)
@@ -134,8 +134,8 @@ class _Drafting:
         )
         self.reader.learn(self._list_fields(clauses))
         calendar = make_calendar(head, self.flow.text, start)
-        above = [clause.span for clause in clauses if clause.above]
-        self.measures = TaskReader(self.reader, calendar, join_spans([*self.skipped, *above]))
+        above = [clause.stretch for clause in clauses if clause.above]
+        self.measures = TaskReader(self.reader, calendar, join_stretches([*self.skipped, *above]))
 
     def _list_fields(self, clauses: Sequence[FoundClause]) -> Iterator[Stretch]:
         """Yield what stands behind the labels of English fields: Lead: Port Office."""
@@ -154,7 +154,7 @@ class _Drafting:
         and asks nothing of anybody itself, is the heading of its rows. The others may stand below
         headings of Markdown.
         """
-        starts = [one.span.start for one in self.lists if not one.beside]
+        starts = [one.stretch.start for one in self.lists if not one.beside]
         measures, headings = [], list(sections)
         for one in provisions:
             if self._is_table_heading(one.node, starts):
@@ -185,14 +185,14 @@ class _Drafting:
         """Add what stands behind the last measure and makes somebody answer: a sentence each."""
         text = self.flow.text
         for paragraph in self.flow.list_paragraphs(start, end):
-            note = is_end_note(text[paragraph.start : paragraph.end])
+            note = is_end_note(paragraph.of(text))
             if note or lies_in(paragraph.start, self.skipped):
                 continue
-            for span in list_sentences(text, paragraph):
-                number, passage = len(draft.closing) + 1, self.measures.quote(span)
+            for stretch in list_sentences(text, paragraph):
+                number, passage = len(draft.closing) + 1, self.measures.quote(stretch)
                 measure = DraftMeasure(number, None, None, None, "organisation", None, passage)
-                own = cut_clauses(clauses, span.start, span.end)
-                self.measures.fill(measure, span, own, None)
+                own = cut_clauses(clauses, stretch.start, stretch.end)
+                self.measures.fill(measure, stretch, own, None)
                 if measure.parties:
                     draft.closing.append(measure)
 
@@ -200,20 +200,22 @@ class _Drafting:
         """Add the dates of what stands in no measure, and in no closing provision: introductions,
         closing paragraphs.
         """
-        held = {target.printed.span for one in draft.closing for target in one.targets}
-        spans = [Stretch(0, start), Stretch(closing, end)]
-        spans += [self._find_flow(one.span) for section in draft.sections for one in section.text]
-        known = sorted([*self.skipped, *draft.head.spans])
-        for begin, stop in sorted(spans):
+        held = {target.printed.stretch for one in draft.closing for target in one.targets}
+        stretches = [Stretch(0, start), Stretch(closing, end)]
+        stretches += [
+            self._find_flow(one.stretch) for section in draft.sections for one in section.text
+        ]
+        known = sorted([*self.skipped, *draft.head.stretches])
+        for begin, stop in sorted(stretches):
             for paragraph in self.flow.list_paragraphs(begin, stop):
                 field = _FIELD.match(self.flow.text, paragraph.start, paragraph.end)
-                day = is_day(self.flow.text[paragraph.start : paragraph.end])
+                day = is_day(paragraph.of(self.flow.text))
                 if not field and not day and not lies_in(paragraph.start, known):
                     dates = self.measures.list_targets(paragraph)
-                    draft.unattached += [one for one in dates if one.printed.span not in held]
+                    draft.unattached += [one for one in dates if one.printed.stretch not in held]
 
-    def _find_flow(self, span: Stretch) -> Stretch:
-        return Stretch(self.flow.find(span.start), self.flow.find(span.end))
+    def _find_flow(self, stretch: Stretch) -> Stretch:
+        return Stretch(self.flow.find(stretch.start), self.flow.find(stretch.end))
 
     def _add_document_parties(self, draft: Draft) -> None:
         for found in _FOR_ALL.finditer(self.flow.text):
@@ -223,15 +225,15 @@ class _Drafting:
         """Add the headings, and all that stands in none of the parts of the draft; `start`: of its
         provisions.
         """
-        headings = [*draft.head.spans, *(Stretch(node.start, node.body) for node in sections)]
+        headings = [*draft.head.stretches, *(Stretch(node.start, node.body) for node in sections)]
         headings += self.headers
-        draft.headings += [self.measures.quote(span) for span in sorted(headings)]
-        lists = [one.span for one in self.lists]
+        draft.headings += [self.measures.quote(stretch) for stretch in sorted(headings)]
+        lists = [one.stretch for one in self.lists]
         taken = headings + [gap for node in sections for gap in cut_lists(node, lists)]
-        taken += [self._find_flow(part.text.span) for part in (*draft.measures, *draft.closing)]
+        taken += [self._find_flow(part.text.stretch) for part in (*draft.measures, *draft.closing)]
         for gap in list_gaps(0, len(self.flow.text), sorted(taken)):
             for paragraph in self.flow.list_paragraphs(gap.start, gap.end):
-                passage = self.flow.text[paragraph.start : paragraph.end].strip()
+                passage = paragraph.of(self.flow.text).strip()
                 # The signs around the cells of a list are its layout.
                 frame = not passage.strip(' |"') and lies_in(paragraph.start, lists)
                 titled = self.flow.print(*paragraph) == draft.head.title  # once more
@@ -244,8 +246,8 @@ class _Drafting:
         """Whether a line is what a file or a page says of its text: the front matter of Markdown, a
         note (此件公开发布), or above the last of what the head says anything but a sentence.
         """
-        line = self.flow.text[slice(*paragraph)].strip()
+        line = paragraph.of(self.flow.text).strip()
         if paragraph.start < find_front_matter(self.flow.text).end or is_end_note(line):
             return True
-        above = any(paragraph.start < one.start < start for one in draft.head.spans)
+        above = any(paragraph.start < one.start < start for one in draft.head.stretches)
         return above and not _SENTENCE_ENDS.search(line)

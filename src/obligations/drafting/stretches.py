@@ -32,16 +32,16 @@ _BRACKET = lazy(rf"[{re.escape(OPENING_SIGNS + CLOSING_SIGNS)}]")
 _FAR = 1 << 62  # beyond any text
 
 
-def list_gaps(start: int, end: int, spans: Sequence[Stretch]) -> list[Stretch]:
-    """Return what of a stretch lies in none of some spans, which are in order; of those that begin
+def list_gaps(start: int, end: int, stretches: Sequence[Stretch]) -> list[Stretch]:
+    """Return what of a stretch lies in none of some others, which are in order; of those that begin
     before it, only the last may reach into it.
     """
     gaps = []
-    for at in range(max(bisect_right(spans, (start, _FAR)) - 1, 0), len(spans)):
-        span = spans[at]
-        if span.start > start:
-            gaps.append(Stretch(start, min(span.start, end)))
-        start = max(start, span.end)
+    for at in range(max(bisect_right(stretches, (start, _FAR)) - 1, 0), len(stretches)):
+        stretch = stretches[at]
+        if stretch.start > start:
+            gaps.append(Stretch(start, min(stretch.start, end)))
+        start = max(start, stretch.end)
         if start >= end:
             break
     if start < end:
@@ -49,31 +49,31 @@ def list_gaps(start: int, end: int, spans: Sequence[Stretch]) -> list[Stretch]:
     return [gap for gap in gaps if gap.start < gap.end]
 
 
-def join_spans(spans: Iterable[Stretch]) -> list[Stretch]:
-    """Return some spans in order, those that overlap as one."""
+def join_stretches(stretches: Iterable[Stretch]) -> list[Stretch]:
+    """Return some stretches in order, those that overlap as one."""
     joined: list[Stretch] = []
-    for span in sorted(spans):
-        if joined and span.start <= joined[-1].end:
-            joined[-1] = Stretch(joined[-1].start, max(joined[-1].end, span.end))
+    for stretch in sorted(stretches):
+        if joined and stretch.start <= joined[-1].end:
+            joined[-1] = Stretch(joined[-1].start, max(joined[-1].end, stretch.end))
         else:
-            joined.append(span)
+            joined.append(stretch)
     return joined
 
 
-def find_enclosing(place: int, spans: Sequence[Stretch]) -> Stretch | None:
-    """Return which of some spans, which are in order, a place lies in."""
-    at = bisect_right(spans, (place, _FAR)) - 1
-    return spans[at] if at >= 0 and place < spans[at].end else None
+def find_enclosing(place: int, stretches: Sequence[Stretch]) -> Stretch | None:
+    """Return which of some stretches, which are in order, a place lies in."""
+    at = bisect_right(stretches, (place, _FAR)) - 1
+    return stretches[at] if at >= 0 and place < stretches[at].end else None
 
 
-def lies_in(place: int, spans: Sequence[Stretch]) -> bool:
-    """Whether a place lies in one of some spans, which are in order."""
-    return find_enclosing(place, spans) is not None
+def lies_in(place: int, stretches: Sequence[Stretch]) -> bool:
+    """Whether a place lies in one of some stretches, which are in order."""
+    return find_enclosing(place, stretches) is not None
 
 
-def lies_apart(stretch: Stretch, spans: Sequence[Stretch]) -> bool:
-    """Whether a stretch shares nothing with some spans, which are in order and apart."""
-    return list_gaps(*stretch, spans) == [stretch]
+def lies_apart(stretch: Stretch, stretches: Sequence[Stretch]) -> bool:
+    """Whether a stretch shares nothing with some stretches, which are in order and apart."""
+    return list_gaps(*stretch, stretches) == [stretch]
 
 
 def find_outside_brackets(
@@ -93,7 +93,7 @@ def find_outside_brackets(
 
 def list_sentences(text: str, paragraph: Stretch) -> list[Stretch]:
     """Return the sentences of a paragraph."""
-    chinese = has_chinese(text[paragraph.start : paragraph.end])
+    chinese = has_chinese(paragraph.of(text))
     pattern = _SENTENCE if chinese else _SENTENCE_EN
     return [
         Stretch(*found.span())

@@ -48,7 +48,7 @@ class DueDate:
 class FoundDate(NamedTuple):
     """A date in a text."""
 
-    span: Stretch
+    stretch: Stretch
     due: DueDate
 
 

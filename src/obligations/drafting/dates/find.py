@@ -161,7 +161,7 @@ def find_due_dates(text: str, start: int, end: int, calendar: Calendar) -> list[
     for rules in PATTERNS_ZH if has_chinese(reading.text) else PATTERNS_EN:
         reading.look_for(rules)
     return [
-        FoundDate(Stretch(one.span.start + start, one.span.end + start), one.due)
+        FoundDate(Stretch(one.stretch.start + start, one.stretch.end + start), one.due)
         for one in join_groups(reading.text, sorted(reading.found))
     ]
 
@@ -182,7 +182,7 @@ def find_field_dates(text: str, start: int, end: int, calendar: Calendar) -> lis
     start = end - len(text[start:end].lstrip())
     cell = text[start:end].replace("\n", " ")
     return [
-        FoundDate(Stretch(one.span.start + start, one.span.end + start), one.due)
+        FoundDate(Stretch(one.stretch.start + start, one.stretch.end + start), one.due)
         for one in _read_field(cell, calendar)
     ]
 
@@ -202,10 +202,10 @@ def _read_field(text: str, calendar: Calendar) -> tuple[FoundDate, ...]:
         reading.look_for(LAST_ZH if has_chinese(text) else LAST_EN)
     return tuple(
         FoundDate(
-            one.span,
-            one.due if _SAYS_IN.match(reading.text, one.span.start) else _make_due_by(one.due),
+            one.stretch,
+            one.due if _SAYS_IN.match(reading.text, one.stretch.start) else _make_due_by(one.due),
         )
-        for one in _join_spans(
+        for one in _join_intervals(
             reading.text,
             share_months(reading.text, join_groups(reading.text, sorted(_end_by(reading.found)))),
         )
@@ -219,16 +219,16 @@ def _end_by(found: list[FoundDate]) -> list[FoundDate]:
     return [one._replace(due=DueDate(by=one.due.until)) if one.due.until else one for one in found]
 
 
-def _join_spans(text: str, found: list[FoundDate]) -> list[FoundDate]:
+def _join_intervals(text: str, found: list[FoundDate]) -> list[FoundDate]:
     """Return the dates of a field, two ends of an interval as one: 1/4/2026 to 31/3/2027."""
     joined: list[FoundDate] = []
     for one in found:
         before = joined[-1] if joined else None
         first, last = before.due.by if before else None, one.due.by
-        to = before and _UP_TO.fullmatch(text, before.span.end, one.span.start)
+        to = before and _UP_TO.fullmatch(text, before.stretch.end, one.stretch.start)
         if before and first and last and first < last and to:
-            span = Stretch(before.span.start, one.span.end)
-            joined[-1] = FoundDate(span, DueDate(in_=f"{first}..{last}"))
+            stretch = Stretch(before.stretch.start, one.stretch.end)
+            joined[-1] = FoundDate(stretch, DueDate(in_=f"{first}..{last}"))
         else:
             joined.append(one)
     return joined
@@ -239,7 +239,7 @@ def find_whole_date(text: str, start: int, end: int, calendar: Calendar) -> DueD
     if end - start > _LONGEST_DATE:
         return None
     found = find_field_dates(text, start, end, calendar)
-    if len(found) == 1 and found[0].span == Stretch(start, end):
+    if len(found) == 1 and found[0].stretch == Stretch(start, end):
         return found[0].due
     return None
 

@@ -46,7 +46,7 @@ def _add_months(text: str, found: Iterable[FoundDate]) -> Iterator[FoundDate]:
     """Yield dates, and behind a month of each year the bare ones that it is enumerated with."""
     for one in found:
         yield one
-        joint = _ENUMERATED.match(text, one.span.end)
+        joint = _ENUMERATED.match(text, one.stretch.end)
         while joint and one.due.every == "year" and one.due.by:
             month = _BARE_MONTH.match(text, joint.end())
             if month is None:
@@ -64,7 +64,7 @@ def share_months(text: str, found: Iterable[FoundDate]) -> list[FoundDate]:
         before, one = shared[at - 1], shared[at]
         bare = (one.due.by or "").isdigit() and not (before.due.every or one.due.every)
         if bare and before.due.by and _is_enumerated(text, before, one):
-            shared[at] = FoundDate(one.span, DueDate(by=f"{one.due.by}{before.due.by[4:]}"))
+            shared[at] = FoundDate(one.stretch, DueDate(by=f"{one.due.by}{before.due.by[4:]}"))
     return shared
 
 
@@ -74,24 +74,24 @@ def _share_manner(text: str, found: list[FoundDate]) -> list[FoundDate]:
     for at in range(1, len(shared)):
         before, one = shared[at - 1], shared[at]
         if _is_enumerated(text, before, one) or _goes_on(text, before, one):
-            shared[at] = FoundDate(one.span, _follow(before.due, one, text))
+            shared[at] = FoundDate(one.stretch, _follow(before.due, one, text))
     for at in range(len(shared) - 2, -1, -1):
         before, after = shared[at], shared[at + 1]
-        shares = _is_enumerated(text, before, after) and not _IN.match(text, before.span.start)
+        shares = _is_enumerated(text, before, after) and not _IN.match(text, before.stretch.start)
         if shares and _is_end(after.due) and _is_day(before.due):
-            shared[at] = FoundDate(before.span, DueDate(by=before.due.in_))
+            shared[at] = FoundDate(before.stretch, DueDate(by=before.due.in_))
     return shared
 
 
 def _is_enumerated(text: str, before: FoundDate, after: FoundDate) -> bool:
-    return _ENUMERATED.fullmatch(text, before.span.end, after.span.start) is not None
+    return _ENUMERATED.fullmatch(text, before.stretch.end, after.stretch.start) is not None
 
 
 def _goes_on(text: str, before: FoundDate, one: FoundDate) -> bool:
     """Whether a month stands behind one of each year in its sentence: 每年3月底前…，5月底前…."""
     if before.due.every != "year" or before.due.by is None or not has_chinese(text):
         return False
-    between = text[before.span.end : one.span.start]
+    between = text[before.stretch.end : one.stretch.start]
     return not _ENDS.search(between) and "年" not in between
 
 
@@ -115,7 +115,7 @@ def _follow(before: DueDate, one: FoundDate, text: str) -> DueDate:
         return DueDate(in_=made)
     if day is None or one.due.every or ".." in day:
         return one.due
-    if before.every == "year" and before.by and "年" not in text[one.span.start : one.span.end]:
+    if before.every == "year" and before.by and "年" not in one.stretch.of(text):
         return DueDate(every="year", by=f"XXXX{day[4:]}")
     if before.by and not before.every:
         return DueDate(by=day)
@@ -128,12 +128,12 @@ def _join_bounds(text: str, found: list[FoundDate]) -> list[FoundDate]:
     """
     joined: list[FoundDate] = []
     for one in found:
-        due, start = one.due, one.span.start
+        due, start = one.due, one.stretch.start
         while joined and (
-            both := _join_two(text, joined[-1], FoundDate(Stretch(start, one.span.end), due))
+            both := _join_two(text, joined[-1], FoundDate(Stretch(start, one.stretch.end), due))
         ):
-            due, start = both, joined.pop().span.start
-        joined.append(FoundDate(Stretch(start, one.span.end), due))
+            due, start = both, joined.pop().stretch.start
+        joined.append(FoundDate(Stretch(start, one.stretch.end), due))
     return [one for one in joined if one.due.every or not (one.due.until or _lacks_month(one.due))]
 
 
@@ -143,24 +143,26 @@ def _lacks_month(due: DueDate) -> bool:
 
 def _join_two(text: str, before: FoundDate, one: FoundDate) -> DueDate | None:
     """Return two dates as one, where they are a series and its bound; None where they are two."""
-    if _ENDS.search(text, before.span.end, one.span.start):
+    if _ENDS.search(text, before.stretch.end, one.stretch.start):
         return None
-    if "并" in text[before.span.end : one.span.start + 1] or _LASTS.match(text, one.span.start):
+    if "并" in text[before.stretch.end : one.stretch.start + 1] or _LASTS.match(
+        text, one.stretch.start
+    ):
         return None  # done by then, and carried on
-    near = one.span.start - before.span.end <= _NEAR
+    near = one.stretch.start - before.stretch.end <= _NEAR
     if before.due.every and one.due.every:
-        apart = "," in text[before.span.end : one.span.start] and has_chinese(text)
+        apart = "," in text[before.stretch.end : one.stretch.start] and has_chinese(text)
         return None if apart else _take_fuller(before.due, one.due)
     if one.due.every and (near or _leads_sentence(text, before) or _spans(text, before, one)):
         return _bound(one.due, before.due)
-    begins = near or _BEGINS.match(text, one.span.start)
+    begins = near or _BEGINS.match(text, one.stretch.start)
     behind = one.due.until or (begins and (one.due.from_ or ".." in (one.due.in_ or "")))
     return _bound(before.due, one.due) if before.due.every and behind else None
 
 
 def _leads_sentence(text: str, bound: FoundDate) -> bool:
     """Whether a bound begins an English sentence and holds for all of it: From 2027 to 2030, …."""
-    start = bound.span.start
+    start = bound.stretch.start
     if not _LEADS.match(text, start):
         return False
     return start <= _NEAR or _ENDS.search(text[start - 3 : start]) is not None
@@ -174,7 +176,7 @@ def _spans(text: str, bound: FoundDate, series: FoundDate) -> bool:
     ...        FoundDate(Stretch(13, 15), DueDate(every="year")))
     True
     """
-    between = text[bound.span.end : series.span.start]
+    between = text[bound.stretch.end : series.stretch.start]
     bounds = ".." in (bound.due.in_ or "") or bound.due.from_ is not None
     return bounds and between.startswith(",") and "," not in between[1:]
 

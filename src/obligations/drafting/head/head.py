@@ -91,7 +91,7 @@ class Head:
     dated: date | None = None
     issuers: tuple[Party, ...] = ()
     addressees: tuple[Party, ...] = ()
-    spans: tuple[Stretch, ...] = ()  # of the flow: what was understood as one of these
+    stretches: tuple[Stretch, ...] = ()  # of the flow: what was understood as one of these
     signature: int | None = None  # where in the flow the signature begins
 
 
@@ -100,7 +100,7 @@ def read_head(flow: Flow, reader: PartyReader, start: int, skipped: Sequence[Str
     `skipped` is a translation beside it.
     """
     passed_over = {
-        one.start for span in skipped for one in flow.list_paragraphs(span.start, span.end)
+        one.start for stretch in skipped for one in flow.list_paragraphs(stretch.start, stretch.end)
     }
     before = [
         piece
@@ -120,12 +120,12 @@ def read_head(flow: Flow, reader: PartyReader, start: int, skipped: Sequence[Str
     if signed.day is None and (imprint := find_imprint(flow, reader, after)):
         signed = imprint
         issuers = issuers or imprint.issuers
-    spans = list(signed.spans)
+    stretches = list(signed.stretches)
     addressees, addressed = _find_addressees(flow, reader, before)
-    spans += [
-        span
-        for span in (title.span if title else None, number[1] if number else None, addressed)
-        if span
+    stretches += [
+        stretch
+        for stretch in (title.stretch if title else None, number[1] if number else None, addressed)
+        if stretch
     ]
     return Head(
         title.name if title else None,
@@ -133,14 +133,14 @@ def read_head(flow: Flow, reader: PartyReader, start: int, skipped: Sequence[Str
         signed.day,
         issuers,
         addressees,
-        tuple(sorted(spans)),
+        tuple(sorted(stretches)),
         signed.start,
     )
 
 
 def _divide_run_on(flow: Flow, paragraph: Stretch) -> list[Stretch]:
     """Return the lines that a copy has run together, without the signs of empty cells."""
-    end = paragraph.start + len(flow.text[slice(*paragraph)].rstrip("| "))
+    end = paragraph.start + len(paragraph.of(flow.text).rstrip("| "))
     paragraph = Stretch(paragraph.start, end)
     joints = [found.start() for found in _JOINT.finditer(flow.text, *paragraph)]
     if len(joints) >= _FEWEST_JOINTS:
@@ -165,13 +165,13 @@ def _find_issuers(
             return read_issuers(flow, reader, [before[at + 1]])
     if title is None:
         return ()
-    start = title.span.start
-    text = flow.text[start : title.span.end].replace("\n", " ")
+    start = title.stretch.start
+    text = flow.text[start : title.stretch.end].replace("\n", " ")
     found = _FROM_TITLE_ZH.match(text) or _FROM_TITLE_EN.search(text)
     if not found:
         return ()
-    span = Stretch(start + found.start("bodies"), start + found.end("bodies"))
-    issuers = read_issuers(flow, reader, [span])
+    stretch = Stretch(start + found.start("bodies"), start + found.end("bodies"))
+    issuers = read_issuers(flow, reader, [stretch])
     bodies = [
         party for party in issuers if party.id or IS_BODY.match(flow.text[party.start : party.end])
     ]
@@ -184,7 +184,7 @@ def _find_addressees(
     flow: Flow, reader: PartyReader, before: list[Stretch]
 ) -> tuple[tuple[Party, ...], Stretch | None]:
     for paragraph in before:
-        line = flow.text[paragraph.start : paragraph.end]
+        line = paragraph.of(flow.text)
         if (
             not line.endswith(":")
             or len(line) > 700

@@ -58,7 +58,7 @@ class Signature:
 
     day: date | None = None
     issuers: tuple[Party, ...] = ()
-    spans: tuple[Stretch, ...] = ()
+    stretches: tuple[Stretch, ...] = ()
     start: int | None = None
 
 
@@ -71,11 +71,11 @@ def find_signature(
     for at in range(len(after) - 1, -1, -1):
         signed = _read_signed_line(flow, reader, after[at]) or _read_above(flow, reader, after, at)
         if signed:
-            return replace(signed, start=signed.spans[0].start)
+            return replace(signed, start=signed.stretches[0].start)
     for at in range(len(before) - 1, -1, -1):
         signed = _read_above(flow, reader, before, at)
         published = at and _PUBLISHED.search(flow.text, *before[at - 1])
-        if signed and not (published and len(signed.spans) == 1):
+        if signed and not (published and len(signed.stretches) == 1):
             return signed
     for one in before:
         if signed := _read_signed_line(flow, reader, one, place=True):
@@ -90,11 +90,11 @@ def _read_above(
     flow: Flow, reader: PartyReader, paragraphs: list[Stretch], at: int
 ) -> Signature | None:
     """Return what a line that is a day and the names of bodies above it say."""
-    day = read_day_line(flow.text[slice(*paragraphs[at])])
+    day = read_day_line(paragraphs[at].of(flow.text))
     if day is None or _is_labelled(flow, paragraphs, at):
         return None
     first = _find_first_signature(flow, reader, paragraphs, at)
-    lines = [one for one in paragraphs[first:at] if not read_day_line(flow.text[slice(*one)])]
+    lines = [one for one in paragraphs[first:at] if not read_day_line(one.of(flow.text))]
     issuers = read_issuers(flow, reader, lines)
     return Signature(day, issuers, tuple(paragraphs[first : at + 1]))
 
@@ -140,7 +140,7 @@ def _is_labelled(flow: Flow, paragraphs: list[Stretch], at: int) -> bool:
 
 def _list_fields(flow: Flow, paragraphs: list[Stretch]) -> list[str]:
     """Return lines; in a table of metadata a name has its own cell before what it names."""
-    lines = [flow.text[one.start : one.end] for one in paragraphs]
+    lines = [one.of(flow.text) for one in paragraphs]
     cells = [
         f"{label}:{line}" for label, line in itertools.pairwise(lines) if _WRITTEN.fullmatch(label)
     ]
@@ -158,7 +158,7 @@ def _find_first_signature(
 
 
 def _is_signature(flow: Flow, reader: PartyReader, paragraph: Stretch) -> bool:
-    line = flow.text[paragraph.start : paragraph.end]
+    line = paragraph.of(flow.text)
     if read_day_line(line):
         return True
     if len(line) > _LONGEST_LIST or re.search(r"[。;:!?]|\.$", line):
@@ -189,9 +189,7 @@ def read_issuers(flow: Flow, reader: PartyReader, paragraphs: list[Stretch]) -> 
 def _split_run(flow: Flow, reader: PartyReader, paragraph: Stretch) -> list[tuple[int, int]]:
     """Split a line of names run together, where the registry knows each of them."""
     text = flow.text
-    if not has_chinese(text[paragraph.start : paragraph.end]) or reader.directory.find(
-        text[paragraph.start : paragraph.end]
-    ):
+    if not has_chinese(paragraph.of(text)) or reader.directory.find(paragraph.of(text)):
         return [(paragraph.start, paragraph.end)]
     pieces = []
     at = paragraph.start

@@ -91,7 +91,7 @@ class Title:
     """A title: as it is called, and where it stands."""
 
     name: str
-    span: Stretch
+    stretch: Stretch
 
 
 def find_title(flow: Flow, paragraphs: list[Stretch]) -> Title | None:
@@ -104,10 +104,8 @@ def find_title(flow: Flow, paragraphs: list[Stretch]) -> Title | None:
             if first < at and flow.count_heading_signs(lines[first + 1].start):
                 break
             stretch = Stretch(lines[first].start, line.end)
-            whole = text[stretch.start : stretch.end].replace(
-                "\n", "" if has_chinese(text[stretch.start : stretch.end]) else " "
-            )
-            rank = _rank_title(whole, [text[one.start : one.end] for one in lines[first : at + 1]])
+            whole = stretch.of(text).replace("\n", "" if has_chinese(stretch.of(text)) else " ")
+            rank = _rank_title(whole, [one.of(text) for one in lines[first : at + 1]])
             if text[line.start - 1 : line.start] not in ("", "\n"):
                 rank = min(rank, 1)  # what a field says
             if rank and (best is None or rank > best[0]):
@@ -174,7 +172,7 @@ def _rank_en(whole: str, lines: list[str]) -> int:
 
 def _make_title(flow: Flow, stretch: Stretch, below: list[Stretch]) -> Title:
     """Return the title that stands in a stretch, with the edition in the line below it."""
-    whole = flow.text[slice(*stretch)]
+    whole = stretch.of(flow.text)
     issued = _ISSUED_ZH.search(whole) or _ISSUED_EN.search(whole)
     if issued:
         start, end = issued.span(issued.lastgroup or 0)
@@ -186,7 +184,7 @@ def _make_title(flow: Flow, stretch: Stretch, below: list[Stretch]) -> Title:
 
 def _take_first_line(flow: Flow, paragraphs: list[Stretch]) -> Title | None:
     for paragraph in paragraphs:
-        line = flow.text[paragraph.start : paragraph.end].rstrip()
+        line = paragraph.of(flow.text).rstrip()
         if (
             4 <= len(line) <= 120
             and not _NUMBER_ZH.fullmatch(line)

@@ -66,7 +66,7 @@ def find_metrics(text: str, start: int, end: int, *, alone: bool = False) -> lis
         metrics += _list_sharing_unit(masked, start)
     if alone or not chinese or _ENGLISH.search(masked):
         metrics += find_english(masked, start, alone=alone)
-    return sorted({one.span.end: one for one in metrics}.values())
+    return sorted({one.stretch.end: one for one in metrics}.values())
 
 
 def _write_digits(found: re.Match[str]) -> str:
@@ -88,7 +88,7 @@ def read_bare_metric(number: str, unit: str) -> DraftMetric | None:
         return None
     joined = f"{found['before']}{found['number']}{unit}{found['after']}"
     metrics = find_metrics(joined, 0, len(joined), alone=True)
-    if len(metrics) != 1 or metrics[0].span != Stretch(0, len(joined)):
+    if len(metrics) != 1 or metrics[0].stretch != Stretch(0, len(joined)):
         return None
     return metrics[0].metric
 

@@ -18,7 +18,7 @@ NEAR_FIGURE = 40  # signs before a figure that may say that it only describes
 class FoundMetric(NamedTuple):
     """A figure in a text."""
 
-    span: Stretch
+    stretch: Stretch
     metric: DraftMetric
 
 

@@ -103,7 +103,9 @@ def find_english(text: str, offset: int, *, alone: bool) -> Iterator[FoundMetric
         for found in BOUND_OF_ALL.finditer(text)
     ]
     for one in _find_single(text, offset, alone=alone):
-        bound = next((bound for span, bound in bounds if lies_in(one.span.start, [span])), None)
+        bound = next(
+            (bound for stretch, bound in bounds if lies_in(one.stretch.start, [stretch])), None
+        )
         metric = one.metric
         if bound and metric.comparator == "exactly":
             metric = replace(metric, comparator=bound)
@@ -162,8 +164,8 @@ def _list_sharing(
         between = text[at : found.start()]
         if "." in between or any(map(str.isdigit, between)):
             return
-        span = Stretch(found.start("value") + offset, found.end("value") + offset)
-        yield FoundMetric(span, DraftMetric(comparator, found["value"].replace(",", ""), unit))
+        stretch = Stretch(found.start("value") + offset, found.end("value") + offset)
+        yield FoundMetric(stretch, DraftMetric(comparator, found["value"].replace(",", ""), unit))
         at = found.end()
 
 

@@ -100,8 +100,8 @@ def _share_bound(text: str, offset: int, metrics: list[FoundMetric]) -> list[Fou
     first of them or behind the last: 分别超过90%、75%, 分别达到90%、75%以上.
     """
     first, *more = metrics
-    end = max((one.span.end - offset for one in more), default=0)
-    start = first.span.start - offset
+    end = max((one.stretch.end - offset for one in more), default=0)
+    start = first.stretch.start - offset
     start = text.rfind("分别", max(start - _LONGEST_ADVERBIAL, 0), start)
     if start < 0 or not RESPECTIVELY.fullmatch(text, start, end):
         return metrics

@@ -37,8 +37,8 @@ def find_heading(flow: Flow, node: Node) -> None:
     start = node.label.end
     line = text.find("\n", start, node.end)
     line = node.end if line < 0 else line
-    if node.clauses and node.clauses[0].span.start > start:
-        line = min(line, node.clauses[0].span.start)  # no heading holds a clause
+    if node.clauses and node.clauses[0].stretch.start > start:
+        line = min(line, node.clauses[0].stretch.start)  # no heading holds a clause
     chinese = has_chinese(text[start:line])
     if node.label.style == "article":
         node.heading, node.body = _find_bracketed_heading(text, start, line)

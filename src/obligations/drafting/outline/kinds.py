@@ -101,7 +101,7 @@ def find_provision_kind(
     flow: Flow, node: Node, above: MeasureKind, *, top: bool, sections: bool
 ) -> MeasureKind:
     """Return the kind of a provision by its heading and that of its section."""
-    heading = flow.text[node.heading.start : node.heading.end] if node.heading else ""
+    heading = node.heading.of(flow.text) if node.heading else ""
     if has_chinese(heading):
         heading = heading.replace(" ", "")  # 附 则, as it is set
     general = node.label.style == "article" and _GENERAL.match(flow.text, node.body, node.end)

@@ -100,7 +100,7 @@ def _list_lines(flow: Flow, skipped: Sequence[Stretch], start: int, end: int) ->
             continue
         headed = _CONTENTS.fullmatch(text, *paragraph) is not None
         contents = headed or (contents and _comes_again(text, paragraph))
-        if not contents and not CONTENTS_LINE.search(text[slice(*paragraph)]):
+        if not contents and not CONTENTS_LINE.search(paragraph.of(text)):
             yield paragraph
 
 

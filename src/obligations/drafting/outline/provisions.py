@@ -118,7 +118,7 @@ def list_tops(nodes: Iterable[Node]) -> Iterator[Node]:
 def _find_signed_end(flow: Flow, start: int, stop: int) -> int:
     """Return where a provision ends before another document: above its signature and day."""
     paragraphs = flow.list_paragraphs(start, stop)
-    lines = [flow.text[one.start : one.end] for one in paragraphs]
+    lines = [one.of(flow.text) for one in paragraphs]
     first = next((at for at, line in enumerate(lines) if at and is_day(line)), None)
     if first is None:
         return stop
@@ -166,7 +166,7 @@ def _hand_up(flow: Flow, parents: Sequence[Node]) -> None:
 
 def _stands_alone(flow: Flow, clause: FoundClause) -> bool:
     """Whether a clause begins a line."""
-    return flow.text[clause.span.start - 1] == "\n"
+    return flow.text[clause.stretch.start - 1] == "\n"
 
 
 def _drop_contents(flow: Flow, roots: list[Node]) -> list[Node]:
@@ -175,7 +175,7 @@ def _drop_contents(flow: Flow, roots: list[Node]) -> list[Node]:
     """
     for at in range(1, len(roots)):
         first, again = next(list_tops(roots[:1])), next(list_tops([roots[at]]))
-        words = [flow.text[slice(*one.heading)] if one.heading else "" for one in (first, again)]
+        words = [one.heading.of(flow.text) if one.heading else "" for one in (first, again)]
         if (
             again.label.style == first.label.style
             and again.label.value == first.label.value
@@ -325,11 +325,7 @@ def _judge(
 
 def _list_naming(flow: Flow, node: Node) -> list[FoundClause]:
     """Return the clauses of a node but those that state an order rule and name nobody."""
-    return [
-        one
-        for one in node.clauses
-        if not states_rule_alone(flow.text[one.inside.start : one.inside.end])
-    ]
+    return [one for one in node.clauses if not states_rule_alone(one.inside.of(flow.text))]
 
 
 def _is_of_each(flow: Flow, node: Node, clause: FoundClause, *, top: bool) -> bool:
@@ -338,8 +334,8 @@ def _is_of_each(flow: Flow, node: Node, clause: FoundClause, *, top: bool) -> bo
     (整改措施:), or below them all.
     """
     led_in = flow.text[node.body : node.end].rstrip().endswith(":")
-    behind = top and not led_in and not flow.text[node.body : clause.span.start].strip()
-    below = clause.span.start > node.children[-1].start
+    behind = top and not led_in and not flow.text[node.body : clause.stretch.start].strip()
+    below = clause.stretch.start > node.children[-1].start
     return (behind or below) and _have_text(flow, node.children)
 
 

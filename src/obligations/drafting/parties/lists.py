@@ -50,7 +50,7 @@ class PartyReader:
 
     def learn(self, cells: Iterable[Stretch]) -> None:
         """Remember names that stand alone in a cell: beside an "and" they are names, too."""
-        texts = (self.flow.text[cell.start : cell.end] for cell in cells)
+        texts = (cell.of(self.flow.text) for cell in cells)
         self.english.alone |= {text for text in texts if not re.search(r",|;|/|&|\n| and ", text)}
 
     def keep_owing(self, parties: Iterable[Party]) -> list[Party]:

@@ -225,16 +225,16 @@ class _Document:
             column = _whole(_value(row.find(f"{_W}trPr/{_W}gridBefore")), 0)
             cells = [("", column, 1)] if column else []
             for cell in _list_cells(row):
-                span = _whole(_value(cell.find(f"{_W}tcPr/{_W}gridSpan")), 1)
+                stretch = _whole(_value(cell.find(f"{_W}tcPr/{_W}gridSpan")), 1)
                 merge = cell.find(f"{_W}tcPr/{_W}vMerge")
                 if merge is not None and _value(merge) != "restart" and column in open_:
                     at, place = open_[column]
                     text, columns, down = rows[at][place]
                     rows[at][place] = (text, columns, down + 1)
                 else:
-                    cells.append((self._print_cell(cell), span, 1))
+                    cells.append((self._print_cell(cell), stretch, 1))
                     open_[column] = (len(rows), len(cells) - 1)
-                column += span
+                column += stretch
             rows.append(cells)
         self.builder.add_table(rows)
 

@@ -149,15 +149,15 @@ def _find_starts(cells: Sequence[_Words], titles: _Words, pitch: float) -> list[
     and at titles.
     """
     words = list(itertools.chain(*cells, titles))
-    spans = list_covered(words)
+    stretches = list_covered(words)
     room = measure_room(pitch, min(word.size for word in words)) + MORE_ROOM
     starts = [
         below[0]
-        for above, below in itertools.pairwise([(0.0, -float("inf")), *spans])
+        for above, below in itertools.pairwise([(0.0, -float("inf")), *stretches])
         if below[0] - above[1] > room
     ]
     if len(starts) == 1:
-        starts = [top for top, _ in spans]
+        starts = [top for top, _ in stretches]
     held = [{bisect_right(starts, word.base) for word in column} for column in cells]
     full = [
         start

@@ -232,22 +232,22 @@ def _find_bounds(
     """Return where rows begin that have an anchor each, and where the last ends; `above` is where
     the first must begin. None where what stands beside the anchors is cut anyhow.
     """
-    spans = list_covered(words)
+    stretches = list_covered(words)
     starts = [reach_up(anchor) - 1 for anchor in anchors]
-    end = spans[-1][1] + 2
+    end = stretches[-1][1] + 2
     if above is not None:
         starts[0] = min(starts[0], above)
-    if all(_measure_room(start, spans) >= 0 for start in starts):
+    if all(_measure_room(start, stretches) >= 0 for start in starts):
         return [*starts, end]
     middles = [find_middle(anchor) for anchor in anchors]
-    firsts = [above] if above is not None else _list_firsts(starts[0], spans[0][0] - 1)
+    firsts = [above] if above is not None else _list_firsts(starts[0], stretches[0][0] - 1)
     best: tuple[float, list[float]] | None = None
     for first in firsts:
         bounds = [first]
         for middle in middles:
             bounds.append(2 * middle - bounds[-1])
         rises = all(before < behind for before, behind in itertools.pairwise(bounds))
-        room = min(_measure_room(bound, spans) for bound in bounds) if rises else -1.0
+        room = min(_measure_room(bound, stretches) for bound in bounds) if rises else -1.0
         if room >= 0 and (best is None or room > best[0]):
             best = (room, bounds)
     return best[1] if best else None

@@ -191,13 +191,13 @@ def _list_cells(line: str, start: int) -> tuple[str, _Row]:
 
 
 def _split(line: str, sign: str, begin: int, end: int, start: int) -> _Row:
-    spans = []
+    stretches = []
     while begin <= end:
         stop = line.find(sign, begin, end)
         stop = end if stop < 0 else stop
-        spans.append(_trim(line, begin, stop, start))
+        stretches.append(_trim(line, begin, stop, start))
         begin = stop + 1
-    return spans
+    return stretches
 
 
 def _trim(line: str, begin: int, stop: int, start: int) -> Stretch:

@@ -13,7 +13,7 @@ _MOST_PLACES = 200_000  # of all tables: a cell can claim to cover more than any
 
 @dataclass(slots=True)
 class _Cell:
-    span: Stretch
+    stretch: Stretch
     columns: int
     rows: int
 
@@ -85,16 +85,16 @@ def _spread(rows: list[list[_Cell]], most: int) -> list[list[Stretch]]:
             left -= 1
             column = len(row)
             if column in hanging:
-                span, more = hanging.pop(column)
-                row.append(span)
+                stretch, more = hanging.pop(column)
+                row.append(stretch)
                 if more > 1:
-                    hanging[column] = (span, more - 1)
+                    hanging[column] = (stretch, more - 1)
                 continue
             cell = waiting.pop(0)
             for at in range(min(cell.columns, max(left, 1))):
                 left -= at > 0
-                row.append(cell.span)
+                row.append(cell.stretch)
                 if cell.rows > 1:
-                    hanging[column + at] = (cell.span, cell.rows - 1)
+                    hanging[column + at] = (cell.stretch, cell.rows - 1)
         grid.append(row)
     return grid

@@ -208,7 +208,7 @@ def _says_body(name: str) -> bool:
 
 def is_bare_clause(flow: Flow, directory: Directory, sentence: Stretch) -> bool:
     """Whether a sentence says who answers and nothing else."""
-    text = flow.text[sentence.start : sentence.end].strip("。;. ")
+    text = sentence.of(flow.text).strip("。;. ")
     if has_chinese(text):
         if not gives_role(_PART.split(text)[-1]):
             return False
@@ -225,7 +225,7 @@ def is_bare_clause(flow: Flow, directory: Directory, sentence: Stretch) -> bool:
 
 def names_bodies_alone(flow: Flow, directory: Directory, sentence: Stretch) -> bool:
     """Whether a sentence lists bodies, all of them known, and says nothing."""
-    text = flow.text[sentence.start : sentence.end].strip("。 ")
+    text = sentence.of(flow.text).strip("。 ")
     names = [name.strip() for name in re.split("[、,;]", text)]
     known = all(directory.find(name) or is_generic(name) for name in names)
     return len(names) > 1 and has_chinese(text) and known

@@ -103,7 +103,7 @@ class FoundClause:
     of which of the provisions above it, by their numbers.
     """
 
-    span: Stretch
+    stretch: Stretch
     inside: Stretch
     when: Stretch | None = None
     above: range | None = None
@@ -128,8 +128,8 @@ def find_clauses(flow: Flow, directory: Directory, start: int, end: int) -> list
 
 def cut_clauses(clauses: Sequence[FoundClause], start: int, end: int) -> Sequence[FoundClause]:
     """Return the clauses that begin in a stretch; they are in order."""
-    first = bisect_left(clauses, start, key=lambda one: one.span.start)
-    return clauses[first : bisect_left(clauses, end, key=lambda one: one.span.start)]
+    first = bisect_left(clauses, start, key=lambda one: one.stretch.start)
+    return clauses[first : bisect_left(clauses, end, key=lambda one: one.stretch.start)]
 
 
 def _find_signed(flow: Flow, paragraphs: list[Stretch]) -> set[int]:
@@ -139,7 +139,7 @@ def _find_signed(flow: Flow, paragraphs: list[Stretch]) -> set[int]:
     signed: set[int] = set()
     below = True
     for at in range(len(paragraphs) - 1, -1, -1):
-        line = flow.text[paragraphs[at].start : paragraphs[at].end]
+        line = paragraphs[at].of(flow.text)
         dated = _DATE_LINE.fullmatch(line) is not None
         below = dated or (below and len(line) <= _LONGEST_SIGNATURE and line[-1] not in "。.;:)")
         if below and not dated:
@@ -151,17 +151,20 @@ def _find_signed(flow: Flow, paragraphs: list[Stretch]) -> set[int]:
 
 def _join(before: FoundClause, after: FoundClause) -> FoundClause:
     return FoundClause(
-        Stretch(before.span.start, after.span.end), Stretch(before.inside.start, after.inside.end)
+        Stretch(before.stretch.start, after.stretch.end),
+        Stretch(before.inside.start, after.inside.end),
     )
 
 
 def _continue_label(text: str, before: FoundClause, after: FoundClause, paragraph: Stretch) -> bool:
     """Whether two labelled paragraphs follow one another with nothing in between."""
-    both = has_label(_drop_bullet(text, before.span)) and has_label(_drop_bullet(text, after.span))
+    both = has_label(_drop_bullet(text, before.stretch)) and has_label(
+        _drop_bullet(text, after.stretch)
+    )
     return (
         both
-        and after.span.start == paragraph.start
-        and not text[before.span.end : after.span.start].strip()
+        and after.stretch.start == paragraph.start
+        and not text[before.stretch.end : after.stretch.start].strip()
     )
 
 
@@ -170,30 +173,30 @@ def _continue_list(
 ) -> bool:
     """Whether a paragraph holds nothing but further parties of the labelled one before it."""
     text = flow.text
-    between = text[before.span.end : paragraph.start]
-    labelled = has_label(_drop_bullet(text, before.span))
-    bracketed = before.span != before.inside and text[before.span.end - 1] in _CLOSING
-    if before.span.end >= paragraph.start or between.strip() or not labelled or bracketed:
+    between = text[before.stretch.end : paragraph.start]
+    labelled = has_label(_drop_bullet(text, before.stretch))
+    bracketed = before.stretch != before.inside and text[before.stretch.end - 1] in _CLOSING
+    if before.stretch.end >= paragraph.start or between.strip() or not labelled or bracketed:
         return False
-    line = text[paragraph.start : paragraph.end].strip()
+    line = paragraph.of(text).strip()
     if has_chinese(line):
         return line[-1] not in "。:" and holds_only_parties(directory, line)
-    listed = text[before.span.end - 1] == ":" or "\n" in text[before.span.start : before.span.end]
+    listed = text[before.stretch.end - 1] == ":" or "\n" in before.stretch.of(text)
     named = line[-1] not in ".:" and holds_only_parties(directory, line)
     return listed and (
-        _ITEM.match(line) is not None or (named and _leads_in_names(text, before.span))
+        _ITEM.match(line) is not None or (named and _leads_in_names(text, before.stretch))
     )
 
 
-def _leads_in_names(text: str, span: Stretch) -> bool:
+def _leads_in_names(text: str, stretch: Stretch) -> bool:
     """Whether the last label of a clause in English stands alone on its line, names below it."""
-    labels = [line for line in text[span.start : span.end].split("\n") if has_label(line)]
+    labels = [line for line in stretch.of(text).split("\n") if has_label(line)]
     return bool(labels) and labels[-1].rstrip().endswith(":")
 
 
-def _drop_bullet(text: str, span: Stretch) -> str:
-    led = _BULLET.match(text, span.start, span.end)
-    return text[led.end() if led else span.start : span.end].lstrip("([〔【 ")
+def _drop_bullet(text: str, stretch: Stretch) -> str:
+    led = _BULLET.match(text, stretch.start, stretch.end)
+    return text[led.end() if led else stretch.start : stretch.end].lstrip("([〔【 ")
 
 
 def _find_in_paragraph(
@@ -211,7 +214,7 @@ def _find_in_paragraph(
     ]
     for begin, stop in itertools.pairwise([paragraph.start, *labels, paragraph.end]):
         for clause in _find_in_provision(flow, directory, Stretch(begin, stop)):
-            alone = clause.span.start == paragraph.start and above is not None
+            alone = clause.stretch.start == paragraph.start and above is not None
             yield replace(clause, above=above) if alone else clause
 
 
@@ -230,7 +233,7 @@ def _find_of_some(flow: Flow, directory: Directory, paragraph: Stretch) -> list[
         inside = Stretch(part.end(), stop)
         if not is_bare_clause(flow, directory, inside):
             return []
-        if len(above) > 1 and "分别" in flow.text[slice(*inside)]:
+        if len(above) > 1 and "分别" in inside.of(flow.text):
             inside = Stretch(stop, stop)
         found.append(FoundClause(Stretch(part.start(), stop), inside, above=above))
     return found
@@ -250,7 +253,7 @@ def _find_in_provision(
         return
     brackets = list_brackets(text, paragraph.start, paragraph.end)
     label = _find_label(text, paragraph, brackets)
-    stop = label.span.start if label else paragraph.end
+    stop = label.stretch.start if label else paragraph.end
     at = paragraph.start
     for opened, closed in brackets:
         if closed < stop and is_clause(flow, directory, paragraph, opened, closed):
@@ -299,7 +302,7 @@ def _find_label(
     """Return a labelled clause outside brackets: from its label to the end of the paragraph."""
     led = _BULLET.match(text, *paragraph) or _LABELLED_ABOVE.match(text, *paragraph)
     begin = led.end() if led else paragraph.start
-    chinese = has_chinese(text[paragraph.start : paragraph.end])
+    chinese = has_chinese(paragraph.of(text))
     if chinese and _is_boxed(text, begin, paragraph.end):
         return FoundClause(paragraph, Stretch(begin + 1, paragraph.end))
     if has_label(text[begin : paragraph.end]):
@@ -346,11 +349,11 @@ def _keep_outermost(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return kept
 
 
-def _find_last_sentence(text: str, span: Stretch) -> Stretch | None:
-    if not has_chinese(text[span.start : span.end]):
-        found = _LAST_SENTENCE_EN.search(text, max(span.start, span.end - 700), span.end)
+def _find_last_sentence(text: str, stretch: Stretch) -> Stretch | None:
+    if not has_chinese(stretch.of(text)):
+        found = _LAST_SENTENCE_EN.search(text, max(stretch.start, stretch.end - 700), stretch.end)
     else:
-        found = _LAST_SENTENCE_ZH.search(text, max(span.start, span.end - 420), span.end)
+        found = _LAST_SENTENCE_ZH.search(text, max(stretch.start, stretch.end - 420), stretch.end)
     if not found:
         return None
-    return Stretch(found.start("sentence"), span.end)
+    return Stretch(found.start("sentence"), stretch.end)

@@ -25,7 +25,7 @@ def find_subjects(reader: PartyReader, start: int, end: int, leading: Doers | No
     roles = Roles()
     text = reader.flow.text
     for at, paragraph in enumerate(reader.flow.list_paragraphs(start, end)):
-        if has_chinese(text[paragraph.start : paragraph.end]):
+        if has_chinese(paragraph.of(text)):
             read_chinese(reader, paragraph, roles)
         else:
             leading = read_english(reader, paragraph, roles, leading, item=not at)
@@ -37,6 +37,6 @@ def find_subjects(reader: PartyReader, start: int, end: int, leading: Doers | No
 
 def find_leading(reader: PartyReader, paragraph: Stretch) -> Doers | None:
     """Return who has to do the items behind a paragraph that leads them in."""
-    if has_chinese(reader.flow.text[paragraph.start : paragraph.end]):
+    if has_chinese(paragraph.of(reader.flow.text)):
         return find_leading_zh(reader, paragraph)
     return find_leading_en(reader, paragraph)

@@ -59,7 +59,7 @@ def list_stated_rules(flow: Flow) -> list[tuple[int, OrderRule]]:
     """Return the order rules that a text states, each with its place."""
     found = []
     for paragraph in flow.list_paragraphs():
-        text = flow.text[paragraph.start : paragraph.end]
+        text = paragraph.of(flow.text)
         leads = _LEADS.search(text)
         stated = find_lasting_rule(text) if leads else None
         if leads and stated:

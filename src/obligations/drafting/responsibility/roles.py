@@ -111,8 +111,8 @@ def read_roles(reader: PartyReader, start: int, end: int, rule: OrderRule | None
     end = repeated.start() if repeated else end
     statements = [
         statement
-        for span in cut_rule(text, start, end)
-        for statement in _Statements(reader, *span, roles).read()
+        for stretch in cut_rule(text, start, end)
+        for statement in _Statements(reader, *stretch, roles).read()
     ]
     _give_roles(statements, roles)
     roles.open = bool(statements) and any(statement.open for statement in statements)

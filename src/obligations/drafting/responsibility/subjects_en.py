@@ -234,30 +234,30 @@ def _read_helpers(reader: PartyReader, with_: re.Match[str] | None, stop: int) -
     return parties if with_ and with_["plainly"] else reader.keep_owing(parties)
 
 
-def _list_beginnings(text: str, span: Stretch) -> Iterator[int]:
+def _list_beginnings(text: str, stretch: Stretch) -> Iterator[int]:
     """Yield where a subject can begin: with its sentence, or behind a colon in it; or, where that
     begins with an adverbial, behind each comma, else where a new subject begins.
     """
-    for colon in words.COLON.finditer(text, *span):
-        that = words.THAT.match(text, colon.end(), span.end)
+    for colon in words.COLON.finditer(text, *stretch):
+        that = words.THAT.match(text, colon.end(), stretch.end)
         yield that.end() if that else colon.end()
-    if not words.ADVERBIAL.match(text, *span):
-        that = words.THAT.match(text, *span)
-        yield that.end() if that else span.start
+    if not words.ADVERBIAL.match(text, *stretch):
+        that = words.THAT.match(text, *stretch)
+        yield that.end() if that else stretch.start
         return
     for pattern in (words.COMMA, words.NEW_SUBJECT, words.BEHIND_YEAR):
-        for found in pattern.finditer(text, *span):
+        for found in pattern.finditer(text, *stretch):
             yield found.end()
 
 
-def _read_plain(reader: PartyReader, span: Stretch) -> list[Party]:
+def _read_plain(reader: PartyReader, stretch: Stretch) -> list[Party]:
     """Return the parties of a list, without what says how they act, or with what words."""
     text = reader.flow.text
-    asides = [Stretch(*found.span()) for found in words.ASIDE.finditer(text, *span)]
-    asides += [Stretch(*found.span()) for found in words.WITH.finditer(text, *span)]
+    asides = [Stretch(*found.span()) for found in words.ASIDE.finditer(text, *stretch)]
+    asides += [Stretch(*found.span()) for found in words.WITH.finditer(text, *stretch)]
     return [
         party
-        for gap in list_gaps(span.start, span.end, sorted(asides))
+        for gap in list_gaps(stretch.start, stretch.end, sorted(asides))
         for party in reader.read(*gap).parties
     ]
 

@@ -377,8 +377,8 @@ def _list_followers(reader: PartyReader, rest: Stretch, *, led: bool) -> list[Pa
     for piece in _PIECE.finditer(reader.flow.text, rest.start, rest.end):
         found = _HELPS.fullmatch(piece[0]) if led else _ASSISTS.fullmatch(piece[0])
         if found:
-            span = Stretch(piece.start() + found.start("who"), piece.start() + found.end("who"))
-            parties = reader.read(span.start, span.end).parties
+            stretch = Stretch(piece.start() + found.start("who"), piece.start() + found.end("who"))
+            parties = reader.read(stretch.start, stretch.end).parties
             certain = all(_is_certain(party) or _is_named_as_body(party) for party in parties)
             followers += parties if certain else ()
     kept = reader.keep_owing(followers)

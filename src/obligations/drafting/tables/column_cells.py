@@ -101,7 +101,7 @@ def _list_cells(
     text: str, rows: Sequence[Sequence[Stretch]], columns: Iterable[int]
 ) -> dict[int, list[str]]:
     """Return what the cells of some columns hold that are not empty, of those that have any."""
-    cells = {at: [text[row[at].start : row[at].end] for row in rows] for at in columns}
+    cells = {at: [row[at].of(text) for row in rows] for at in columns}
     return {at: filled for at, column in cells.items() if (filled := [*filter(None, column)])}
 
 
@@ -148,7 +148,7 @@ def _measure(cells: list[str]) -> float:
 def is_date(cell: str) -> bool:
     """Whether a cell says when, and little else: June 2031; Stage 1: May 2032."""
     dates = find_field_dates(cell, 0, min(len(cell), _LONGEST_TERM), ANY_YEAR)
-    said = sum(one.span.end - one.span.start for one in dates)
+    said = sum(one.stretch.end - one.stretch.start for one in dates)
     return len(cell) <= _LONGEST_TERM and said >= _LEAST_DATE * len(cell)
 
 

@@ -166,7 +166,7 @@ def strip_period(title: str) -> str:
 
 
 def _compact(flow: Flow, cell: Stretch) -> str:
-    return re.sub(r"\s", "", flow.text[cell.start : cell.end])
+    return re.sub(r"\s", "", cell.of(flow.text))
 
 
 def _goes_on(flow: Flow, rows: Sequence[Sequence[Stretch]], first: int, at: int) -> bool:
@@ -311,7 +311,7 @@ def says_duty(title: str) -> bool:
 
 def fold_title(flow: Flow, cell: Stretch) -> str:
     """Return a heading without blanks inside, where it is Chinese."""
-    title = re.sub(r"\s+", " ", flow.text[cell.start : cell.end]).strip(" :*")
+    title = re.sub(r"\s+", " ", cell.of(flow.text)).strip(" :*")
     if has_chinese(title):
         return title.replace(" ", "")
     return title

@@ -70,7 +70,7 @@ def _owes(flow: Flow, form: Sequence[Sequence[Stretch]]) -> bool:
 
 def list_fields(flow: Flow, line: Stretch) -> list[_Field]:
     """Return the fields that a line holds, none where it begins with other words."""
-    text = flow.text[line.start : line.end]
+    text = line.of(flow.text)
     found = list(_TITLE.finditer(text))
     if not found or found[0].start():
         return []
@@ -90,7 +90,7 @@ def find_told_fields(flow: Flow) -> list[TaskList]:
     led = False
     for line in flow.list_paragraphs():
         found = list_fields(flow, line)
-        known = has_label(flow.text[line.start : line.end])
+        known = has_label(line.of(flow.text))
         led = led or (known and read_heading(flow, found[0][0]) in PARTY_COLUMNS if found else led)
         if len(found) == 1 and not known and read_heading(flow, found[0][0]) is None:
             fields[fold_title(flow, found[0][0])].append(found[0])
@@ -104,7 +104,7 @@ def find_told_fields(flow: Flow) -> list[TaskList]:
 
 def _tell(flow: Flow, title: str, cells: Sequence[Stretch], *, led: bool) -> TaskColumn | None:
     """Return what a title means by all that stands behind it."""
-    texts = [text for cell in cells if (text := flow.text[slice(*cell)].rstrip(".")) != "-"]
+    texts = [text for cell in cells if (text := cell.of(flow.text).rstrip(".")) != "-"]
     if len(texts) < _LEAST or len(title.split()) > _MOST_WORDS or _NO_ROLE.match(title):
         return None
     if all(map(is_date, texts)):
@@ -118,4 +118,4 @@ def _make_list(column: TaskColumn, field: _Field) -> TaskList:
     title, cell = field
     task = Task(Stretch(title.start, cell.end), None, None, Stretch(title.start, title.start))
     task.fill({column: [cell]})
-    return TaskList(task.span, [task], [], beside=True, told=(title,))
+    return TaskList(task.stretch, [task], [], beside=True, told=(title,))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from obligations.drafting.source import Stretch, find_span
+from obligations.drafting.source import Stretch, find_stretch
 from obligations.drafting.tables.columns import (
     find_header,
     find_next_header,
@@ -52,14 +52,14 @@ def find_tables(flow: Flow, tables: Iterable[SourceTable]) -> FoundTables:
     )
     supposed = (*find_line_tables(flow), *find_field_forms(flow))
     for rows in (*sorted(placed, key=_measure), *supposed):
-        lists += [one for one in _read_lists(flow, rows) if _take(taken, one.span)]
-    lists += [one for one in find_told_fields(flow) if _take(taken, one.span)]
+        lists += [one for one in _read_lists(flow, rows) if _take(taken, one.stretch)]
+    lists += [one for one in find_told_fields(flow) if _take(taken, one.stretch)]
     figures = [
-        find_span(rows)
+        find_stretch(rows)
         for rows in placed
-        if _holds_figures(flow, rows) and _take(taken, find_span(rows))
+        if _holds_figures(flow, rows) and _take(taken, find_stretch(rows))
     ]
-    return FoundTables(sorted(lists, key=lambda one: one.span.start), sorted(figures))
+    return FoundTables(sorted(lists, key=lambda one: one.stretch.start), sorted(figures))
 
 
 def _join_cut(flow: Flow, tables: Iterable[_Rows]) -> list[_Rows]:
@@ -77,17 +77,17 @@ def _join_cut(flow: Flow, tables: Iterable[_Rows]) -> list[_Rows]:
 
 
 def _is_below(flow: Flow, above: _Rows, rows: _Rows) -> bool:
-    end, start = find_span(above).end, find_span(rows).start
+    end, start = find_stretch(above).end, find_stretch(rows).start
     if start < end or not _CONTINUED.fullmatch(flow.text[end:start].strip()):
         return False
     return find_header(flow, rows) is None and find_header(flow, above) is not None
 
 
-def _take(taken: bytearray, span: Stretch) -> bool:
+def _take(taken: bytearray, stretch: Stretch) -> bool:
     """Take a stretch, if nothing of it is taken yet."""
-    if taken.find(1, span.start, span.end) >= 0:
+    if taken.find(1, stretch.start, stretch.end) >= 0:
         return False
-    taken[span.start : span.end] = b"\1" * (span.end - span.start)
+    taken[stretch.start : stretch.end] = b"\1" * (stretch.end - stretch.start)
     return True
 
 
@@ -102,8 +102,8 @@ def _find(flow: Flow, cell: Stretch) -> Stretch:
 
 
 def _measure(rows: _Rows) -> int:
-    span = find_span(rows)
-    return span.end - span.start
+    stretch = find_stretch(rows)
+    return stretch.end - stretch.start
 
 
 def _read_lists(flow: Flow, rows: _Rows) -> list[TaskList]:
@@ -111,7 +111,7 @@ def _read_lists(flow: Flow, rows: _Rows) -> list[TaskList]:
     rows = spread_heading(flow, rows)
     form = read_forms(flow, rows)
     if form:
-        return [TaskList(find_span(rows), form.tasks, [], beside=form.beside)]
+        return [TaskList(find_stretch(rows), form.tasks, [], beside=form.beside)]
     lists: list[TaskList] = []
     while header := find_header(flow, rows):
         following = find_next_header(flow, rows, header)
@@ -119,14 +119,14 @@ def _read_lists(flow: Flow, rows: _Rows) -> list[TaskList]:
         while following < len(rows) and len(list_filled(rows[end - 1])) <= 1:
             end -= 1  # the title of the next list
         end = find_fields(flow, rows[:end], header)
-        found = TaskRows(flow, rows[:end], header).read(find_span(rows[:end]).end)
+        found = TaskRows(flow, rows[:end], header).read(find_stretch(rows[:end]).end)
         lists += read_outer_fields(flow, rows[: header.first]) + ([found] if found.tasks else [])
         rows = rows[end:]
     return lists + read_outer_fields(flow, rows)
 
 
 def _holds_figures(flow: Flow, rows: Sequence[Sequence[Stretch]]) -> bool:
-    cells = [flow.text[cell.start : cell.end] for row in rows[1:] for cell in row[1:]]
+    cells = [cell.of(flow.text) for row in rows[1:] for cell in row[1:]]
     numbers = sum(_NUMBER.fullmatch(text) is not None for text in cells)
     longest = max(map(len, cells), default=0)
     return longest <= _LONGEST_FIGURE and numbers > _LEAST_NUMBERS * len(cells)

@@ -83,7 +83,7 @@ def _list_cells(flow: Flow) -> list[Stretch]:
     cells: list[Stretch] = []
     begun: int | None = None  # how many cells stood before the last sign
     for line in _divide_at_blanks(flow, flow.list_paragraphs()):
-        end = line.start + len(flow.text[slice(*line)].rstrip("| "))
+        end = line.start + len(line.of(flow.text).rstrip("| "))
         closed = flow.text[line.end - 1] == "|"
         if (
             closed
@@ -142,7 +142,7 @@ def _find_header(flow: Flow, lines: Sequence[Stretch], at: int) -> tuple[int, in
     titles = lines[at : start or at]
     groups = (place for place, line in enumerate(titles) if _GROUP.match(flow.text, *line))
     titles = titles[: next(groups, len(titles))]
-    chinese = has_chinese(flow.text[slice(*lines[at])])
+    chinese = has_chinese(lines[at].of(flow.text))
     short = all(line.end - line.start <= _LONGEST_TITLE[chinese] for line in titles)
     fits = short and _LEAST_COLUMNS <= len(titles) <= _MOST_COLUMNS
     return (len(titles), start) if start and fits else (0, at)
@@ -302,16 +302,16 @@ class _LineTable:
         """Return what lines hold; a short one between a body and a date is a name, too: 沿江镇."""
         told = [self._tell(line) for line in lines]
         for at in range(2, len(lines) - 1):
-            text = self.flow.text[slice(*lines[at])]
+            text = lines[at].of(self.flow.text)
             short = len(text) <= _LONGEST_NAME[has_chinese(text)]
             if short and told[at - 1 : at + 1] == ["party", "words"] and told[at + 1] != "words":
                 told[at] = "party"
         return told
 
     def _tell(self, line: Stretch) -> str:
-        text = self.flow.text[slice(*line)]
+        text = line.of(self.flow.text)
         dates = find_field_dates(text, 0, min(len(text), _LONGEST_DATE + 1), ANY_YEAR)
-        begins = len(text) <= _LONGEST_DATE and any(one.span.start == 0 for one in dates)
+        begins = len(text) <= _LONGEST_DATE and any(one.stretch.start == 0 for one in dates)
         if begins or is_date(text):
             return "date"
         if has_chinese(text):

@@ -85,7 +85,7 @@ def read_outer_fields(flow: Flow, rows: Sequence[Sequence[Stretch]]) -> list[Tas
     runs = (list(run) for kept, run in groupby(fields, key=bool) if kept)
     forms = [[one for one in run if one] for run in runs]
     tasks = [_make_task(form) for form in forms if any(one.column in PARTY_COLUMNS for one in form)]
-    return [TaskList(task.span, [task], [], beside=True) for task in tasks]
+    return [TaskList(task.stretch, [task], [], beside=True) for task in tasks]
 
 
 def _read_field(flow: Flow, row: Sequence[Stretch]) -> _Field | None:
@@ -119,7 +119,7 @@ def _list_forms(flow: Flow, rows: Sequence[Sequence[Stretch]]) -> list[list[_Fie
     forms: list[list[_Field]] = []
     seen: set[str] = set()
     for title, cell in pairs:
-        heading = flow.text[title.start : title.end]
+        heading = title.of(flow.text)
         if not forms or heading in seen:
             forms.append([])
             seen = set()
@@ -164,9 +164,9 @@ def _make_task(form: Sequence[_Field]) -> Task:
             cells.setdefault(one.column, []).append(one.cell)
     tasks = cells.get("task") or [Stretch(form[0].title.start, form[0].title.start)]
     cells["detail"] = [*tasks[1:], *cells.get("step", []), *cells.get("detail", [])]
-    span = Stretch(
+    stretch = Stretch(
         min(one.title.start for one in form), max(max(one.title.end, one.cell.end) for one in form)
     )
-    task = Task(span, None, next(iter(cells.get("number", [])), None), tasks[0])
+    task = Task(stretch, None, next(iter(cells.get("number", [])), None), tasks[0])
     task.fill(cells)
     return task

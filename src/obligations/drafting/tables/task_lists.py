@@ -59,9 +59,9 @@ class TaskListReader:
         known = _Provisions(provisions)
         annexed = sum(map(_names_somebody, provisions)) * 2 > len(provisions)
         annexed = annexed and not _LIST.search(draft.head.title or "")
-        start = max((self.flow.find(one.text.span.end) for one in provisions), default=None)
+        start = max((self.flow.find(one.text.stretch.end) for one in provisions), default=None)
         for one in self.lists:
-            around = _find_around(self.flow.locate(*one.span), provisions)
+            around = _find_around(self.flow.locate(*one.stretch), provisions)
             if one.beside:
                 self._say_who(((around, task) for task in one.tasks), one)
                 continue
@@ -70,16 +70,16 @@ class TaskListReader:
             repeated = [None if measure is around else measure for measure in found]
             if sum(measure is not None for measure in repeated) * 2 > len(repeated):
                 self._say_who(zip(repeated, one.tasks, strict=True), one)
-            elif not provisions or one.span.start < end or not annexed:
-                above = find_section(one.span.start)
+            elif not provisions or one.stretch.start < end or not annexed:
+                above = find_section(one.stretch.start)
                 caption = None
                 if start is not None and above is None:
-                    caption = self._take_captions(start, one.span.start)
+                    caption = self._take_captions(start, one.stretch.start)
                 elif above is None:
-                    caption = self._take_first_caption(draft.head, one.span.start)
+                    caption = self._take_first_caption(draft.head, one.stretch.start)
                 self._add_list(draft, one, above, caption)
-                start = one.span.end
-        draft.measures.sort(key=lambda measure: measure.text.span.start)
+                start = one.stretch.end
+        draft.measures.sort(key=lambda measure: measure.text.stretch.start)
         if self.lists:
             for number, measure in enumerate(draft.measures, 1):
                 measure.number = number
@@ -132,14 +132,14 @@ class TaskListReader:
         """Return the order rule in force in a list: its own, else the last one stated before its
         end, or in a note below it.
         """
-        stated = [rule for at, rule in self.rules if at < task_list.span.end + _LONGEST_NOTE]
+        stated = [rule for at, rule in self.rules if at < task_list.stretch.end + _LONGEST_NOTE]
         return task_list.rule or (stated[-1] if stated else None)
 
     def _take_captions(self, start: int, end: int) -> Stretch | None:
         """Take the short lines right above a list as headings; return the last of them."""
         caption: Stretch | None = None
         for line in self.flow.list_paragraphs(start, end)[: -_MOST_CAPTIONS - 1 : -1]:
-            text = self.flow.text[line.start : line.end]
+            text = line.of(self.flow.text)
             if len(text) > _LONGEST_CAPTION[has_chinese(text)] or _NO_CAPTION.search(text):
                 break
             self.headings.append(line)
@@ -151,10 +151,10 @@ class TaskListReader:
         the document, or says who issued it, or when.
         """
         lines = self.flow.list_paragraphs(0, end)[-1:]
-        start = max((span.end for span in head.spans), default=end)
+        start = max((stretch.end for stretch in head.stretches), default=end)
         if not lines or lines[0].start < start:
             return None
-        text = self.flow.text[slice(*lines[0])]
+        text = lines[0].of(self.flow.text)
         if is_organ(text) or re.search(r"20\d\d", text):
             return None
         return self._take_captions(lines[0].start, end)
@@ -200,12 +200,12 @@ class _Provisions:
         return self.measures[bisect_right(self.starts, at) - 1]
 
 
-def _find_around(span: Stretch, measures: Sequence[DraftMeasure]) -> DraftMeasure | None:
+def _find_around(stretch: Stretch, measures: Sequence[DraftMeasure]) -> DraftMeasure | None:
     """Return the last measure that a stretch of the text as read lies in."""
     around = [
         one
         for one in measures
-        if one.text.span.start <= span.start and span.end <= one.text.span.end
+        if one.text.stretch.start <= stretch.start and stretch.end <= one.text.stretch.end
     ]
     return around[-1] if around else None
 

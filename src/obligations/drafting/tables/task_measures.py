@@ -48,11 +48,11 @@ class TaskReader(MeasureReader):
         self, task: Task, section: int | None, rule: OrderRule | None = None
     ) -> DraftMeasure:
         """Return a row as a measure, without a number yet; `rule` is stated in its header."""
-        text = self.flow.text[task.task.start : task.task.end]
+        text = task.task.of(self.flow.text)
         label = self.flow.print(*task.label) if task.label else None
         short = "\n" not in text and len(text) <= _LONGEST_HEADING[has_chinese(text)]
         heading = self.quote(task.task) if short else None
-        row = self._quote_lines(task.span)
+        row = self._quote_lines(task.stretch)
         measure = DraftMeasure(0, label, section, None, "measure", heading, row)
         measure.sentences = self._list_lines(task.task)
         self._add_cells(measure, task, rule)
@@ -88,12 +88,12 @@ class TaskReader(MeasureReader):
         alone = measure.responsible and len(measure.parties) == 1
         measure.lead_basis = "sole" if alone else roles.basis
 
-    def _quote_lines(self, span: Stretch) -> Passage:
+    def _quote_lines(self, stretch: Stretch) -> Passage:
         """Return what stands in a row or a cell, one line below the other."""
-        return Passage("\n".join(self._list_lines(span)), self.flow.locate(*span))
+        return Passage("\n".join(self._list_lines(stretch)), self.flow.locate(*stretch))
 
-    def _list_lines(self, span: Stretch) -> list[str]:
-        return [self.flow.print(*one) for one in self.flow.list_paragraphs(*span)]
+    def _list_lines(self, stretch: Stretch) -> list[str]:
+        return [self.flow.print(*one) for one in self.flow.list_paragraphs(*stretch)]
 
     def _add_task_dates(self, measure: DraftMeasure, task: Task) -> None:
         for paragraph in self.flow.list_paragraphs(*task.task):
@@ -110,7 +110,7 @@ class TaskReader(MeasureReader):
     def _list_field(self, cell: Stretch, task: Task) -> list[DraftTarget]:
         """Return the dates of a cell that holds nothing else."""
         return [
-            DraftTarget(found.due, self.quote(found.span), sentence=self.flow.print(*task.task))
+            DraftTarget(found.due, self.quote(found.stretch), sentence=self.flow.print(*task.task))
             for line in self._list_whole_lines(cell)
             for found in self.list_field_dates(line)
         ]
@@ -128,8 +128,8 @@ class TaskReader(MeasureReader):
     def _list_detail(self, cell: Stretch, task: Task, year: int | None = None) -> list[DraftTarget]:
         """Return the targets of a cell of what is to be reached: a figure alone is one, too."""
         calendar = self.calendar._replace(year=year) if year else self.calendar
-        unit = self.flow.text[slice(*task.units[0])] if task.units else ""
-        metric = read_bare_metric(self.flow.text[slice(*cell)], unit) if unit else None
+        unit = task.units[0].of(self.flow.text) if task.units else ""
+        metric = read_bare_metric(cell.of(self.flow.text), unit) if unit else None
         if metric:
             return [DraftTarget(None, self.quote(cell), metric, sentence=self.flow.print(*cell))]
         targets = []
@@ -177,7 +177,7 @@ class TaskReader(MeasureReader):
         """Return a cell of parties without the dates that stand among them, which are deadlines."""
         text = self.flow.text
         found = [
-            date.span
+            date.stretch
             for line in self._list_whole_lines(cell)
             for date in self.list_field_dates(line)
         ]
@@ -197,7 +197,7 @@ class TaskReader(MeasureReader):
         """Add the parties of a cell in the role of its column, unless it says itself who leads."""
         measure.clauses.append(self._quote_lines(cell))
         ordered = rule is not None and role == "responsible"
-        if ordered or has_mark(self.flow.text[cell.start : cell.end]):
+        if ordered or has_mark(cell.of(self.flow.text)):
             roles = read_roles(self.reader, *cell, rule)
             for name in PARTY_ROLES:
                 merge(

@@ -102,7 +102,7 @@ class TaskRows:
     def _names_bodies(self, row: Sequence[Stretch]) -> bool:
         """Whether the cells of a row below headings of bodies name some, and nothing else."""
         places = [at for at, column in self.header.columns.items() if column in PARTY_COLUMNS]
-        cells = [self.flow.text[slice(*row[at])] for at in places if row[at].start < row[at].end]
+        cells = [row[at].of(self.flow.text) for at in places if row[at].start < row[at].end]
         return bool(cells) and all(names_bodies(cell) or has_mark(cell) for cell in cells)
 
     def _choose_headings(self) -> dict[int, TaskColumn]:
@@ -124,7 +124,7 @@ class TaskRows:
             return columns
         numbers = [at for at, column in columns.items() if column == "number"]
         cells = [row[group] for row in self.full if all(list_filled([row[at]]) for at in numbers)]
-        texts = {self.flow.text[cell.start : cell.end] for cell in cells}
+        texts = {cell.of(self.flow.text) for cell in cells}
         if len(cells) == len(set(cells)) == len(texts) and "" not in texts:
             if any(_PROBLEM.match(self.flow.text, *title) for title in self.header.titles[group]):
                 columns[group] = "other"  # an issue is no task
@@ -182,7 +182,7 @@ class TaskRows:
 
     def _holds(self, pattern: re.Pattern[str], at: int) -> bool:
         """Whether all cells of a column are of one form, those of rows that are one cell apart."""
-        texts = {self.flow.text[row[at].start : row[at].end] for row in self.full} - {""}
+        texts = {row[at].of(self.flow.text) for row in self.full} - {""}
         return bool(texts) and all(map(pattern.fullmatch, texts))
 
     def read(self, end: int) -> TaskList:
@@ -192,7 +192,7 @@ class TaskRows:
         # A row of Markdown begins and ends with a sign of its own.
         start -= 2 if text.startswith("| ", start - 2) else 0
         end += 2 if text.startswith(" |", end) else 0
-        titles = " ".join(text[cell.start : cell.end] for row in self.above for cell in row)
+        titles = " ".join(cell.of(text) for row in self.above for cell in row)
         self.rule = find_order_rule(titles)
         below = min((cell.start for row in self.rows for cell in list_filled(row)), default=end)
         captions = [row[0] for row in self.titles if len(row) == 1]
@@ -215,7 +215,7 @@ class TaskRows:
         total = _TOTAL.fullmatch(text, *filled[0]) is not None
         rest = drop_header(self.flow, self.header, row)
         if alone and _NOTE.match(text, filled[0].start):
-            self.rule = self.rule or find_order_rule(text[filled[0].start : filled[0].end])
+            self.rule = self.rule or find_order_rule(filled[0].of(text))
         elif total or _FORM.match(text, filled[0].start):
             self._add_heading(filled[0].start, filled[-1].end)
         elif rest is not None:
@@ -230,7 +230,9 @@ class TaskRows:
             self._add_row(row)
 
     def _add_heading(self, start: int, end: int) -> None:
-        self.headings.append(Stretch(max(start, self.tasks[-1].span.end if self.tasks else 0), end))
+        self.headings.append(
+            Stretch(max(start, self.tasks[-1].stretch.end if self.tasks else 0), end)
+        )
 
     def _is_task_alone(self, row: Sequence[Stretch]) -> bool:
         """Whether the only filled cell of a row is that of a task, in a list that leaves much
@@ -260,7 +262,7 @@ class TaskRows:
         }
 
     def _print_shape(self, number: Stretch) -> str:
-        printed = self.flow.text[number.start : number.end]
+        printed = number.of(self.flow.text)
         return re.sub(r"[一二三四五六七八九十]+", "一", re.sub(r"\d+", "1", printed))
 
     def _add_row(self, row: Sequence[Stretch]) -> None:
@@ -283,12 +285,12 @@ class TaskRows:
             self._add_periods(before, row)
             if task is not None and task != before.task:
                 before.details.append(task)
-            before.span = Stretch(before.span.start, max(before.span.end, own[-1].end))
+            before.stretch = Stretch(before.stretch.start, max(before.stretch.end, own[-1].end))
             return
         if task is None:
             task = self.group or (cells.get("detail") or own)[0]
         # A cell that is merged downward began in an earlier row.
-        after = before.span.end if before else 0
+        after = before.stretch.end if before else 0
         begin = next((cell.start for cell in own if cell.start >= after), after)
         group = self.group if self.group != task else None
         added = Task(Stretch(begin, max(own[-1].end, begin)), self.section or group, label, task)
@@ -325,7 +327,7 @@ class TaskRows:
 
     def _read_role(self, cell: Stretch) -> TaskColumn:
         """Return the role that a cell of a matrix gives the body above it: C and I give none."""
-        letters = self.flow.text[cell.start : cell.end]
+        letters = cell.of(self.flow.text)
         if TICK.fullmatch(letters) or "R" in letters or "A" in letters:
             return "responsible"
         return _ROLES_BY_LETTER.get(letters[0], "other")
@@ -373,7 +375,7 @@ def _is_remark(cells: Cells) -> bool:
 
 def _find_chinese(flow: Flow, cell: Stretch) -> Stretch:
     """Return what of a cell is in Chinese; the whole of one that has none, or nothing else."""
-    lines = [one for one in flow.list_paragraphs(*cell) if has_chinese(flow.text[slice(*one)])]
+    lines = [one for one in flow.list_paragraphs(*cell) if has_chinese(one.of(flow.text))]
     if not lines:
         return cell
     before = _ENGLISH_BEFORE.match(flow.text, lines[0].start, lines[-1].end)

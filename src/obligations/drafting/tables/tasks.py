@@ -37,7 +37,7 @@ class PeriodCell(NamedTuple):
 class Task:
     """A row, as stretches of the flow by column."""
 
-    span: Stretch
+    stretch: Stretch
     section: Stretch | None
     label: Stretch | None
     task: Stretch
@@ -67,7 +67,7 @@ class TaskList:
     `beside` it names no task, and says who carries out the provision that it stands in.
     """
 
-    span: Stretch
+    stretch: Stretch
     tasks: list[Task]
     headings: list[Stretch]
     rule: OrderRule | None = None  # that its header or a note in it states
