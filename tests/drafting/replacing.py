@@ -156,7 +156,7 @@ def list_labels(
         printed = measure.label
         start = measure.text.stretch.start
         place = (start, start + len(printed))
-        if place.of(text) != printed:
+        if text[slice(*place)] != printed:
             continue
         if zh and printed.endswith("、"):
             labels.append(
