@@ -142,7 +142,7 @@ def find_way(
     others = list(_find_lines(line))
     lines = others or ([line] if line != typed else [])
     if command == "export" and others:  # a missing place is said before the kind is read
-        if typed.words == others[0].words:
+        if typed.words[:1] == others[0].words:
             if _MISSING in message:
                 return Way(message, None, [str(others[0])])
             return None
@@ -277,16 +277,17 @@ def _find_report(line: _Line) -> Iterator[_Line]:
 
 def _find_export(line: _Line) -> Iterator[_Line]:
     kind = line.words[0].casefold() if line.words else ""
+    placed = line.find("-o", "--output")
+    if len(line.words) > 1 and not placed:  # the place, without its option
+        line = replace(line, words=line.words[:1]).add("-o {}", line.words[1])
     ending = Path(kind).suffix.removeprefix(".")
-    if ending in EXPORTS and not line.find("-o", "--output"):
+    if ending in EXPORTS and not placed:
         yield _export(EXPORTS[ending], line.add("-o {}", line.words[0]))
     elif kind in LISTED:
         yield _list_as(kind, line)
         yield _export("datapackage", line.without("-o", "--output"))
-    elif EXPORTS.get(kind, kind) != kind or (
-        kind in FILES_MEANT and not line.find("-o", "--output")
-    ):
-        if EXPORTS[kind] == "md":  # a page that a browser prints, and word processors open
+    elif EXPORTS.get(kind, kind) != kind or (kind in EXPORTS and not placed):
+        if EXPORTS[kind] == "md" != kind:  # a page that a browser prints, and word processors open
             yield _list_as("html", line)
         yield _export(EXPORTS[kind], line)
 

@@ -84,9 +84,14 @@ EXPORTS = {
     **dict.fromkeys(("ics", "ical", "calendar"), "ics"),
     **dict.fromkeys(("sqlite", "db"), "sqlite"),
     **dict.fromkeys(("pdf", "html", "docx"), "md"),
-    "parquet": "parquet",
+    **{name: name for name in ("atom", "datapackage", "md", "parquet")},
 }
-FILES_MEANT = {"xlsx": "measures.xlsx", "ics": "deadlines.ics", "sqlite": "measures.db"}
+FILES_MEANT = {
+    "xlsx": "measures.xlsx",
+    "ics": "deadlines.ics",
+    "atom": "measures.atom",
+    "sqlite": "measures.db",
+}
 # What lists print and exports don't make.
 LISTED = ("csv", "json", "jsonl")
 # Commands, reports and what is asked of `progress`.
