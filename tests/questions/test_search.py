@@ -109,6 +109,11 @@ def test_a_hit_shows_the_words_as_the_text_has_them(lamps: Any) -> None:
     }
 
 
+def test_customs_are_no_form_of_customers(ask: Any) -> None:
+    assert "2021-m14" in ask("search", "customer").ids  # which has no customs
+    assert "2021-m14" not in ask("search", "customs").ids
+
+
 def test_a_search_shows_who_answers_and_the_state(ask: Any) -> None:
     header = next(
         line
@@ -123,7 +128,7 @@ def test_a_search_without_a_hit_says_what_was_searched_and_which_word_is_missing
     assert (alone.code, alone.out) == (0, "")
     assert alone.err.startswith("Nothing found for “blokchain”.\nTry part of a word")
     together = ask("search", "customs", "blokchain").err
-    assert "“customs” (9 measures); “blokchain” (0 measures)" in together
+    assert "“customs” (8 measures); “blokchain” (0 measures)" in together
     zh = ask("search", "关税 区块琏", "--lang", "zh").err
     assert zh.startswith("没有找到含有“关税”、“区块琏”的措施")
 

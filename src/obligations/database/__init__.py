@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from datetime import date, timedelta
 
 # Raised where a column comes to mean something else while the schema stays as it is.
-_MEANING = 15
+_MEANING = 16
 _APPLICATION_ID = 0x0B11_6A70
 
 
