@@ -109,8 +109,9 @@ def _find_reports(path: Path) -> tuple[Path, set[str]] | None:
     """Return the folder of measures that a report stands beside, with its path; of a folder of
     reports the beginning of their paths. None for what is neither.
     """
-    here = make_absolute(path)
-    folder, name = (here.parent, here.name) if path.name.endswith(".sql") else (here, "")
+    folder, name = make_absolute(path), ""
+    if path.name.endswith(".sql"):
+        folder, name = folder.parent, folder.name
     measures = folder.parent / "measures"
     if folder.name != REPORTS_FOLDER or not os.path.lexists(path) or not holds_measures(measures):
         return None

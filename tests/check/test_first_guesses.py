@@ -85,7 +85,7 @@ def list_hints_on_target(line: str) -> list[str]:
         ("actions: [{number: 1, modality: should, what: {en: A}}]", "the usual one is must"),
         ("actions: [{number: 1, what: {en: A}}]", "add modality: must (or will, explore, study, support, guide, encourage, allow, forbid)"),
         ("actions: [{number: 1, modality: shall, what: {en: A}}]", "write modality: must"),
-        ("targets: [{by: 2027, outcome: {en: A}}]", "add number: 1 (Its number within the measure or action, kept for good)"),
+        ("targets: [{by: 2027, outcome: {en: A}}]", "add number: 1  # Its number within the measure or action, kept for good"),
     ],
 )  # fmt: skip
 def test_a_first_guess_on_a_measure_leads_to_the_right_form(line: str, hint: str) -> None:
@@ -170,7 +170,7 @@ def test_a_first_guess_on_a_target_leads_to_the_right_form(line: str, hint: str)
 def test_a_key_that_is_needed_is_not_offered_to_be_removed() -> None:
     hints = list_hints("id: plan\nkind:\ntitle: {en: Plan}\nissuers: [board]\ndated:\nnumber:\n")
     assert hints["'kind' has no value"].startswith("write kind: plan (or opinions, ")
-    assert hints["'dated' has no value"].startswith("write dated: 2031-03-02 (")
+    assert hints["'dated' has no value"].startswith("write dated: 2031-03-02  # ")
     assert not [hint for hint in hints.values() if "remove" in hint]
 
 
@@ -274,7 +274,7 @@ def test_no_hint_repeats_an_id_that_was_refused(name: str, hint: str) -> None:
 
 def test_what_a_document_lacks_is_named_with_the_id_that_its_file_has() -> None:
     hints = list_hints("kind: plan\n", "climate-plan.yaml")
-    assert hints["'id' is missing"] == "add id: climate-plan (The name of the file)"
+    assert hints["'id' is missing"] == "add id: climate-plan  # The name of the file"
 
 
 def test_a_key_that_nobody_can_guess_is_met_with_those_there_are() -> None:
@@ -381,3 +381,9 @@ def test_a_first_guess_at_a_list_leads_to_the_right_form(path: str, text: str, h
 def test_a_first_guess_at_an_entry_leads_to_the_right_form(line: str, hint: str) -> None:
     entry = f"of: plan-m01.t1\nstatus: met\ndate: 2026-06-30\nrecorded: 2026-06-30\n{line}\n"
     assert hint in list_hints(entry, "progress/plan/first.yaml").values()
+
+
+def test_a_misspelled_key_is_not_missing_too() -> None:
+    assert list_hints_on_measure("responsibilities: [{bases: stated, lead: [mofcom]}]") == [
+        "did you mean basis?"
+    ]

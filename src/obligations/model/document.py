@@ -326,7 +326,7 @@ class Measure(Record):
     kind: MeasureKind = Field(
         default="measure", description="What it is; follows the heading of its section."
     )
-    title: WordingText = Field(description="Ours, short.")
+    title: WordingText = Field(description="Short, in our own words.")
     heading: Translated | None = Field(default=None, description="As an original prints it.")
     summary: Translated | None = Field(
         default=None, description="One to three sentences of our own."

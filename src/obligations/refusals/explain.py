@@ -78,6 +78,7 @@ def explain_errors(path: str, errors: Sequence[Any], schema: Schema, data: Any) 
         (one.route[:-1], form.partition(":")[0]) for one in unknown if (form := _find_form(one))
     }
     renamed |= {((), key) for one in unknown if _wraps_file(one) for key in one.given}
+    renamed |= {(one.route[:-1], key) for one in unknown for key in _find_misspelled(one)[:1]}
     found = (
         _explain(one)
         for one in refused
@@ -114,7 +115,7 @@ def _explain_blank(one: Refused) -> Finding:
     if one.key in find_place(one.schema, one.route[:-1]).needed:
         hint = tell("write {offer}", offer=offer_key(one))
     elif one.key:
-        hint = tell("write {offer}, or remove the key", offer=offer_key(one))
+        hint = tell("remove the key, or write {offer}", offer=offer_key(one))
     return Finding("OB111", message, one.path, one.route, hint=hint)
 
 
@@ -155,7 +156,7 @@ def _find_way_out(one: Refused, key: str, known: list[str]) -> Sentence:
         and not one.given.keys().isdisjoint(known)
     ):
         return tell("what is in it stands at the top of the file, without {key}:", key=key)
-    near = find_nearest(key, known)
+    near = _find_misspelled(one) or find_nearest(key, known)
     if near:
         return offer(near)
     return tell(
@@ -164,6 +165,12 @@ def _find_way_out(one: Refused, key: str, known: list[str]) -> Sentence:
         key=key,
         value=write_flow(one.given),
     )
+
+
+def _find_misspelled(one: Refused) -> list[str]:
+    """Return the keys that are missing beside an unknown one that looks like them."""
+    missing = find_place(one.schema, one.route[:-1]).needed - one.record.keys()
+    return find_nearest(str(one.route[-1]), sorted(missing))
 
 
 def _wraps_file(one: Refused) -> bool:

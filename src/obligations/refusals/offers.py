@@ -52,7 +52,7 @@ def offer_key(one: Refused) -> Sentence:
     )
     offered = tell("{key}: {example}", key=one.key, example=example)
     if about := one.place.about.removesuffix("."):
-        return tell("{offered} ({about})", offered=offered, about=about)
+        return tell("{offered}  # {about}", offered=offered, about=about)
     return offered
 
 

@@ -21,7 +21,7 @@ from yaml.events import (
 from obligations.findings import Finding, Span, shorten_message
 from obligations.sentences import Sentence, tell
 from obligations.yaml_files.decoding import count_position
-from obligations.yaml_files.syntax import describe_syntax_error, find_way_out
+from obligations.yaml_files.syntax import describe_syntax_error, explain_syntax_error
 
 if TYPE_CHECKING:
     from yaml.error import Mark
@@ -275,5 +275,6 @@ class Builder:
                 _ENOUGH_LEVELS,
             )
             return
-        hint = find_way_out(error, text, position)
-        self._refuse_at(position, "OB103", tell("not YAML: {message}", message=message), hint)
+        fault, position = explain_syntax_error(error, text, position)
+        said = tell("not YAML: {message}", message=fault.message)
+        self._refuse_at(position, "OB103", said, fault.hint)

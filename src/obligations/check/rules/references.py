@@ -229,7 +229,12 @@ def _judge_term(route: Route, text: str, known: ClosedList | None, what: str) ->
     if named:
         hint = tell("write {id}", id=named[0])
     else:
-        hint = known.suggest(text) or tell("{list} lists them", list=_LISTS[what])
+        hint = known.suggest(text) or tell(
+            "known: {known:, }; or enter it in {list}: - {entry}",
+            known=[*known.names],
+            list=_LISTS[what],
+            entry=_propose_term(text),
+        )
     return Problem(
         route,
         tell("there is no {what} {text!r}", what=what, text=text),
