@@ -361,6 +361,18 @@ def test_a_class_with_a_duty_of_its_own_answers_beside_a_clause() -> None:
             "1. | Port_Board",
         ),
         ("The bells were cast in a yard, led by the Port Board.", "1."),
+        (
+            "Otherwise the Committee shall meet until August 26, 2032.",
+            "1. |  |  | Committee",
+        ),
+        ("The city manager shall ring.", "1. |  |  | city_manager"),
+        (
+            "INSTRUCT the Board of Piers (Pier Office) to ring the bells.",
+            "1. |  |  | Board_of_Piers_(Pier_Office)",
+        ),
+        ("Direct the Port Director to ring.", "1. |  |  | Port_Director"),
+        ("The Board agreed to request the Secretariat to ring.", "1. |  |  | Secretariat"),
+        ("The Trade Office may request the Port Board to ring.", "1."),
         ("PILOT at DOT and the Port Board should ring.", "1. |  |  | PILOT_at_DOT Port_Board"),
         (
             "That from May 2032, Council officers report quarterly on the bells.",
@@ -457,6 +469,7 @@ def test_a_dash_behind_a_decimal_label_belongs_to_it() -> None:
 
 def test_what_each_place_is_to_have_is_no_duty_of_it() -> None:
     assert read("Plan\n1. Parks. Each street will have 2 parks.\n2. End. None.\n")[0] == "1."
+    assert read("Plan\n1. Parks. Each street will have one.\n2. End. None.\n")[0] == "1."
 
 
 def test_what_is_done_to_a_body_is_no_duty_of_it() -> None:

@@ -459,6 +459,8 @@ def read_figures(sentence: str) -> list[str]:
         ("The number of permits will be reduced by 5 kinds.", ["exactly 5 kinds"]),
         ("Hold 30 “pier and bell” fairs.", ["exactly 30 “pier and bell” fairs"]),
         ("Expand the fleet from 14 to 30 boats.", ["exactly 30 boats"]),
+        ("The wait will be cut to within 20 working days.", ["at-most 20 working days"]),
+        ("Require 20% more reeds on all piers.", ["exactly 20 %"]),
         ("Extend the hours on piers from 9 to 17 and print maps.", []),
         (
             "Reuse at least the following: 15% by 2031 and 25% by 2032.",
@@ -485,6 +487,19 @@ def test_a_figure_is_one_only_where_it_is_promised(sentence: str, figures: list[
 def test_what_was_reached_before_is_no_promise(sentence: str) -> None:
     text = f"某市港口方案\n某政办发〔2026〕3号\n一、扩大规模。{sentence}\n二、其他。\n"
     assert draft(text)["measures"][0]["targets"] == []
+
+
+def test_a_background_promises_nothing() -> None:
+    told = "Boats will account for 80% of trade. By 2030, at least 300 docks will be needed."
+    text = f"Order on Piers\nSection 1. {{}}. {told}\nSec. 2. Piers. Build 3 docks by 2030.\n"
+    first, second = (draft(text.format(title))["measures"][0] for title in ("Background", "Goals"))
+    assert (first["targets"], len(second["targets"])) == ([], 2)
+
+
+def test_what_a_resolution_recalls_is_no_date_to_look_at() -> None:
+    text = "Resolution\nNoting that boats sink {} year,\n1. Requests the Board to ring.\n2. Sing.\n"
+    assert draft(text.format("every"))["unattached"] == []
+    assert draft(text.format("every").replace("Noting", "We find"))["unattached"] != []
 
 
 def test_a_figure_takes_the_deadline_that_stands_in_a_field_of_its_own() -> None:

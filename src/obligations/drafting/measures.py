@@ -56,6 +56,11 @@ _STRIVE = lazy(r"力争|争取|努力|(?i:strive|striving)")
 _OPENS_PAST = lazy(r"(?i:(?:in )?\d{4}|过去|去年|上年|截至|1-\d)")
 _PROMISES = lazy(r"将|力争|争取|确保|计划|目标|今年|(?i:will|shall|must)")
 _ITEM = lazy(r"[-•·●*] ?")
+# The heading of what tells how things are, and promises nothing.
+_TELLS = lazy(
+    r"(?i:(?:(?:background|context|introduction|rationale|current situation)(?: and )?)+)"
+    r"|[\u3400-\u9fff]{0,4}(?:背景|现状|形势)"
+)
 
 
 class MeasureReader:
@@ -136,7 +141,8 @@ class MeasureReader:
             if not signed and not lies_in(passage.start, self.skipped):
                 measure.targets += self.list_targets(passage, apart)
         if measure.kind == "principle":
-            measure.targets = [one for one in measure.targets if not _only_frames(one)]
+            tells = measure.heading and _TELLS.fullmatch(measure.heading.text)
+            measure.targets = [one for one in measure.targets if not (tells or _only_frames(one))]
         told = [target.due for target in measure.targets]
         measure.targets += [
             DraftTarget(found.due, self.quote(found.stretch), sentence=flow.print(*field))

@@ -52,7 +52,8 @@ if TYPE_CHECKING:
     from obligations.drafting.responsibility.clauses import FoundClause
     from obligations.drafting.tables.find import FoundTables
 
-_FIELD = lazy(r"[^。,:\n]{1,14}:[^。]{0,60}$")  # of the metadata of a page
+# Of the metadata of a page, or what a resolution recalls.
+_FIELD = lazy(r"[^。,:\n]{1,14}:[^。]{0,60}$|(?:Noting|Recalling|Recogni[sz]ing|Whereas|WHEREAS)\b")
 _SENTENCE_ENDS = lazy(r"[。.;!?:]\W*$")
 _FOR_ALL = lazy(
     r"(?:以上|上述|以下)[^。;\n]{0,30}(?:均|都)(?:需|须|要|由)(?:要)?(?P<parties>[^。;,\n]{3,60}?)"

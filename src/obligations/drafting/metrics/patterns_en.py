@@ -107,7 +107,8 @@ _BOUND = (
     r"|(?P<at_most>at most|at or (?:below|under)|up to|a maximum of|not exceed(?:ing)?"
     r"|no(?:t(?: be)?)? (?:more|higher|larger|greater) than"
     r"|(?:cap|limit)[a-z]* [^.;:\d]{3,40}? (?:at|to)(?= [\d.]+ ?(?:%|per))"
-    r"|(?:controlled|kept|limited) within|within(?= [\d.]+ ?(?:[%‰]|per|km|kilomet)))"
+    r"|(?:controlled|kept|limited) within|(?<= to )within"
+    r"|within(?= [\d.]+ ?(?:[%‰]|per|km|kilomet)))"
     r"|(?P<over>more than|higher than|over|above|exceed(?:s|ing)?"
     r"|(?:will|shall|should) have exceeded)"
     r"|(?P<under>less than|lower than|under|below|fewer than)"
@@ -125,7 +126,7 @@ _REACHES = (
     r"|(?:will|shall|must|to) account for"
     rf"|(?:aims? for|(?:target|goal) of)(?= {_SHARE})"
     r"|(?:rais|extend|increas|reduc|cut|lower|grow|expand)[a-z]* [^.;:\n\d]{0,60}"
-    r" from (?!20\d\d)[\d,]+ to(?! 20\d\d)|(?:\A|(?<=[.;,] ))hold"
+    r" from (?!20\d\d)[\d,]+ to(?! 20\d\d)|(?:\A|(?<=[.;,] ))(?:hold|require)"
     rf"|{_MAKES}|{_DOES}|{_MAKES_SUM}"
 )
 # By or to how much something is changed, or at how much it is kept.

@@ -41,7 +41,7 @@ _BODY = lazy(
     r"|Research Cent(?:re|er))\b"
     r"(?![^;.]{0,90} (?:be|is|are|was|were|has|have|to|that|which|who|not|an?)(?: |$))"
     # What it did, and what is its: the Agency found gaps; Agency budget submissions.
-    rf"(?!(?:[^;.]{{0,90}}[A-Z][\w-]*)? [a-z]{{3,}}ed (?!{_SMALL}\b))"
+    rf"(?!(?:[^;.]{{0,90}}[A-Z][\w-]*)? [a-z]{{3,}}ed(?: (?!{_SMALL}\b)|$))"
     rf"(?! (?:(?!{_SMALL}\b)[a-z]+ ){{0,2}}(?!{_PEOPLE}$)[a-z]{{3,}}s$)"
     r"[^;.]{0,90}$"
     r"|(?:Government|Parliament|Senate|Congress|Assembly|Legislature|Executive|Cabinet|Bank)"
@@ -57,7 +57,8 @@ _OFFICER = lazy(
     r"|(?:(?:Prime|First) )?Minister$|(?:[A-Z][a-z]+-)?(?:Secretary|Director|Commissioner"
     r"|Governor)(?:-General)?$|(?:[A-Z]?[a-z]+ )?(?:[a-z]+ ){0,3}(?:(?:chief )?constables?"
     r"|(?:agency|department|service) heads?|commissioners?|ministers?|chief executives?|directors?"
-    r"|managers|leadership|governors?|mayors?|attorneys? general)(?: of [^,;.]{2,60})?$"
+    r"|managers|(?<=city |unty |town )manager|leadership|governors?|mayors?"
+    r"|attorneys? general)(?: of [^,;.]{2,60})?$"
     r"|(?:[a-z]+ )?(?:chair(?:person|man|woman)?|head|secretary|president|clerk|administrator)"
     r" of (?:the |each |every )[A-Z][^,;.]{2,60}$"
     r"|(?:Administrator|Comptroller|President|Mayor|Ombudsman|Registrar|City|County|Borough)$)"

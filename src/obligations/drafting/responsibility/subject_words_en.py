@@ -31,7 +31,7 @@ MODAL = lazy(
 # What is done to a subject or given to it, and not done by it: the Board must be chaired by ….
 DONE_TO_IT = lazy(
     r" (?:also |then |therefore |now |soon )?(?:be able to|benefit|receive|gain|enjoy|reach|exceed"
-    r"|have (?:(?:at least |more than |over |about )?\d|access"
+    r"|have (?:(?:at least |more than |over |about )?(?:\d|one\b)|access"
     r"|the (?:right|chance|opportunity|option|power))"
     rf"|(?:be|have been|get) (?!{_ASKED}|responsible|required|tasked|charged)"
     r"(?:(?:[a-z]+ly|further|also) )?(?:[a-z]+(?:ed|en|wn|ld|lt|de|pt|id|up|ut|et)|free|[a-z]+ble"
@@ -81,6 +81,7 @@ ASKS = lazy(
     r"\b(?i:(?P<to>(?:encourage[sd]|invite[sd]|urge[sd]"
     r"|(?:call(?:s|ed)|(?<=its )call|(?<=\bwe )call) (?:up)?on|(?:intention|commitment) of"
     r"|request(?:s|ed)|ask(?:s|ed)|direct(?:s|ed)|am directing|instruct(?:s|ed)|require[sd]"
+    r"|(?:(?<!\w )(?<!, )|(?<=\bto ))(?:request|direct|instruct)"
     r"|task(?:s|ed)|mandate[sd]))|(?:recommend(?:s|ed)?|agreed?s?|decide[sd]"
     r"|resolve[sd])(?: with [^,.;]{3,40})? that|(?-i:That))"
     r"(?: (?:from|by|on|in|within|before) [^,.;]{3,40},)? (?=the |[A-Z]|all |each |member "
@@ -186,7 +187,9 @@ OWN_VERB = lazy(
 
 # Where a sentence, a part of it and a subject begin
 
-LABEL_AHEAD = lazy(r"[ )\"'*•▪◦·○●-]*(?:\(?(?:[a-z]|\d{1,2}|[ivx]{1,4})[).] )?(?:\((?=[A-Z]))?")
+LABEL_AHEAD = lazy(
+    r"[ )\"'*•▪◦·○●-]*(?:\(?(?:[a-z]|\d{1,2}|[ivx]{1,4})[).] )?(?:Otherwise,? |\((?=[A-Z]))?"
+)
 ITEM = lazy(r"[-*•▪◦·○●] ?|\(?(?:[a-z]|\d{1,2}|[ivx]{1,4})[.)](?: |$)|(?=[a-z])")
 ADVERBIAL = lazy(
     r"(?:By|Before|Within|In|On|From|No later|Not later|To|As|After|Upon|For|Through|Under|Where"
