@@ -97,8 +97,8 @@ _DOES = (
 _NUMBERED = (
     r"(?!(?:phase|stage|step|tier|level|grade|class|category|schedule|section|part|article|annex"
     r"|appendix|chapter|table|figure|type|group|zone|area|region|ward|route|line|lane|gate|berth"
-    r"|pier|terminal|unit|block|lot|round|wave|version|priority|goal|target|objective|action|item"
-    r"|option|scenario|scope|year|week|month|day|highway|road|building|room|form|key|top)s? )"
+    r"|pier|terminal|unit|lot|round|wave|version|priority|goal|objective|action|item|option"
+    r"|scenario|scope|year|week|month|day|highway|road|building)s? )"
 )
 _CHANGE = r"(?:reduction|increase|decrease|cut|growth(?: rate)?|rise|decline|saving)s?"
 # What says how a number is meant: not lower than, no more than, over, under, about.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -113,13 +112,7 @@ def find_english(text: str, offset: int, *, alone: bool) -> Iterator[FoundMetric
 
 
 def _find_single(text: str, offset: int, *, alone: bool) -> Iterator[FoundMetric]:
-    made = (
-        found
-        for found in TO_BE_MADE.finditer(text)
-        if found["made"] or (alone and found.start() == 0)
-    )
-    ordered = (found for found in ORDERED.finditer(text) if alone)
-    for found in itertools.chain(made, ordered):
+    for found in _list_orders(text, alone=alone):
         metric = make_metric(found, offset, "exactly", found["value"], found["unit"])
         if metric and not _TIME.match(metric.metric.unit):
             yield metric
@@ -140,6 +133,17 @@ def _find_single(text: str, offset: int, *, alone: bool) -> Iterator[FoundMetric
         metric = make_metric(found, offset, _find_comparator(found), found["value"], unit)
         if metric:
             yield metric
+
+
+def _list_orders(text: str, *, alone: bool) -> Iterator[re.Match[str]]:
+    """Yield what is to be made of so many things; in a cell also what it, or a sentence of it,
+    begins with.
+    """
+    for found in TO_BE_MADE.finditer(text):
+        if found["made"] or (alone and found.start() == 0):
+            yield found
+    if alone:
+        yield from ORDERED.finditer(text)
 
 
 def _list_more(text: str, at: int, offset: int, before: DraftMetric) -> Iterator[FoundMetric]:

@@ -1,6 +1,8 @@
 """Saved web pages: paragraphs for blocks, tables with their merged cells, preformatted text as
-plain text is read; scripts and styles are no text. Before the items of lists stands what a browser
-shows there: numbers, those of a list within another with a bracket; and bullets.
+plain text is read; scripts and styles are no text, nor are rows, cells and words that are hidden.
+Before the items of lists stands what a browser shows there: numbers, those of a list within another
+with a bracket; and bullets. Notes are marked as in Markdown: [^1] where one is meant, [^1]: before
+its text.
 """
 
 from __future__ import annotations
@@ -25,6 +27,12 @@ _BLOCKS = frozenset(
     | {"button", "fieldset", "form", "legend"}
     | {"caption", "table", "tbody", "td", "tfoot", "th", "thead", "tr"}
 )
+_HIDEABLE = frozenset({"tr", "td", "th", "span"})  # what a spreadsheet or Word hides
+_HIDDEN = re.compile(r"display ?: ?none", re.IGNORECASE)
+_NOTE_NUMBER = re.compile(r"\[?(\d{1,2})\]?")
+# Behind what a raised number is that of a note, and no power: issued³, not km².
+_BEFORE_NOTE = re.compile(r"(?:[A-Za-z]{4}|20\d\d|[\u3400-\u9fff.,;:)）。，；：”])$")
+_NOTE_PLACE = re.compile(r"#?_?(?:fn|ftn|foot|end|cite|note)[a-z_:-]*\d", re.IGNORECASE)
 _AROUND = frozenset({"footer", "header", "nav"})  # the steps of a path are no numbered list
 _CELLS = frozenset({"td", "th"})
 _DEEPEST = 40  # tables in tables; what is deeper stays text
@@ -47,17 +55,23 @@ class _Page(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.builder = SourceBuilder()
         self.line: list[str] = []
-        self.unseen: list[str] = []
+        self.unseen = ""  # the element that is not shown, and how many of its name are open in it
+        self.unseen_depth = 0
         self.tables: list[_OpenTable] = []
         self.preformatted = False  # whether blanks and line breaks are kept
         self.lists: list[int | None] = []  # the next number of each open list, None with bullets
         self.mark = ""  # what stands before the line
         self.term = ""  # what the next line says something of: <dt>Lead</dt><dd>Port Office</dd>
         self.around = 0  # open parts of a page that lead elsewhere
+        self.raised = False
+        self.note_linked = False  # within a link to a note, or back from one
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _UNSEEN:
-            self.unseen.append(tag)
+        if self._is_unseen(tag, dict(attrs)):
+            return
+        self.raised = self.raised or tag == "sup"
+        if tag == "a":
+            self.note_linked = _NOTE_PLACE.match(dict(attrs).get("href") or "") is not None
         self.around += tag in _AROUND
         if tag == "br" and self.preformatted:
             self.line.append("\n")
@@ -66,6 +80,19 @@ class _Page(HTMLParser):
         self._open_list(tag, dict(attrs))
         if tag == "pre":
             self.preformatted = not self.tables
+        self._open_table(tag, dict(attrs))
+
+    def _is_unseen(self, tag: str, attrs: dict[str, str | None]) -> bool:
+        """Whether an element that begins is not shown, or stands in one that is not."""
+        if tag == "body":
+            self.unseen = ""  # a head may have no end
+        hidden = tag in _HIDEABLE and _HIDDEN.search(attrs.get("style") or "")
+        if not self.unseen and (hidden or tag in _UNSEEN):
+            self.unseen, self.unseen_depth = tag, 0
+        self.unseen_depth += tag == self.unseen
+        return self.unseen != ""
+
+    def _open_table(self, tag: str, attrs: dict[str, str | None]) -> None:
         if tag == "table" and len(self.tables) < _DEEPEST:
             self.tables.append(_OpenTable())
         elif self.tables and tag == "tr":
@@ -75,11 +102,10 @@ class _Page(HTMLParser):
             self.end_cell()
             if not self.tables[-1].rows:
                 self.tables[-1].rows.append([])
-            covered = dict(attrs)
             self.tables[-1].cell = (
                 self.builder.length,
-                _count(covered.get("colspan")),
-                _count(covered.get("rowspan")),
+                _count(attrs.get("colspan")),
+                _count(attrs.get("rowspan")),
             )
 
     def _open_list(self, tag: str, attrs: dict[str, str | None]) -> None:
@@ -95,12 +121,19 @@ class _Page(HTMLParser):
         number = _count(attrs.get("value")) if attrs.get("value") else number
         self.lists[-1] = number + 1
         inner = any(one is not None for one in self.lists[:-1])
+        if _NOTE_PLACE.match(attrs.get("id") or ""):
+            self.mark = f"[^{number}]: "
+            return
         self.mark = f"{number}) " if inner else f"{number}. "
 
     def handle_endtag(self, tag: str) -> None:
-        if tag in self.unseen:
-            while self.unseen and self.unseen.pop() != tag:
-                pass
+        if self.unseen:
+            self.unseen_depth -= tag == self.unseen
+            if not self.unseen_depth:
+                self.unseen = ""
+            return
+        self.raised = self.raised and tag != "sup"
+        self.note_linked = self.note_linked and tag != "a"
         if tag == "dt" and _TERM.fullmatch(term := "".join(self.line).strip()):
             self.term, self.line = term.rstrip(":"), []
         if tag in _BLOCKS:
@@ -116,7 +149,18 @@ class _Page(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if not self.unseen:
-            self.line.append(data)
+            self.line.append(self._mark_note(data))
+
+    def _mark_note(self, data: str) -> str:
+        """Return the number of a note with its mark; other text as it is."""
+        number = _NOTE_NUMBER.fullmatch(data.strip())
+        if not number or not (self.raised or self.note_linked):
+            return data
+        if not any(map(str.strip, self.line)):
+            return f"[^{number[1]}]: "
+        if self.note_linked or _BEFORE_NOTE.search("".join(self.line[-2:]).rstrip()):
+            return f"[^{number[1]}]"
+        return data
 
     def end_line(self) -> None:
         if self.preformatted:
@@ -130,8 +174,9 @@ class _Page(HTMLParser):
             text = f"{self.term}: {text}"
             self.term = ""
         if text:
-            mark = "" if _NEEDS_NO_MARK.match(text) else self.mark
-            self.builder.add_line(f"{mark}{text}")
+            if not self.mark.startswith("[^") and _NEEDS_NO_MARK.match(text):
+                self.mark = ""
+            self.builder.add_line(f"{self.mark}{text}")
             self.mark = ""
 
     def end_cell(self) -> None:
