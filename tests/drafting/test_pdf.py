@@ -346,6 +346,25 @@ def test_headers_of_two_lines_are_no_text_and_what_they_repeat_is(tmp_path: Path
     assert not any("版" in one["text"] or "页" in one["text"] for one in record["unparsed"])
 
 
+def test_the_last_row_of_a_table_without_lines_may_stand_alone_on_a_page(tmp_path: Path) -> None:
+    path = tmp_path / "tasks.pdf"
+    page = Printer(path)
+    header = [[title] for title in HEADER]
+    page.write_row(header, centred=False)
+    page.write_row([["1"], ["检查缆绳"], ["县港航所"], ["2031年6月"]], centred=False)
+    page.write_row([["2"], ["更换灯标"], ["县财政局"], ["2031年9月"]], centred=False)
+    page.turn()
+    page.write_row(header, centred=False)
+    row = [["3"], ["公布渡运时刻和渡口", "检修安排"], ["县水利局"], ["每月"]]
+    page.write_row(row, centred=False)
+    page.save()
+    assert tell(draft_file(path)) == [
+        "1 |  |  | 县港航所 | by=2031-06",
+        "2 |  |  | 县财政局 | by=2031-09",
+        "3 |  |  | 县水利局 | every=month",
+    ]
+
+
 def test_what_a_page_says_twice_is_no_header(tmp_path: Path) -> None:
     path = tmp_path / "plan.pdf"
     page = Printer(path)

@@ -148,19 +148,18 @@ def _count_years(flow: Flow) -> Flow:
 
 def _find_cells(lines: Sequence[Line]) -> Iterator[Stretch]:
     """Yield where each cell of a table stands on a line of its own: below 序号 there are as many
-    lines to the number 1 as from that to 2, and so on.
+    lines to the number 1 as from that to 2, and so on; or below nothing as many from 1 to 2 and 3.
     """
     for at, line in enumerate(lines):
-        if not _NUMBERS.fullmatch(line.text):
+        bare = _counts(lines, at, 1)  # below no headings
+        if not bare and not _NUMBERS.fullmatch(line.text):
             continue
-        titles = (
-            width for width in range(_LEAST_CELLS, _MOST_CELLS) if _counts(lines, at + width, 1)
-        )
-        width = next(titles, 0)
+        widths = range(_LEAST_CELLS, _MOST_CELLS)
+        width = next((one for one in widths if _counts(lines, at + one, 1 + bare)), 0)
         number = 1
-        while width and _counts(lines, at + width * number, number):
+        while width and _counts(lines, at + width * number, number + bare):
             number += 1
-        if number > 1:
+        if number > 1 + bare:
             last = lines[min(at + width * number, len(lines)) - 1]
             yield Stretch(line.places[0], last.places[-1] + 1)
 

@@ -162,7 +162,8 @@ def _read_bare(
     inside = [word for word in words if word.base < bounds[-1]]
     head = [word for word in inside if word.base < bounds[0]]
     rows = [join_cells(head, columns)] if head else []
-    return Band(min(map(reach_up, words)), bounds[-1], [*rows, *_cut(inside, bounds, columns)])
+    rows += _cut(inside, bounds, columns)
+    return Band(min(map(reach_up, words)), bounds[-1], rows, columns)
 
 
 def _find_count(lines: Sequence[Sequence[PrintedLine]]) -> list[int]:

@@ -69,7 +69,7 @@ def tell_columns(
     if not held & {"task", "step"} and held & {*PARTY_COLUMNS, "body", "deadline", "period"}:
         tasks = {at: one for at, one in _drop(cells, told).items() if _has_most(one, _is_task)}
         longest = max(tasks, key=lambda at: _measure(tasks[at]), default=None)
-        if longest is not None and _measure(tasks[longest]) > _shortest(titles[longest]):
+        if longest is not None and _measure(tasks[longest]) > _shortest(titles, tasks, longest):
             told[longest] = "task"
     return told
 
@@ -136,9 +136,25 @@ def _has_most(cells: list[str], test: Callable[[str], bool]) -> bool:
     return sum(map(test, cells)) >= _MOST * len(cells)
 
 
-def _shortest(title: str) -> int:
+def _shortest(titles: Mapping[int, str], cells: Mapping[int, list[str]], at: int) -> int:
     """Return how long tasks are at least, on average: twice their heading."""
-    return max(2 * len(title), _SHORTEST_TASK[has_chinese(title)])
+    return max(2 * len(titles[at]), _SHORTEST_TASK[has_chinese(titles[at] or cells[at][0])])
+
+
+def tell_bare_columns(text: str, rows: Sequence[Sequence[Stretch]]) -> dict[int, TaskColumn]:
+    """Return what the columns of rows without headings hold that are numbered in the first; nothing
+    unless these are tasks, who answers and by when.
+    """
+    told: dict[int, TaskColumn] = {0: "number"}
+    titles = dict.fromkeys(range(1, len(rows[0])), "")
+    for at, column in _list_cells(text, rows, titles).items():
+        if _has_most(column, names_bodies):
+            told[at] = "responsible"
+    others = {at: title for at, title in titles.items() if at not in told}
+    told |= tell_columns(text, rows, others, {*told.values()})
+    if {"responsible", "deadline", "task"} <= {*told.values()}:
+        return told
+    return {}
 
 
 def _measure(cells: list[str]) -> float:

@@ -18,7 +18,11 @@ from typing import TYPE_CHECKING
 from obligations.drafting.dates.due import ANY_YEAR
 from obligations.drafting.dates.find import find_period
 from obligations.drafting.source import Stretch
-from obligations.drafting.tables.column_cells import exchange_columns, tell_columns
+from obligations.drafting.tables.column_cells import (
+    exchange_columns,
+    tell_bare_columns,
+    tell_columns,
+)
 from obligations.drafting.task_columns import PARTY_COLUMNS
 from obligations.drafting.titles import LONGEST_TITLE, read_title
 from obligations.text.expressions import lazy
@@ -54,6 +58,7 @@ _COMPARED = lazy(
 _OF_FIGURES = {"task", "period", "unit", "number", "group", "other"}
 _LEAST_KNOWN = 3  # headings of a header in the middle of a table
 _LEAST_BILINGUAL = 3  # headings
+_LEAST_BARE = 3  # rows without headings
 _MOST_ABOVE = 6  # rows of titles above the header
 _MOST_ROWS = 3  # of a header
 _MOST_ROWS_TOLD_BY = 100  # below a heading that is not known
@@ -86,6 +91,20 @@ def find_header(flow: Flow, rows: Sequence[Sequence[Stretch]]) -> Header | None:
             if header:
                 return header
     return None
+
+
+def tell_header(flow: Flow, rows: Sequence[Sequence[Stretch]]) -> Header | None:
+    """Return the columns of a table without headings whose rows are numbered from 1 on, told by
+    their cells; None for another one.
+    """
+    numbers = [flow.text[slice(*row[0])].rstrip(".、") for row in rows]
+    counted = numbers == [str(number) for number in range(1, len(rows) + 1)]
+    if not counted or len(rows) < _LEAST_BARE or len({*map(len, rows)}) > 1:
+        return None
+    columns = tell_bare_columns(flow.text, rows)
+    if not columns:
+        return None
+    return Header(0, -1, columns, ((),) * len(rows[0]), bilingual=False, told=frozenset())
 
 
 def find_next_header(flow: Flow, rows: Sequence[Sequence[Stretch]], header: Header) -> int:

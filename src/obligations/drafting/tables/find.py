@@ -14,6 +14,7 @@ from obligations.drafting.tables.columns import (
     find_next_header,
     list_filled,
     spread_heading,
+    tell_header,
 )
 from obligations.drafting.tables.field_lines import find_field_forms, find_told_fields
 from obligations.drafting.tables.line_tables import find_line_tables
@@ -113,7 +114,7 @@ def _read_lists(flow: Flow, rows: _Rows) -> list[TaskList]:
     if form:
         return [TaskList(find_stretch(rows), form.tasks, [], beside=form.beside)]
     lists: list[TaskList] = []
-    while header := find_header(flow, rows):
+    while header := find_header(flow, rows) or tell_header(flow, rows):
         following = find_next_header(flow, rows, header)
         end = following
         while following < len(rows) and len(list_filled(rows[end - 1])) <= 1:

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
     from obligations.drafting.flow import Flow
 
-_LEAST_COLUMNS = 3
+_LEAST_COLUMNS, _LEAST_BARE = 3, 3  # rows below no headings
 _MOST_COLUMNS = 12
 _LONGEST_TITLE = {True: 20, False: 40}  # of a Chinese heading, and of another
 _MOST_GROUPS = 4  # lines between the headings and the first row
@@ -66,6 +66,10 @@ def find_line_tables(flow: Flow) -> list[list[_Row]]:
     tables = []
     at = 0
     while at < len(lines):
+        if bare := _list_bare_rows(flow, lines, at):
+            tables.append(bare)
+            at += sum(map(len, bare))
+            continue
         width, start = _find_header(flow, lines, at)
         table = _LineTable(flow, lines[at : at + width])
         end = table.read(lines, at + width, start)
@@ -74,6 +78,25 @@ def find_line_tables(flow: Flow) -> list[list[_Row]]:
             tables.append([table.titles, *table.rows])
             at = end
     return tables
+
+
+def _list_bare_rows(flow: Flow, lines: Sequence[Stretch], at: int) -> list[_Row]:
+    """Return the rows that begin with the numbers 1, 2, 3 and so on, as many lines each, below no
+    headings. The last, whose end nothing shows, holds what the first does.
+    """
+    rows: list[_Row] = []
+    table = _LineTable(flow, [])
+    widths = range(_LEAST_COLUMNS, min(_MOST_COLUMNS, len(lines) - at - 1) + 1)
+    if _read_number(flow, lines[at]) == (1, 0):
+        width = next((one for one in widths if _read_number(flow, lines[at + one]) == (2, 0)), 0)
+        while width and _read_number(flow, lines[at]) == (len(rows) + 1, 0):
+            rows.append(list(lines[at : at + width]))
+            at += width
+            if at >= len(lines):
+                break
+    if rows and [*map(table.tell, rows[-1])] != [*map(table.tell, rows[0])]:
+        rows.pop()
+    return rows if len(rows) >= _LEAST_BARE else []
 
 
 def _list_cells(flow: Flow) -> list[Stretch]:
@@ -230,7 +253,7 @@ class _LineTable:
         """Return at which of two lines a row begins, by what its lines hold."""
         held = [self._hold(at) for at in range(len(self.titles))]
         for at in (start, start + 1):
-            told = [self._tell(line) for line in lines[at : at + len(held)]]
+            told = [self.tell(line) for line in lines[at : at + len(held)]]
             if held and told == held:
                 return at
         return None
@@ -255,7 +278,7 @@ class _LineTable:
             label = _LABEL.match(text, *line)
             alone = label and label.end() == line.end
             full = at == len(self.titles) and all(_LABEL.match(text, *one) for one in lines[at:])
-            if alone or (label and (full or self._tell(lines[at - 1]) != "words")):
+            if alone or (label and (full or self.tell(lines[at - 1]) != "words")):
                 return lines[:at], lines[at:]
         return lines, []
 
@@ -300,7 +323,7 @@ class _LineTable:
 
     def _tell_all(self, lines: Sequence[Stretch]) -> list[str]:
         """Return what lines hold; a short one between a body and a date is a name, too: 沿江镇."""
-        told = [self._tell(line) for line in lines]
+        told = [self.tell(line) for line in lines]
         for at in range(2, len(lines) - 1):
             text = lines[at].of(self.flow.text)
             short = len(text) <= _LONGEST_NAME[has_chinese(text)]
@@ -308,7 +331,8 @@ class _LineTable:
                 told[at] = "party"
         return told
 
-    def _tell(self, line: Stretch) -> str:
+    def tell(self, line: Stretch) -> str:
+        """Return what a line holds: a date, a party, or words."""
         text = line.of(self.flow.text)
         dates = find_field_dates(text, 0, min(len(text), _LONGEST_DATE + 1), ANY_YEAR)
         begins = len(text) <= _LONGEST_DATE and any(one.stretch.start == 0 for one in dates)

@@ -188,7 +188,7 @@ class TaskRows:
     def read(self, end: int) -> TaskList:
         """Return the table as a task list; `end` is where it ends."""
         text = self.flow.text
-        start = min(cell.start for row in self.above for cell in row)
+        start = min(cell.start for row in self.above or self.rows for cell in row)
         # A row of Markdown begins and ends with a sign of its own.
         start -= 2 if text.startswith("| ", start - 2) else 0
         end += 2 if text.startswith(" |", end) else 0
@@ -199,7 +199,8 @@ class TaskRows:
         self.headings += captions
         if captions and find_label_at(text, captions[-1].start):
             self.section = captions[-1]
-        self.headings.append(Stretch(start, below))
+        if self.above:
+            self.headings.append(Stretch(start, below))
         for row in self.rows:
             self._read_row(row)
         if "number" not in self.columns.values():
