@@ -97,7 +97,7 @@ def tell_header(flow: Flow, rows: Sequence[Sequence[Stretch]]) -> Header | None:
     """Return the columns of a table without headings whose rows are numbered from 1 on, told by
     their cells; None for another one.
     """
-    numbers = [flow.text[slice(*row[0])].rstrip(".、") for row in rows]
+    numbers = [row[0].of(flow.text).rstrip(".、") for row in rows]
     counted = numbers == [str(number) for number in range(1, len(rows) + 1)]
     if not counted or len(rows) < _LEAST_BARE or len({*map(len, rows)}) > 1:
         return None
