@@ -12,7 +12,7 @@ from obligations.drafting.dates.find import (
     join_periods,
 )
 from obligations.drafting.draft import DraftMeasure, DraftTarget, Passage
-from obligations.drafting.measures import MeasureReader, give_deadline, merge_roles
+from obligations.drafting.measures import MeasureReader, merge_roles
 from obligations.drafting.metrics.find import read_bare_metric
 from obligations.drafting.parties.party import merge
 from obligations.drafting.responsibility.duties import find_subjects
@@ -21,6 +21,7 @@ from obligations.drafting.responsibility.roles import read_roles
 from obligations.drafting.source import Stretch
 from obligations.drafting.stretches import list_gaps
 from obligations.drafting.tables.columns import fold_title, strip_period
+from obligations.drafting.targets import give_deadline
 from obligations.text.expressions import lazy
 from obligations.text.language import has_chinese
 from obligations.vocabulary import PARTY_ROLES
@@ -67,7 +68,9 @@ class TaskReader(MeasureReader):
         elif len(measure.responsible) == 1 and not measure.co_responsible:
             measure.lead_basis = "sole"
         self._add_task_dates(measure, task)
-        self.add_yearless(measure, [task.task, *task.details], task.deadlines)
+        cells = (task.task, *task.details)
+        paragraphs = [one for cell in cells for one in self.flow.list_paragraphs(*cell)]
+        measure.yearless += self.list_yearless(paragraphs, task.deadlines)
         if task.section and not any(target.due for target in measure.targets):
             measure.targets += [
                 target for target in self.list_targets(task.section) if target.due and target.due.by
