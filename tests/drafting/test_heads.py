@@ -266,3 +266,33 @@ def test_what_a_page_and_a_file_say_of_a_text_is_not_left_over() -> None:
     assert [passage["text"] for passage in record["unparsed"]] == ["港口是开放的窗口。"]
     known = {passage["text"] for passage in record["headings"]}
     assert {"tags: ports", "首页 > 政策", "（此件公开发布）"} <= known
+
+
+def test_who_signed_first_stands_apart_from_a_full_line_above() -> None:
+    text = (
+        "关于整修沿江各处渡口和渔港并更换老旧渡船的通知\n各市、县人民政府和各渡口管理处，各有关单位，各渔业公司：\n"
+        "为了方便沿江居民出行，改善渔船停靠的条件，现就整修各处渡\n口和渔港、更换老旧渡船、培训船员、公布开渡时间的有关事项通知\n如下，"
+        "请你们结合本地实际情况，认真组织实施各项整修工作任务。\n"
+        "江陵省渔业厅\n江陵省水利厅\n2031年5月9日\n"
+        "一、各县要检修渡船，更换缆绳，在两岸安装护栏和灯具，并在年\n底前公布检修的结果。\n"
+    )
+    assert list_parties(text, "issuers") == ["江陵省渔业厅", "江陵省水利厅"]
+
+
+def test_the_offices_of_a_city_in_one_phrase_are_one_class() -> None:
+    text = f"江陵市渔港整修方案\n各区人民政府，市直各委、办、局，各管委会：\n{PROVISIONS}"
+    assert list_parties(text, "addressees") == ["各区人民政府", "市直各委、办、局", "各管委会"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        ("江陵市渔港整修方案\n（2031年5月9日）\n", "江陵市渔港整修方案"),
+        (
+            "附件：1.2031年渔港任务责任分解\n2.渡口任务责任分解\n2031年渔港任务责任分解\n",
+            "2031年渔港任务责任分解",
+        ),
+    ],
+)
+def test_a_title_holds_no_day_and_no_number_of_an_annex(lines: str, title: str) -> None:
+    assert draft(f"{lines}{PROVISIONS}")["document"]["title"] == title

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _INSTRUMENT_ZH = (
     "意见|通知|方案|计划|措施|决定|办法|规划|纲要|要点|规定|条例|批复|通告|公告|清单|细则|行动"
-    "|举措|政策|任务|函|分工|指南|报告|倡议|议程|部署|安排|目录|(?<!代)表|台账|任务书|路线图"
+    "|举措|政策|任务|函|分工|指南|报告|倡议|议程|部署|安排|目录|(?<!代)表|责任分解|台账|任务书|路线图"
 )
 _TITLE_END = lazy(
     rf"(?:{_INSTRUMENT_ZH})(?:的?通知)?(?:\([^()]{{1,30}}\)|[一二三四五六七八九十]条)?$"
@@ -74,12 +74,16 @@ _DAY_AT_END = lazy(
     rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)? {MONTH_EN_NAME}|{MONTH_EN_NAME} \d{{1,2}}),? 20\d{{2}}\W*$",
     re.IGNORECASE,
 )
-_NO_TITLE_ZH = lazy(r"现将|为(?!民)|根据|按照|附件|索引|主题|标题|名称|来源|当前位置|首页|>")
+_NO_TITLE_ZH = lazy(
+    r"现将|为(?!民)|根据|按照|附件|索引|主题|标题|名称|来源|当前位置|首页|>|\d{1,2}[.、](?!\d)"
+)
 # What a page says of a text before it: 发布机构:…; and what it says the text is called.
 _FIELD = lazy(r"(?:[-•] ?)?[\u3400-\u9fff/ ]{2,10}:(?! ?$)")
 _TITLE_FIELD = lazy(r"(?:[-•] ?)?(?:文件)?(?:标 ?题|名 ?称) ?: ?")
 _TITLE_OF_FILE = lazy(r"^title: ?[\"']?(?P<name>[^\n]{6,200}?)[\"']?$", re.MULTILINE)
-_EDITION = lazy(r"\((?:[^()]{0,8}(?:试行|暂行|稿|版)|20\d{2} ?[-年][^()]{0,12})\)")
+_EDITION = lazy(
+    r"\((?:[^()]{0,8}(?:试行|暂行|稿|版)|20\d{2} ?[-年](?! ?\d{1,2} ?月 ?\d)[^()]{0,12})\)"
+)
 # A link is none, and nor is the reason for an order.
 _NO_TITLE_EN = lazy(r"(?:you are here|source|title|home|whereas)\b|\[", re.IGNORECASE)
 _STOP_INSIDE = lazy(r"(?<!\bN[Oo])\. ")  # Order No. 7
@@ -189,7 +193,7 @@ def _take_first_line(flow: Flow, paragraphs: list[Stretch]) -> Title | None:
             4 <= len(line) <= 120
             and not _NUMBER_ZH.fullmatch(line)
             and not is_day(line)
-            and not re.search(r"[。:;.]$|[>|»]|^(?:首页|当前位置|来源|Home|\[|- -)", line)
+            and not re.search(r"[。:;.]$|[>|»]|^(?:首页|当前位置|来源|附件|Home|\[|- -)", line)
         ):
             return _make_title(flow, paragraph, [])
     return None
