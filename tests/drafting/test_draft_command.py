@@ -83,6 +83,7 @@ def test_a_file_that_is_not_there_is_told() -> None:
     result = run_inside("draft", "nowhere.txt")
     assert result.code == 2
     assert "nowhere.txt" in result.err
+    assert "save the page first" in run_inside("draft", "https://www.example.org/plan.html").err
 
 
 def test_fields_on_standard_input_are_a_table_as_in_a_file_named_so() -> None:
@@ -234,6 +235,13 @@ def test_the_summary_says_what_was_read_and_what_comes_next(workspace: Path) -> 
     path, result = write_draft(workspace, TEXT)
     assert "7 measures, 4 clauses understood, 0 names in no registry, 4 dates" in result.err
     assert f"obligations check {path}" in result.err
+
+
+def test_a_draft_outside_of_the_measures_is_no_file_to_check_yet(tmp_path: Path) -> None:
+    (tmp_path / "text.txt").write_text(TEXT, encoding="utf-8")
+    result = run_inside("draft", str(tmp_path / "text.txt"), "-o", str(tmp_path / "2031.yaml"))
+    assert result.code == 0
+    assert "then: move it into a folder of measures" in result.err
 
 
 def test_nothing_is_overwritten_unless_it_is_asked_for(workspace: Path) -> None:

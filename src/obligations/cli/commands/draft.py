@@ -21,7 +21,7 @@ from obligations.layers import REGISTRY, split_layer
 from obligations.output.notes import print_note
 from obligations.sentences import tell
 from obligations.text.escaping import quote_word
-from obligations.workspace import find_workspace
+from obligations.workspace import find_workspace, holds_measures
 from obligations.writable import make_writable
 
 if TYPE_CHECKING:
@@ -92,9 +92,11 @@ def read_text_file(file: str) -> tuple[str, bytes]:
     try:
         return path.name, read_bytes(path.parent, path.name, _MOST)
     except OSError as error:
+        hint = tell("name the file that holds the text")
+        if "://" in file:
+            hint = tell("save the page first, and name that file")
         raise UserError(
-            tell("{file} can't be read: {reason}", file=file, reason=describe_error(error)),
-            tell("name the file that holds the text"),
+            tell("{file} can't be read: {reason}", file=file, reason=describe_error(error)), hint
         ) from None
 
 
@@ -173,14 +175,18 @@ def _tell_next(draft: Draft, directory: Directory, output: Path | None) -> None:
         print_note(tell("departments:"))
     for entry in dict.fromkeys(entries.values()):
         print_note(tell("  - {entry}", entry=entry))
-    if output is not None:
-        print_note(
-            tell(
-                "next: in {output}, write the summaries and answer the comments # review:",
-                output=str(output),
-            )
+    if output is None:
+        return
+    print_note(
+        tell(
+            "next: in {output}, write the summaries and answer the comments # review:",
+            output=str(output),
         )
-        print_note(tell("then: obligations check {output}", output=quote_word(show_path(output))))
+    )
+    then = tell("then: obligations check {output}", output=quote_word(show_path(output)))
+    if not holds_measures(output.parent):
+        then = tell("then: move it into a folder of measures; obligations init DIR makes one")
+    print_note(then)
 
 
 app = make_app(
