@@ -275,6 +275,20 @@ def test_no_body_takes_a_name_from_one_below_however_that_has_it(
     assert f"basis: stated unresolved: responsible: [{name}]" in drafted
 
 
+def test_a_body_goes_before_a_generic_party_that_people_only_call_so(lay: Any, ask: Any) -> None:
+    own = "departments:\n  - {id: trade, kind: local-department, level: local, name: {zh: 市商务局}}\n"
+    lay(
+        {
+            "plans/measures/departments.yaml": own,
+            "plans/obligations.toml": 'extends = ["shipped"]\n',
+        }
+    )
+    assert [one["id"] for one in ask("departments", "市商务局", "--format", "json").json] == [
+        "trade"
+    ]
+    assert "各地商务主管部门" in ask("departments", "商务局").out
+
+
 def test_the_same_entry_in_two_layers_is_one(lay: Any, ask: Any) -> None:
     top = lay()
     (entry,) = (top / "plans/measures/progress/2031").iterdir()

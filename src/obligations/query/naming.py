@@ -90,8 +90,11 @@ def _choose(rows: Sequence[Row], shared: Sequence[Row]) -> Named:
     """Return whom a name means that bodies have (`rows`), or that the registry says several share
     (`shared`).
 
-    Nobody where a body of another layer has it too: none takes a name from what lies below.
+    Nobody where a body of another layer has it too: none takes a name from what lies below. What
+    people only call a body in questions is no name of it where another one is named so.
     """
+    named = any(row["kind"] == "name" for row in rows)
+    rows = [row for row in rows if not named or row["kind"] != "query"]
     ranks = {row["department"]: _RANKS[row["kind"]] for row in rows}
     bearers = sorted(ranks, key=ranks.__getitem__)
     known = [row["department"] for row in shared]
