@@ -98,6 +98,17 @@ def test_a_page_says_that_nobody_has_gone_over_it(measures: Path) -> None:
     assert "as printed, in no registry yet" in page
 
 
+def test_a_number_stands_as_printed_where_no_translation_was_read(
+    tmp_path: Path,
+) -> None:
+    text = tmp_path / "text.txt"
+    text.write_text(TEXT.replace("一、", "1.").replace("二、", "2."), encoding="utf-8")
+    drafted = tmp_path / "own" / "measures" / "2031.yaml"
+    assert run_inside("init", str(tmp_path / "own")).code == 0
+    assert run_inside("draft", str(text), "-o", str(drafted)).code == 0
+    assert "1. 修缮渡口" in ask(drafted.parent, "show", "2031-m01", "--lang", "zh")
+
+
 def test_exports_say_it_too(measures: Path, tmp_path: Path) -> None:
     ask(measures, "export", "md", "-o", str(tmp_path / "pages"), "--document", "2031")
     page = (tmp_path / "pages" / "documents" / "2031.md").read_text(encoding="utf-8")

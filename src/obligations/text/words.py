@@ -15,7 +15,7 @@ from obligations.text.speech import Speech
 from obligations.text.tables import lists
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from obligations.records import Bilingual, StandingRecord
     from obligations.text.phrase import Phrase
@@ -211,7 +211,7 @@ def say_field(name: str, value: str, lang: str) -> str:
     return Speech(lang).field(name, value)
 
 
-def say_label(label: str | None, number: str | None, languages: Iterable[str], lang: str) -> str:
+def say_label(label: str | None, number: str | None, languages: Collection[str], lang: str) -> str:
     """Return the number of a provision as printed.
 
     In Chinese as the instrument itself prints it, where only a translation was read: `number` is
@@ -221,7 +221,7 @@ def say_label(label: str | None, number: str | None, languages: Iterable[str], l
         return label or ""
     from obligations.text.numerals import restore_label  # only pages and exports show labels
 
-    translated = has_chinese(number or "") and "zh" not in languages
+    translated = has_chinese(number or "") and languages and "zh" not in languages
     if translated:
         return restore_label(label)
     return label
