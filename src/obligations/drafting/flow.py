@@ -6,7 +6,7 @@ read.
 - Of a text of Taiwan, which counts its years from 1911, 113年 becomes 2024年.
 - Where lines were broken at a width, a full one goes on in the next (`broken_lines`).
 - The title of a field on a line of its own goes on in the line below it, and one that blanks set
-  apart has a colon behind it (`field_titles`).
+  apart has a colon behind it (`titles.on_lines`).
 """
 
 from __future__ import annotations
@@ -24,10 +24,10 @@ from obligations.drafting.broken_lines import (
     find_wrap,
     goes_on,
 )
-from obligations.drafting.field_titles import find_field_titles, find_gaps_behind_titles
 from obligations.drafting.printed_lines import DROPPED, LINE_BREAKS, Line, list_printed_lines
 from obligations.drafting.source import Stretch
 from obligations.drafting.stretches import join_stretches, lies_in
+from obligations.drafting.titles.on_lines import find_field_titles, find_gaps_behind_titles
 from obligations.text.expressions import lazy
 
 if TYPE_CHECKING:

@@ -9,10 +9,10 @@ from obligations.drafting.draft import DraftTarget
 from obligations.drafting.head.days import is_day
 from obligations.drafting.parties.named_again import is_another, points_back
 from obligations.drafting.parties.party import merge
-from obligations.drafting.responsibility.duties import find_subjects
 from obligations.drafting.responsibility.role_words import CONTACT_ZH
 from obligations.drafting.responsibility.roles import read_roles
 from obligations.drafting.responsibility.subject_words_zh import SAYS_DUTY
+from obligations.drafting.responsibility.subjects import find_subjects
 from obligations.drafting.source import Stretch
 from obligations.drafting.stretches import (
     join_stretches,
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
     from obligations.drafting.dates.due import Calendar
     from obligations.drafting.draft import DraftMeasure
-    from obligations.drafting.parties.lists import PartyReader
     from obligations.drafting.parties.party import Party
+    from obligations.drafting.parties.reader import PartyReader
     from obligations.drafting.responsibility.clauses import FoundClause
     from obligations.drafting.responsibility.order_rules import OrderRule
     from obligations.drafting.responsibility.roles import Doers, Roles

@@ -12,9 +12,9 @@ from obligations.drafting.draft import DraftMeasure, DraftSection, DraftTarget
 from obligations.drafting.numbering import find_label_at
 from obligations.drafting.parties.owing import is_certain
 from obligations.drafting.responsibility.clauses import cut_clauses
-from obligations.drafting.responsibility.duties import find_leading, find_subjects
 from obligations.drafting.responsibility.order_rules import find_lasting_rule
 from obligations.drafting.responsibility.subject_words_en import VERB_EN
+from obligations.drafting.responsibility.subjects import find_leading, find_subjects
 from obligations.drafting.source import Stretch
 from obligations.drafting.stretches import lies_in, list_gaps
 from obligations.text.expressions import lazy

@@ -23,8 +23,8 @@ from obligations.drafting.head.days import is_day
 from obligations.drafting.head.head import is_end_note, read_head
 from obligations.drafting.numbered_measures import ProvisionReader, cut_lists, find_section
 from obligations.drafting.outline.provisions import build_tree, list_provisions, list_tops
-from obligations.drafting.parties.lists import PartyReader
 from obligations.drafting.parties.party import merge
+from obligations.drafting.parties.reader import PartyReader
 from obligations.drafting.responsibility.clauses import cut_clauses, find_clauses
 from obligations.drafting.responsibility.order_rules import list_stated_rules
 from obligations.drafting.responsibility.role_words import LABEL_EN

@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 
     from obligations.drafting.flow import Flow
     from obligations.drafting.head.title import Title
-    from obligations.drafting.parties.lists import PartyReader
     from obligations.drafting.parties.party import Party
+    from obligations.drafting.parties.reader import PartyReader
 
 _ISSUED_BY_LABEL = lazy(
     r"(?:[-•] ?)?(?:发文机关|发布机构|发文单位|制发机关|issuing (?:authority|agency|body)"

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from obligations.drafting.flow import Flow
-    from obligations.drafting.parties.lists import PartyReader
     from obligations.drafting.parties.party import Party
+    from obligations.drafting.parties.reader import PartyReader
 
 _IMPRINT = lazy(rf"(?P<body>[\u3400-\u9fff]{{4,40}})?\s*(?P<printed>{DAY_IN_FULL_ZH}) ?印发")
 _BODY_AND_DATE = lazy(

@@ -31,7 +31,7 @@ from obligations.drafting.reading.pdf_strips import (
     split_lines,
     stand_in_columns,
 )
-from obligations.drafting.titles import read_title
+from obligations.drafting.titles.read import read_title
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

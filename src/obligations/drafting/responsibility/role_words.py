@@ -12,7 +12,7 @@ import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from obligations.drafting.parties.body_words_en import PARTY_CLASS_EN
-from obligations.drafting.titles_en import BODY_EN, read_heading_en
+from obligations.drafting.titles.read_en import BODY_EN, read_heading_en
 from obligations.text.expressions import lazy
 from obligations.text.language import has_chinese
 

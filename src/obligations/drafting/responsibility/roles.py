@@ -37,8 +37,8 @@ from obligations.vocabulary import PARTY_ROLES
 if TYPE_CHECKING:
     import re
 
-    from obligations.drafting.parties.lists import PartyReader
     from obligations.drafting.parties.party import Party
+    from obligations.drafting.parties.reader import PartyReader
     from obligations.drafting.responsibility.order_rules import OrderRule
     from obligations.drafting.responsibility.role_words import RoleWord
 

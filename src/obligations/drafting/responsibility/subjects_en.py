@@ -38,8 +38,8 @@ from obligations.text.party_names import LEVELS_EN
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from obligations.drafting.parties.lists import PartyReader
     from obligations.drafting.parties.party import Party
+    from obligations.drafting.parties.reader import PartyReader
     from obligations.drafting.responsibility.roles import Roles
 
 _FARTHEST_MODAL = 600  # signs from the beginning of a sentence or of a part of it

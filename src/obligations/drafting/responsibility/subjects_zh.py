@@ -35,8 +35,8 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Sequence
 
-    from obligations.drafting.parties.lists import PartyReader
     from obligations.drafting.parties.party import Party
+    from obligations.drafting.parties.reader import PartyReader
 
 _SENTENCE_ZH = lazy(r"[^。;!?\n ][^。;!?\n]*")
 _ADVERBIAL = lazy(

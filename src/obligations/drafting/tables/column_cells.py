@@ -21,7 +21,7 @@ from obligations.drafting.parties.body_words_en import is_organ
 from obligations.drafting.parties.body_words_zh import IS_BODY
 from obligations.drafting.parties.owing import is_named
 from obligations.drafting.tables.tasks import TICK
-from obligations.drafting.task_columns import PARTY_COLUMNS
+from obligations.drafting.titles.columns import PARTY_COLUMNS
 from obligations.text.expressions import lazy
 from obligations.text.language import has_chinese
 from obligations.text.party_names import is_generic
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from obligations.drafting.source import Stretch
-    from obligations.drafting.task_columns import TaskColumn
+    from obligations.drafting.titles.columns import TaskColumn
 
 _MOST = 0.75  # of the cells of a column
 _LEAST_CELLS = 2

@@ -23,8 +23,8 @@ from obligations.drafting.tables.column_cells import (
     tell_bare_columns,
     tell_columns,
 )
-from obligations.drafting.task_columns import PARTY_COLUMNS
-from obligations.drafting.titles import LONGEST_TITLE, read_title
+from obligations.drafting.titles.columns import PARTY_COLUMNS
+from obligations.drafting.titles.read import LONGEST_TITLE, read_title
 from obligations.text.expressions import lazy
 from obligations.text.language import has_chinese
 
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from obligations.drafting.flow import Flow
-    from obligations.drafting.task_columns import TaskColumn
+    from obligations.drafting.titles.columns import TaskColumn
 
 _MAIN = lazy(r"主要(?:责任|负责)(?:单位|部门)")  # leads where others have columns, too
 _PERIOD_END = lazy(

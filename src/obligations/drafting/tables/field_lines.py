@@ -21,14 +21,14 @@ from obligations.drafting.source import Stretch
 from obligations.drafting.tables.column_cells import is_date, names_bodies
 from obligations.drafting.tables.columns import fold_title, read_heading, says_duty
 from obligations.drafting.tables.tasks import Task, TaskList
-from obligations.drafting.task_columns import PARTY_COLUMNS
+from obligations.drafting.titles.columns import PARTY_COLUMNS
 from obligations.text.expressions import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from obligations.drafting.flow import Flow
-    from obligations.drafting.task_columns import TaskColumn
+    from obligations.drafting.titles.columns import TaskColumn
 
 _TITLE = lazy(
     r"(?:\A(?:[-*•] ?)?|(?<=[.;] ))(?P<title>[A-Z][A-Za-z-]{1,20}"

@@ -29,7 +29,7 @@ from obligations.drafting.parties.body_words_zh import IS_BODY
 from obligations.drafting.source import Stretch
 from obligations.drafting.tables.column_cells import is_date, names_bodies
 from obligations.drafting.tables.columns import fold_title, read_heading
-from obligations.drafting.task_columns import PARTY_COLUMNS
+from obligations.drafting.titles.columns import PARTY_COLUMNS
 from obligations.text.expressions import lazy
 from obligations.text.language import has_chinese
 

@@ -16,14 +16,14 @@ from obligations.drafting.source import Stretch
 from obligations.drafting.tables.columns import fold_title, read_heading, says_duty
 from obligations.drafting.tables.field_lines import list_fields
 from obligations.drafting.tables.tasks import Cells, Task, TaskList
-from obligations.drafting.task_columns import PARTY_COLUMNS
+from obligations.drafting.titles.columns import PARTY_COLUMNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from obligations.drafting.flow import Flow
     from obligations.drafting.tables.columns import Header
-    from obligations.drafting.task_columns import TaskColumn
+    from obligations.drafting.titles.columns import TaskColumn
 
 _LEAST_KNOWN = 0.6  # of the headings of a form
 _LONGEST_HEADING = 24  # signs of a cell that may be one, and not what stands beside one

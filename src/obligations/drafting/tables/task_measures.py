@@ -15,9 +15,9 @@ from obligations.drafting.draft import DraftMeasure, DraftTarget, Passage
 from obligations.drafting.measures import MeasureReader, merge_roles
 from obligations.drafting.metrics.find import read_bare_metric
 from obligations.drafting.parties.party import merge
-from obligations.drafting.responsibility.duties import find_subjects
 from obligations.drafting.responsibility.role_words import has_mark
 from obligations.drafting.responsibility.roles import read_roles
+from obligations.drafting.responsibility.subjects import find_subjects
 from obligations.drafting.source import Stretch
 from obligations.drafting.stretches import list_gaps
 from obligations.drafting.tables.columns import fold_title, strip_period

@@ -20,7 +20,7 @@ from obligations.drafting.source import Stretch
 from obligations.drafting.tables.column_cells import names_bodies
 from obligations.drafting.tables.columns import CODE, drop_header, list_filled
 from obligations.drafting.tables.tasks import TICK, Cells, PeriodCell, Task, TaskList
-from obligations.drafting.task_columns import PARTY_COLUMNS
+from obligations.drafting.titles.columns import PARTY_COLUMNS
 from obligations.text.expressions import lazy
 from obligations.text.language import has_chinese
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from obligations.drafting.flow import Flow
     from obligations.drafting.responsibility.order_rules import OrderRule
     from obligations.drafting.tables.columns import Header
-    from obligations.drafting.task_columns import TaskColumn
+    from obligations.drafting.titles.columns import TaskColumn
 
 _MOST_CELLS = 0.6
 _NOTE = lazy(r"(?:注|备注|说明|填表说明|(?i:notes?))\d?[:.、 ]")

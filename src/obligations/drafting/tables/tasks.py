@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from obligations.drafting.source import Stretch
-from obligations.drafting.task_columns import PARTY_COLUMNS, TaskColumn
+from obligations.drafting.titles.columns import PARTY_COLUMNS, TaskColumn
 from obligations.text.expressions import lazy
 
 if TYPE_CHECKING:

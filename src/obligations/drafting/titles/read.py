@@ -1,7 +1,7 @@
 """What the title of a column or of a field says, that of a table or one before a colon: 牵头单位,
 Target completion date.
 
-English ones are read by their heads (`titles_en`), Chinese ones as a whole; of a title in both
+English ones are read by their heads (`read_en`), Chinese ones as a whole; of a title in both
 languages the Chinese counts.
 """
 
@@ -11,12 +11,12 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from obligations.drafting.titles_en import read_heading_en
+from obligations.drafting.titles.read_en import read_heading_en
 from obligations.text.expressions import lazy
 from obligations.text.language import has_chinese
 
 if TYPE_CHECKING:
-    from obligations.drafting.task_columns import TaskColumn
+    from obligations.drafting.titles.columns import TaskColumn
 
 _LEVEL = r"[\u3400-\u9fff]{0,4}?"  # 市级, 县区, 第一
 _OFFICES = r"(?:职能|业务)?(?:[科处股]室?|司局|办公室|办)"

@@ -16,14 +16,14 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
-from obligations.drafting.task_columns import PARTY_COLUMNS
+from obligations.drafting.titles.columns import PARTY_COLUMNS
 from obligations.text.expressions import lazy
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Mapping
 
-    from obligations.drafting.task_columns import TaskColumn
+    from obligations.drafting.titles.columns import TaskColumn
 
 _MOST_WORDS = 6
 _BRACKET = lazy(r" ?[(\[][^()\[\]]*[)\]]?")

@@ -20,14 +20,14 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from obligations.drafting.numbering import find_label_at
-from obligations.drafting.task_columns import PARTY_COLUMNS
-from obligations.drafting.titles import read_title
+from obligations.drafting.titles.columns import PARTY_COLUMNS
+from obligations.drafting.titles.read import read_title
 from obligations.text.expressions import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from obligations.drafting.task_columns import TaskColumn
+    from obligations.drafting.titles.columns import TaskColumn
 
 _TITLE = lazy(r"[^\d,;.:。，；：]{2,40}[:：]?")
 _BEFORE = lazy(r"(?P<title>[\u3400-\u9fff]{2,8}) (?=[\u3400-\u9fff\d])")

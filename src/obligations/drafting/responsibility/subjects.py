@@ -13,7 +13,7 @@ from obligations.drafting.responsibility.subjects_zh import find_leading_zh, rea
 from obligations.text.language import has_chinese
 
 if TYPE_CHECKING:
-    from obligations.drafting.parties.lists import PartyReader
+    from obligations.drafting.parties.reader import PartyReader
     from obligations.drafting.responsibility.roles import Doers
     from obligations.drafting.source import Stretch
 
