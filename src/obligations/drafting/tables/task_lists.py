@@ -3,7 +3,8 @@
 A list repeats the provisions where most of its rows are headed as they are, or stand in them. It
 then only says when they are due, and who carries out those that name nobody themselves. Of other
 lists the rows are measures; but not those of an annex, or of what stands behind the signature,
-where most provisions name who answers for them, unless the document issues that very list.
+where most provisions name who answers for them, unless the document issues that very list. Where
+the rows of a list name nobody, the offices do that their heading is nothing but the names of.
 """
 
 from __future__ import annotations
@@ -36,6 +37,15 @@ _LONGEST_CAPTION = {True: 40, False: 100}  # of a line that is Chinese, and of a
 _MOST_CAPTIONS = 8
 _NO_CAPTION = lazy(r"[。:;]$|^[•|]|^填[表报](?:单位|时间|日期)?:")
 _LIST = lazy("(?:[单录账表])$")  # the title of a document that is a list
+# A heading of nothing but offices: 市财政局、市商务局(3项), 市教育局牵头任务.
+_OFFICE = (
+    r"[\u3400-\u9fff]{1,20}?(?:局|委|厅|办|办公室|政府|(?<![东西南北中])部|[支总]队|[妇残]联|工会)"
+)
+_OFFICES = lazy(
+    rf"(?P<names>{_OFFICE}(?:[、,]{_OFFICE})*)(?:(?P<leads>牵头)|负责|承担)?的?(?:重点)?"
+    r"(?:任务|工作|事项)?(?:清单)? ?(?:\([^()\n]*\))?$",
+    re.MULTILINE,
+)
 _SHORTEST_REPEATED = 6  # signs of a row that is found in the provisions again
 
 
@@ -125,8 +135,26 @@ class TaskListReader:
             draft.measures.append(self.reader.make_task(task, section, rule))
             if not owned:
                 self.reader.add_doers(draft.measures[-1], task)
+                self._add_headed(draft, draft.measures[-1])
             if task is task_list.tasks[0]:
                 draft.measures[-1].told = [self.reader.quote(title) for title in task_list.told]
+
+    def _add_headed(self, draft: Draft, measure: DraftMeasure) -> None:
+        """Add whom the heading of a row that names nobody names, and nothing else."""
+        start = min(draft.head.stretches, default=Stretch(0, 0)).start
+        if measure.section is not None:
+            start = self.flow.find(draft.sections[measure.section - 1].heading.stretch.start)
+        found = _OFFICES.match(self.flow.text, start)
+        issuer = measure.section is None and found and found[0] != draft.head.title
+        if not found or measure.parties or issuer:
+            return
+        parties = self.reader.reader.read(*found.span("names"), cell=True).parties
+        measure.clauses.append(self.reader.quote(Stretch(*found.span("names"))))
+        if found["leads"]:
+            measure.lead, measure.lead_basis = list(parties), "explicit"
+        else:
+            measure.responsible = list(parties)
+            measure.lead_basis = "sole" if len(parties) == 1 else None
 
     def _find_rule(self, task_list: TaskList) -> OrderRule | None:
         """Return the order rule in force in a list: its own, else the last one stated before its
