@@ -28,6 +28,8 @@ from obligations.text.numerals import read_numeral
 DateForm = Literal["partial", "day", "window"]
 # Days that are told from today: how many days ago.
 _AGO = {"today": 0, "今天": 0, "今日": 0, "yesterday": 1, "昨天": 1, "昨日": 1}
+# Years that are told from this one: how many later.
+_LATER = {"last year": -1, "去年": -1, "this year": 0, "今年": 0, "next year": 1, "明年": 1}
 MONTH_STEMS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
     r"(?P<name>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?"
@@ -334,6 +336,9 @@ def _spell(text: str, today: date) -> str:
     ago = _AGO.get(_fold(text))
     if ago is not None:
         return date.fromordinal(max(today.toordinal() - ago, 1)).isoformat()
+    later = _LATER.get(_fold(text))
+    if later is not None:
+        return f"{today.year + later:04}"
     readings = list_readings(text)
     if len(readings) > 1:
         msg = tell("{text!r} could mean {readings: or }: write which", text=text, readings=readings)
