@@ -16,7 +16,7 @@ from obligations.cli.printing import write
 from obligations.findings import UserError, find_nearest, offer
 from obligations.pages.page import Item, ItemList
 from obligations.sentences import tell
-from obligations.text.language import has_chinese
+from obligations.text.language import find_colon_after
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -41,7 +41,7 @@ def ask_for(what: str, read: Callable[[str], _T], *, default: str | None = None)
                     what,
                     default=default,
                     show_default=bool(default),
-                    prompt_suffix="：" if has_chinese(what) else ": ",
+                    prompt_suffix=find_colon_after(what),
                 )
             ).strip()
         try:

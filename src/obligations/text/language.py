@@ -56,6 +56,13 @@ def find_blank_after(text: str) -> str:
     return " "
 
 
+def find_colon_after(text: str) -> str:
+    """Return the colon between a question and its answer, with the blank that it has in English."""
+    if has_chinese(text):
+        return "："
+    return ": "
+
+
 def find_language(text: str) -> str:
     """Return the language that a text is written in: `zh` with a Chinese sign in it, else `en`.
 

@@ -52,7 +52,7 @@ MEANINGS = {
         "时限已过，最近一次记录为部分完成",
     ),
     "due-soon": Phrase("due by {soon}", "{soon}前到期"),
-    "upcoming": Phrase("due later", "此后到期"),
+    "upcoming": Phrase("due after {soon}", "{soon}以后到期"),
     "running": Phrase(
         "holds from a day that has come, or falls into an interval that has begun",
         "自起始日起执行，或已进入所述期间",

@@ -62,7 +62,7 @@ MORE_GENERIC = Phrase(
 )
 ALSO_SIGNED = Phrase(
     "Also a signatory of {documents}, which by itself assigns nothing{option}",
-    "另联合印发文件{documents}，联合印发不代表承担具体任务{option}",
+    "另为文件{documents}的联合发文单位，联合发文不代表承担具体任务{option}",
 )
 ALSO_ASSIGNED = Phrase(
     "Looks after {count:,} measures here, which makes no obligation{option}",
