@@ -25,6 +25,11 @@ def read_parties(sentence: str) -> str:
         ("建立由市港航局牵头的工作专班，统筹推进。", "市港航局"),
         ("省级港航主管部门、渔业主管部门联合组织验收。", " |  | 省级港航主管部门 渔业主管部门"),
         ("新增公办渡口学校两所。", ""),
+        ("市安委会办公室成立工作专班。", " |  | 市安委会办公室"),
+        (
+            "市渔业局、市水利局等行业主管部门分别负责疏浚。（市港航局负责）",
+            " |  | 市港航局 市渔业局 市水利局",
+        ),
         ("各地级以上市每半年报送一次台账。", " |  | 各地级以上市 | every=half"),
         (
             "集中检修渡船，县级渔业部门对船厂检查覆盖率达到100%。",
@@ -393,3 +398,8 @@ def test_a_goal_for_which_somebody_answers_is_a_measure() -> None:
     )
     kinds = [measure["kind"] for measure in draft(text)["measures"]]
     assert kinds == ["measure", "goal", "measure"]
+
+
+def test_a_share_of_what_can_be_done_online_is_no_office_of_the_place() -> None:
+    text = "江陵省渡口方案\n一、推行网办。2031年底前，省级事项网上可办率达到90%。（省港航局牵头）\n"
+    assert read(text) == ["一、 | 省港航局 |  |  | by=2031"]

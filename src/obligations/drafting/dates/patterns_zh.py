@@ -118,7 +118,7 @@ PATTERNS_ZH: tuple[DateRules, ...] = (
     rules_zh(
         read_every_zh,
         r"(?<=[、,行立“\"度报告])(?P<unit>周|月|季|半年|年)"
-        r"(?:调度|通报|报告|考核|考评|汇总|评估|会商|研判|总结|督查|督导|检查|例会|分析|点评)"
+        r"(?:监测|调度|通报|报告|考核|考评|汇总|评估|会商|研判|总结|督查|督导|检查|例会|分析|点评)"
         r"(?=[、,。;”\"制机的]|$)",
         # Not what is paid or counted by the month, nor a plan for a year.
         r"按(?P<unit>年度?|半年|季度?|月|周)(?:度)?(?=[\u3400-\u9fff])"

@@ -79,7 +79,7 @@ _ANSWERS_EN = lazy(
 _LONGEST_CLAUSE_EN = 500
 _MOST_NAMED = 800
 _LEVEL = lazy(LEVEL_LABEL)
-_DIVIDED_CLASS = lazy(r"各[市县区州旗乡][(〔][市县区州旗镇街道、]+[)〕]")
+_DIVIDED_CLASS = lazy(r"(?<=各[市县区州旗乡])[(〔][市县区州旗镇街道、]+[)〕]")
 # And nothing else: Led by the Board, publish a list.
 _LED_BY = lazy(
     r"(?:To be )?(?:[Jj]ointly )?(?:[Ll]ed|[Hh]eaded|[Ii]mplemented)(?: jointly)? by"
@@ -153,7 +153,7 @@ def _drop_classes(inside: str) -> str:
     named = re.sub(r"等[^、,;]*(?=$|,)", "", inside)
     pieces = [piece for piece in re.split("([,;、])", named) if not is_term(piece)]
     bare = _LEVEL.sub("", "".join(pieces))
-    return _DIVIDED_CLASS.sub("", WHOLE_GENERIC.sub("", bare))
+    return WHOLE_GENERIC.sub("", _DIVIDED_CLASS.sub("", bare))
 
 
 def _names_offices(directory: Directory, inside: str) -> bool:
