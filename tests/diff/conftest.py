@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +11,8 @@ from textwrap import dedent
 from typing import Any
 
 import pytest
+
+from running import write_corpus
 
 PLAN = """\
 id: plan
@@ -91,27 +94,32 @@ def _git() -> Any:
         yield
 
 
-@pytest.fixture
-def make_repository(make_corpus: Any) -> Any:
+def _make_repository(root: Path, folder: str, *options: str) -> Repository:
     """Make a repository whose first commit, tagged v1 on main, holds the plan; `folder` leads from its root to the measures."""
-
-    def make(
-        folder: str = "measures", *, root: str = "repository", options: tuple[str, ...] = ()
-    ) -> Repository:
-        measures = make_corpus({"plan.yaml": PLAN}, f"{root}/{folder}" if folder else root)
-        place = measures if not folder else measures.parents[len(Path(folder).parts) - 1]
-        repository = Repository(place, measures)
-        repository.git("init", "--quiet", "--initial-branch=main", *options)
-        repository.commit("first")
-        repository.git("tag", "v1")
-        return repository
-
-    return make
+    repository = Repository(root, write_corpus(root / folder, {"plan.yaml": PLAN}))
+    repository.git("init", "--quiet", "--initial-branch=main", *options)
+    repository.commit("first")
+    repository.git("tag", "v1")
+    return repository
 
 
 @pytest.fixture
-def repository(make_repository: Any) -> Repository:
-    return make_repository()
+def make_repository(tmp_path: Path) -> Any:
+    return lambda folder="measures", *, root="repository", options=(): _make_repository(
+        tmp_path / root, folder, *options
+    )
+
+
+@pytest.fixture(scope="session")
+def untouched(tmp_path_factory: pytest.TempPathFactory, _git: None) -> Path:
+    """The root of such a repository, to be copied."""
+    return _make_repository(tmp_path_factory.mktemp("untouched"), "measures").root
+
+
+@pytest.fixture
+def repository(untouched: Path, tmp_path: Path) -> Repository:
+    root = shutil.copytree(untouched, tmp_path / "repository", symlinks=True)
+    return Repository(root, root / "measures")
 
 
 @pytest.fixture

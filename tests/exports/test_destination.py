@@ -33,9 +33,14 @@ def kind(request: pytest.FixtureRequest) -> str:
     return request.param
 
 
+def export(kind: str, to: Path | str, *filters: str) -> Result:
+    """Export a few measures, unless something else is asked for."""
+    return run_inside("export", kind, *(filters or ("--marks", "4")), "-o", str(to))
+
+
 def export_every_kind(folder: Path, *filters: str) -> Path:
     for kind in (*FILES, *FOLDERS):
-        done = run_inside("export", kind, *filters, "-o", str(make_path(folder, kind)))
+        done = export(kind, make_path(folder, kind), *filters)
         assert done.code == 0, done.err
     return folder
 
@@ -47,9 +52,9 @@ def of_a_document(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def of_a_department(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An export of each kind, of the measures of one department."""
-    return export_every_kind(tmp_path_factory.mktemp("department"), "--dept", "mfa")
+def of_another(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An export of each kind, of other measures."""
+    return export_every_kind(tmp_path_factory.mktemp("another"))
 
 
 @pytest.fixture
@@ -80,7 +85,7 @@ def test_no_export_is_named_as_another_kind_of_export(
 ) -> None:
     for other in {made.suffix for made in EXPORT_KINDS.values() if made.suffix}:
         file = tmp_path / f"a.{other}"
-        result = run_inside("export", kind, "--document", "2021", "-o", str(file))
+        result = export(kind, file)
         assert (result.code == 0) == (suffix == other)
 
 
@@ -93,12 +98,7 @@ def test_the_same_data_gives_the_same_bytes(
         folder.mkdir()
         monkeypatch.setenv("XDG_CACHE_HOME", str(folder / "cache"))  # compiled anew
         for kind in (*FILES, *FOLDERS):
-            assert (
-                run_inside(
-                    "export", kind, "--measures", str(corpus), "-o", str(make_path(folder, kind))
-                ).code
-                == 0
-            )
+            assert export(kind, make_path(folder, kind), "--measures", str(corpus)).code == 0
         given.append({kind: read_all(make_path(folder, kind)) for kind in (*FILES, *FOLDERS)})
         time.sleep(2.1 if name == "first" else 0)  # as fine as the times in a zip file are
     for kind, files in given[0].items():
@@ -106,11 +106,11 @@ def test_the_same_data_gives_the_same_bytes(
 
 
 def test_an_earlier_export_is_replaced_whole_and_nothing_else_is_left(
-    existing: Path, of_a_department: Path, kind: str, tmp_path: Path
+    existing: Path, of_another: Path, kind: str, tmp_path: Path
 ) -> None:
     before = read_all(existing)
-    assert run_inside("export", kind, "--dept", "mfa", "-o", str(existing)).code == 0
-    assert read_all(existing) == read_all(make_path(of_a_department, kind)) != before
+    assert export(kind, existing).code == 0
+    assert read_all(existing) == read_all(make_path(of_another, kind)) != before
     assert list(tmp_path.iterdir()) == [existing]
 
 
@@ -205,13 +205,13 @@ def disturb(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
 @hears_signals
 @pytest.mark.parametrize("sign", ["SIGINT", "SIGTERM", "SIGHUP"])
 def test_an_interruption_in_the_moment_of_exchange_comes_too_late(
-    existing: Path, of_a_department: Path, kind: str, tmp_path: Path, sign: str, disturb: Any
+    existing: Path, of_another: Path, kind: str, tmp_path: Path, sign: str, disturb: Any
 ) -> None:
     number = signal.Signals[sign]
     handler = signal.getsignal(number)
     disturb(lambda: signal.raise_signal(number))
-    assert run_inside("export", kind, "--dept", "mfa", "-o", str(existing)).code == 0
-    assert read_all(existing) == read_all(make_path(of_a_department, kind))
+    assert export(kind, existing).code == 0
+    assert read_all(existing) == read_all(make_path(of_another, kind))
     assert list(tmp_path.iterdir()) == [existing]
     assert signal.getsignal(number) is handler
 
@@ -221,7 +221,7 @@ def test_at_no_moment_of_the_exchange_is_a_file_missing(
 ) -> None:
     before, seen = read_all(existing), []
     disturb(lambda: seen.append(read_all(existing)))
-    assert run_inside("export", kind, "--dept", "mfa", "-o", str(existing)).code == 0
+    assert export(kind, existing).code == 0
     after = read_all(existing)
     assert seen
     for files in seen:
@@ -240,7 +240,7 @@ def test_an_exchange_that_fails_in_the_middle_is_taken_back(
             raise failure
 
     disturb(fail)
-    result = run_inside("export", kind, "-o", str(existing))
+    result = export(kind, existing)
     assert (result.code, "nothing was changed" in result.err) == (2, True)
     assert read_all(existing) == before
 
@@ -252,7 +252,7 @@ def test_what_is_interrupted_inside_a_function_that_sqlite_calls_ends_as_well(
         "obligations.exporting.tables.parse_window",
         lambda _: signal.raise_signal(signal.SIGTERM),
     )
-    result = run_inside("export", "sqlite", "-o", str(tmp_path / "a.sqlite"))
+    result = export("sqlite", tmp_path / "a.sqlite")
     assert result == Result(2, "", "error: interrupted\n  nothing was changed\n")
     assert not list(tmp_path.iterdir())
 
@@ -273,12 +273,12 @@ def test_what_a_killed_export_left_behind_is_in_nobodys_way(
     litter = (existing if existing.is_dir() else tmp_path) / ".obligations-abc"
     litter.mkdir()
     (litter / "draft").write_text("half")
-    assert run_inside("export", kind, "-o", str(existing)).code == 0
+    assert export(kind, existing).code == 0
 
 
 @pytest.mark.parametrize("kind", FILES)
 def test_a_device_gets_the_octets_and_stays_a_device(kind: str) -> None:
-    full = run_inside("export", kind, "-o", "/dev/full")
+    full = export(kind, "/dev/full")
     assert (full.code, full.err.splitlines()[0]) == (
         2,
         "error: can't write '/dev/full': no space left on device",
@@ -288,15 +288,14 @@ def test_a_device_gets_the_octets_and_stays_a_device(kind: str) -> None:
 
 @pytest.mark.parametrize("kind", FILES)
 def test_an_export_can_go_to_standard_output_and_then_nothing_else_does(kind: str) -> None:
-    for name in ("-", "/dev/stdout"):
-        done = subprocess.run(
-            [sys.executable, "-m", "obligations", "export", kind, "-o", name],
-            capture_output=True,
-            check=True,
-        )
-        assert done.stdout[:4] == {"xlsx": b"PK\x03\x04", "ics": b"BEGI", "sqlite": b"SQLi"}[kind]
-        assert b"wrote standard output" not in done.stdout
-        assert done.stderr.startswith(b"wrote standard output: ")
+    done = subprocess.run(
+        [sys.executable, "-m", "obligations", "export", kind, "-o", "-"],
+        capture_output=True,
+        check=True,
+    )
+    assert done.stdout[:4] == {"xlsx": b"PK\x03\x04", "ics": b"BEGI", "sqlite": b"SQLi"}[kind]
+    assert b"wrote standard output" not in done.stdout
+    assert done.stderr.startswith(b"wrote standard output: ")
 
 
 @pytest.mark.parametrize("name", ["-", "/dev/stdout"])
@@ -360,7 +359,7 @@ def test_a_folder_cannot_go_to_standard_output(kind: str) -> None:
 
 def test_a_folder_that_is_not_there_is_named(tmp_path: Path, kind: str) -> None:
     path = make_path(tmp_path / "gone", kind)
-    result = run_inside("export", kind, "-o", str(path))
+    result = export(kind, path)
     assert result.code == 2
     assert (
         result.err
@@ -370,13 +369,13 @@ def test_a_folder_that_is_not_there_is_named(tmp_path: Path, kind: str) -> None:
 
 def test_a_place_inside_a_file_is_an_error(tmp_path: Path, kind: str) -> None:
     (tmp_path / "file").write_text("mine")
-    result = run_inside("export", kind, "-o", str(tmp_path / "file" / "out"))
+    result = export(kind, tmp_path / "file" / "out")
     assert (result.code, result.out) == (2, "")
     assert "not a directory" in result.err
 
 
 def test_a_folder_that_cannot_be_written_is_an_error(kind: str) -> None:
-    result = run_inside("export", kind, "-o", f"/proc/out-{kind}")  # not even root can write there
+    result = export(kind, f"/proc/out-{kind}")  # not even root can write there
     assert (result.code, result.out) == (2, "")
     assert re.fullmatch(
         rf"error: can't write '/proc/out-{kind}': .+\n  nothing was changed; name a place that can be written\n",
@@ -386,14 +385,14 @@ def test_a_folder_that_cannot_be_written_is_an_error(kind: str) -> None:
 
 @pytest.mark.parametrize("kind", FILES)
 def test_a_file_is_never_put_in_the_place_of_a_folder(kind: str, tmp_path: Path) -> None:
-    result = run_inside("export", kind, "-o", str(tmp_path))
+    result = export(kind, tmp_path)
     assert (result.code, "is a folder" in result.err) == (2, True)
 
 
 @pytest.mark.parametrize("kind", FOLDERS)
 def test_a_folder_is_never_put_in_the_place_of_a_file(kind: str, tmp_path: Path) -> None:
     (tmp_path / "mine").write_text("mine")
-    result = run_inside("export", kind, "-o", str(tmp_path / "mine"))
+    result = export(kind, tmp_path / "mine")
     assert (result.code, "is not a folder" in result.err) == (2, True)
     assert (tmp_path / "mine").read_text() == "mine"
 
@@ -405,7 +404,7 @@ def test_a_folder_with_anything_of_a_users_in_it_is_left_alone(existing: Path, k
         mine.parent.mkdir(exist_ok=True)
         mine.write_text("mine")
         before = read_all(existing)
-        result = run_inside("export", kind, "-o", str(existing))
+        result = export(kind, existing)
         assert result.code == 2
         assert f"contains {name!r}, which no export wrote" in result.err
         assert read_all(existing) == before
@@ -417,7 +416,7 @@ def test_a_users_links_and_empty_folders_are_left_alone(
     existing: Path, kind: str, tmp_path: Path
 ) -> None:
     (existing / "empty").mkdir()
-    assert run_inside("export", kind, "--dept", "mfa", "-o", str(existing)).code == 0
+    assert export(kind, existing).code == 0
     assert (existing / "empty").is_dir()
     elsewhere = tmp_path / "elsewhere"
     existing.rename(elsewhere)
@@ -425,7 +424,7 @@ def test_a_users_links_and_empty_folders_are_left_alone(
     for name in ("folder", next(file.name for file in elsewhere.iterdir() if file.is_file())):
         link = existing / name
         link.symlink_to(elsewhere / name if name != "folder" else elsewhere)
-        result = run_inside("export", kind, "-o", str(existing))
+        result = export(kind, existing)
         assert (result.code, f"contains {name!r}, which no export wrote" in result.err) == (2, True)
         assert link.is_symlink()
         link.unlink()
@@ -433,9 +432,9 @@ def test_a_users_links_and_empty_folders_are_left_alone(
 
 def test_a_users_copy_of_an_exported_file_is_a_users(tmp_path: Path) -> None:
     folder = make_path(tmp_path, "parquet")
-    assert run_inside("export", "parquet", "-o", str(folder)).code == 0
+    assert export("parquet", folder).code == 0
     shutil.copy(folder / "measure.parquet", folder / "mine.parquet")
-    result = run_inside("export", "parquet", "-o", str(folder))
+    result = export("parquet", folder)
     assert (result.code, "contains 'mine.parquet', which no export wrote" in result.err) == (
         2,
         True,
@@ -449,7 +448,7 @@ def test_an_empty_folder_is_filled_even_if_it_is_the_current_one(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     number = tmp_path.stat().st_ino
-    assert run_inside("export", kind, "-o", ".").code == 0
+    assert export(kind, ".").code == 0
     assert tmp_path.stat().st_ino == number
     assert len(list(tmp_path.iterdir())) >= 3
 
@@ -462,7 +461,7 @@ def test_a_link_stays_a_link_and_the_mode_of_a_file_stays_its_mode(
     file.write_text("old")
     file.chmod(0o640)
     link.symlink_to(file)
-    assert run_inside("export", kind, "-o", str(link)).code == 0
+    assert export(kind, link).code == 0
     assert link.is_symlink()
     assert file.stat().st_mode & 0o777 == 0o640
     assert file.read_bytes() != b"old"
@@ -471,7 +470,7 @@ def test_a_link_stays_a_link_and_the_mode_of_a_file_stays_its_mode(
 def test_links_in_a_loop_are_an_error(kind: str, tmp_path: Path) -> None:
     (tmp_path / "a").symlink_to("b")
     (tmp_path / "b").symlink_to("a")
-    result = run_inside("export", kind, "-o", str(tmp_path / "a"))
+    result = export(kind, tmp_path / "a")
     assert (result.code, result.err.splitlines()[0]) == (
         2,
         f"error: can't write {str(tmp_path / 'a')!r}: too many levels of symbolic links",
@@ -484,7 +483,7 @@ def test_a_database_that_another_program_has_open_is_left_alone(
 ) -> None:
     (tmp_path / "a.sqlite").write_bytes(b"in use")
     (tmp_path / f"a.sqlite{ending}").write_bytes(b"")
-    result = run_inside("export", "sqlite", "-o", str(tmp_path / "a.sqlite"))
+    result = export("sqlite", tmp_path / "a.sqlite")
     assert (result.code, result.err.splitlines()[0]) == (
         2,
         f"error: 'a.sqlite' is in use: 'a.sqlite{ending}' lies beside it",
@@ -499,16 +498,14 @@ def test_the_measures_themselves_are_never_written_over(
     (corpus / "earlier.yaml").symlink_to(tmp_path / "elsewhere.yaml")
     before = read_all(corpus)
     for place in (corpus / "plan.yaml", corpus / "new", tmp_path / "elsewhere.yaml"):
-        result = run_inside("export", kind, "--measures", str(corpus), "-o", str(place))
+        result = export(kind, place, "--measures", str(corpus))
         assert result.code == 2
         assert result.err == (
             f"error: {str(place)!r} is inside the folder of measures\n  choose a place outside of {str(corpus)!r}\n"
         )
     assert read_all(corpus) == before
     (corpus / "earlier.yaml").unlink()  # a link that leads out is left out of the answer
-    assert (
-        run_inside("export", kind, "--measures", str(corpus), "-o", str(tmp_path / "new")).code == 0
-    )
+    assert export(kind, tmp_path / "new", "--measures", str(corpus)).code == 0
 
 
 def test_an_error_names_a_path_as_it_is_written(
@@ -518,4 +515,4 @@ def test_an_error_names_a_path_as_it_is_written(
         raise OSError("Cannot write /Data/A")
 
     monkeypatch.setattr("obligations.exporting.destination.os.fsync", fail)
-    assert "cannot write /Data/A" in run_inside("export", kind, "-o", str(tmp_path / "x")).err
+    assert "cannot write /Data/A" in export(kind, tmp_path / "x").err

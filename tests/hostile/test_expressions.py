@@ -119,8 +119,10 @@ def _list_texts(pattern: str) -> Iterator[Callable[[int], str]]:
         "# ",
         " |",
     ]
+    leading = {"--": "-- title: a", "#": "# obligations: ignore", r"\[": "["}
+    beginnings = ["", "a", *(text for sign, text in leading.items() if sign in pattern)]
     for unit in dict.fromkeys(units):
-        for before in ("", "a", "-- title: a", "# obligations: ignore", "["):
+        for before in beginnings:
             yield lambda size, unit=unit, before=before: f"{before}{unit * (size // len(unit))}\x01"  # type: ignore[misc]
 
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
 from typing import TYPE_CHECKING, Any
 
 import pytest
+
+from progress.conftest import DOCUMENT
+from running import METRIC, make_measure, run_inside, say_both, write_corpus
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,14 +29,10 @@ NAMES = {
 
 
 class Team:
-    """A workspace of the shipped measures, of which nothing is on record, in a repository."""
+    """A workspace in a repository, and what its members do there."""
 
-    def __init__(self, folder: Path, ask: Any) -> None:
-        self.folder, self.ask = folder, ask
-        assert ask("init", str(folder), "--copy").code == 0
-        shutil.rmtree(folder / "measures" / "progress")
-        self.git("init", "-q", "-b", "main")
-        self.commit("the data")
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
 
     def git(self, *arguments: str) -> None:
         environment = {
@@ -64,16 +64,28 @@ class Team:
             self.commit("an entry")
 
     def run(self, *arguments: str) -> Any:
-        return self.ask(*arguments, "--measures", str(self.folder))
+        return run_inside(*arguments, "--measures", str(self.folder))
 
     def list_entries(self, *more: str) -> list[dict[str, Any]]:
         entries: list[dict[str, Any]] = self.run("progress", "log", *more, "--format", "json").json
         return entries
 
 
+@pytest.fixture(scope="module")
+def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A workspace of one document, of which nothing is on record, as it is first committed."""
+    folder = tmp_path_factory.mktemp("begun")
+    assert run_inside("init", str(folder), "--empty").code == 0
+    write_corpus(folder / "measures", {"2020.yaml": json.dumps(PLAN)})
+    team = Team(folder)
+    team.git("init", "-q", "-b", "main")
+    team.commit("the data")
+    return folder
+
+
 @pytest.fixture
-def team(tmp_path: Path, ask: Any) -> Team:
-    return Team(tmp_path / "team", ask)
+def team(begun: Path, tmp_path: Path) -> Team:
+    return Team(shutil.copytree(begun, tmp_path / "team"))
 
 
 def _merge(team: Team, order: str) -> None:
@@ -87,35 +99,37 @@ def _merge(team: Team, order: str) -> None:
         team.git("merge", "-q", "--no-ff", "-m", f"merge {name}", name)
 
 
-WAREHOUSES = ("2021-m07.t1", "--status", "partly-met", "--value", "80", *DAY)
-MARKETS = ("2021-m10.t1", "--status", "partly-met", "--value", "7", *DAY)
+LIT = {"number": 1, "outcome": say_both("lamps"), "by": "2024", "metric": METRIC}
+PLAN = {**DOCUMENT, "measures": [*DOCUMENT["measures"], make_measure(5, targets=[LIT])]}
+PIERS = ("2020-m02.t1", "--status", "partly-met", "--value", "80", *DAY)
+LAMPS = ("2020-m05.t1", "--status", "partly-met", "--value", "7", *DAY)
 
 
 @pytest.mark.parametrize("order", ["a first", "b first", "rebase"])
 def test_both_facts_and_the_correction_come_through(team: Team, order: str) -> None:
-    team.branch("a", WAREHOUSES)
-    team.branch("b", MARKETS)
-    (seven,) = team.list_entries("2021-m10.t1")
-    result = team.run("progress", "add", *MARKETS[:4], "8", *DAY, "--corrects", seven["id"])
+    team.branch("a", PIERS)
+    team.branch("b", LAMPS)
+    (seven,) = team.list_entries("2020-m05.t1")
+    result = team.run("progress", "add", *LAMPS[:4], "8", *DAY, "--corrects", seven["id"])
     assert result.code == 0, result.err
     team.commit("eight, not seven")
     _merge(team, order)
-    entries = team.list_entries("2021")
+    entries = team.list_entries("2020")
     assert {
         (entry["of"], entry["value"], entry["corrected"]) for entry in entries if entry["value"]
     } == {
-        ("2021-m07.t1", 80, False),
-        ("2021-m10.t1", 7, True),
-        ("2021-m10.t1", 8, False),
+        ("2020-m02.t1", 80, False),
+        ("2020-m05.t1", 7, True),
+        ("2020-m05.t1", 8, False),
     }
     targets = {
         row["id"]: row for row in team.run("due", "--format", "json", "--as-of", "2026-11-23").json
     }
-    assert (targets["2021-m07.t1"]["state"], targets["2021-m07.t1"]["metric"]["reached"]) == (
+    assert (targets["2020-m02.t1"]["state"], targets["2020-m02.t1"]["metric"]["reached"]) == (
         "partly-met",
         80,
     )
-    assert targets["2021-m10.t1"]["metric"]["reached"] == 8
+    assert targets["2020-m05.t1"]["metric"]["reached"] == 8
     assert team.run("check").code == 0
 
 
@@ -123,38 +137,38 @@ def test_both_facts_and_the_correction_come_through(team: Team, order: str) -> N
 def test_two_corrections_of_one_entry_merge_into_a_warning_that_one_more_settles(
     team: Team, order: str
 ) -> None:
-    result = team.run("progress", "add", *MARKETS)
+    result = team.run("progress", "add", *LAMPS)
     assert result.code == 0, result.err
     team.commit("seven")
-    (seven,) = team.list_entries("2021-m10.t1")
+    (seven,) = team.list_entries("2020-m05.t1")
     for name, value in (("a", "8"), ("b", "9")):
-        team.branch(name, (*MARKETS[:3], "--value", value, *DAY, "--corrects", seven["id"]))
+        team.branch(name, (*LAMPS[:3], "--value", value, *DAY, "--corrects", seven["id"]))
     _merge(team, order)
     found = team.run("check", "--format", "json").json
     assert [(one["code"], one["severity"]) for one in found if one["severity"] != "info"] == [
         ("OB608", "warning")
     ]
-    both = [entry for entry in team.list_entries("2021-m10.t1") if entry["corrects"]]
+    both = [entry for entry in team.list_entries("2020-m05.t1") if entry["corrects"]]
     last = max(both, key=lambda entry: (entry["recorded"], entry["id"]))
     (target,) = [
-        row for row in team.run("due", "--format", "json").json if row["id"] == "2021-m10.t1"
+        row for row in team.run("due", "--format", "json").json if row["id"] == "2020-m05.t1"
     ]
     assert target["metric"]["reached"] == last["value"]
     names = [word for entry in both for word in ("--corrects", entry["id"])]
-    assert team.run("progress", "add", *MARKETS[:3], "--value", "10", *DAY, *names).code == 0
+    assert team.run("progress", "add", *LAMPS[:3], "--value", "10", *DAY, *names).code == 0
     assert team.run("check").code == 0
     (target,) = [
-        row for row in team.run("due", "--format", "json").json if row["id"] == "2021-m10.t1"
+        row for row in team.run("due", "--format", "json").json if row["id"] == "2020-m05.t1"
     ]
     assert target["metric"]["reached"] == 10
 
 
 @pytest.mark.parametrize("order", ["a first", "b first", "rebase"])
 def test_the_same_fact_recorded_on_both_branches_is_one_entry(team: Team, order: str) -> None:
-    team.branch("a", WAREHOUSES)
-    team.branch("b", WAREHOUSES)
+    team.branch("a", PIERS)
+    team.branch("b", PIERS)
     _merge(team, order)
-    assert [entry["value"] for entry in team.list_entries("2021-m07.t1")] == [80]
+    assert [entry["value"] for entry in team.list_entries("2020-m02.t1")] == [80]
 
 
 def test_a_workspace_keeps_its_line_breaks_whatever_git_is_set_to(
@@ -164,5 +178,5 @@ def test_a_workspace_keeps_its_line_breaks_whatever_git_is_set_to(
     subprocess.run(
         ["git", "-c", "core.autocrlf=true", "clone", "-q", str(team.folder), str(other)], check=True
     )
-    assert b"\r" not in (other / "measures" / "2021.yaml").read_bytes()
-    assert team.ask("check", str(other / "measures")).code == 0
+    assert b"\r" not in (other / "measures" / "departments.yaml").read_bytes()
+    assert run_inside("check", str(other / "measures")).code == 0

@@ -54,13 +54,25 @@ def ask_report(make_corpus: Any) -> Callable[..., Result]:
     return ask
 
 
+def _is_refused(result: Result) -> bool:
+    return (
+        (result.code, result.out) == (2, "")
+        and result.err.startswith("error: ")
+        and ("the query makes a text or blob of more than" in result.err or "memory" in result.err)
+        and len(result.err.splitlines()) <= 3
+    )
+
+
 @pytest.mark.parametrize("sql", TOO_MUCH.values(), ids=TOO_MUCH)
-def test_what_takes_too_much_is_refused(ask: Any, ask_report: Any, sql: str) -> None:
-    for result in (ask("sql", sql), ask_report(sql)):
-        assert (result.code, result.out) == (2, "")
-        assert result.err.startswith("error: ")
-        assert "the query makes a text or blob of more than" in result.err or "memory" in result.err
-        assert len(result.err.splitlines()) <= 3
+def test_what_takes_too_much_is_refused(ask: Any, sql: str) -> None:
+    result = ask("sql", sql)
+    assert _is_refused(result), result
+
+
+@pytest.mark.parametrize("what", ["a text of a gigabyte", "rows without end"])
+def test_a_report_that_takes_too_much_is_refused(ask_report: Any, what: str) -> None:
+    result = ask_report(TOO_MUCH[what])
+    assert _is_refused(result), result
 
 
 def test_after_a_question_that_took_too_much_others_are_answered(ask: Any) -> None:

@@ -129,9 +129,9 @@ def list_deadlines() -> set[tuple[str, str]]:
 
 
 def list_days_nearby() -> list[date]:
-    """Return each day from two before a deadline to two behind it: where nothing ends, nothing is told."""
+    """Return each deadline, the day before and the one behind it: where nothing ends, nothing is told."""
     ends = {date.fromisoformat(day) for _, day in list_deadlines()}
-    days = {end + timedelta(at) for end in ends for at in range(-2, 3)}
+    days = {end + timedelta(at) for end in ends for at in (-1, 0, 1)}
     return sorted(day for day in days | {FIRST, LAST} if FIRST <= day <= LAST)
 
 
@@ -143,7 +143,7 @@ def list_days_nearby() -> list[date]:
         *(
             (tell, runs)
             for tell in (tell_due, tell_obligations, tell_changes, tell_unconfirmed)
-            for runs in (list_months(), list_months()[::4], [FIRST, LAST])
+            for runs in (list_months(), [FIRST, LAST])
         ),
     ],
     ids=lambda value: f"{len(value)} days" if isinstance(value, list) else value.__name__,

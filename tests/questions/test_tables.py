@@ -41,7 +41,7 @@ def find_head(lines: list[str]) -> list[str]:
     return next((line.split() for line in lines if line.startswith(("id  ", "编号  "))), [])
 
 
-@pytest.mark.parametrize("width", [80, 100, 120])
+@pytest.mark.parametrize("width", [80, 120])
 @pytest.mark.parametrize("lang", ["en", "zh"])
 @pytest.mark.parametrize("question", ASKED_MOST)
 def test_what_is_asked_most_is_a_table_from_80_columns_on(
@@ -52,7 +52,7 @@ def test_what_is_asked_most_is_a_table_from_80_columns_on(
     assert max(map(cell_len, lines)) <= width
 
 
-@pytest.mark.parametrize("width", [80, 100, 120])
+@pytest.mark.parametrize("width", [80, 120])
 @pytest.mark.parametrize("lang", ["en", "zh"])
 @pytest.mark.parametrize(
     ("question", "heads"),
