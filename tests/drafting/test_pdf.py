@@ -12,6 +12,7 @@ from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
 from drafting.reading_of import draft_file, tell
+from obligations.drafting.reading import read_source
 
 FONT = "STSong-Light"
 SIZE, LEADING = 10, 14
@@ -362,6 +363,35 @@ def test_the_last_row_of_a_table_without_lines_may_stand_alone_on_a_page(tmp_pat
         "1 |  |  | 县港航所 | by=2031-06",
         "2 |  |  | 县财政局 | by=2031-09",
         "3 |  |  | 县水利局 | every=month",
+    ]
+
+
+def test_notes_of_a_page_stand_behind_everything(tmp_path: Path) -> None:
+    path = tmp_path / "plan.pdf"
+    page = Printer(path)
+    page.canvas.setFont("Helvetica", SIZE)
+    page.write("Pier Plan")
+    page.write("1. Widen the basin to 40 km")
+    page.canvas.setFont("Helvetica", 6)
+    page.write("2", 190, page.y - LEADING - 4)
+    page.canvas.setFont("Helvetica", SIZE)
+    page.write("by June 2032. (Port Office)")
+    page.write("2. Mend the piers")
+    page.canvas.setFont("Helvetica", 6)
+    page.write("1", 140, page.y - LEADING - 4)
+    page.write("1 Those that the Crane Office shall survey", 60, 780)
+    page.write("by May 2031.", 60, 790)
+    page.turn()
+    page.canvas.setFont("Helvetica", SIZE)
+    page.write("by 2033. (Gate Office)")
+    page.save()
+    assert read_source("plan.pdf", path.read_bytes()).text.splitlines()[-2:] == [
+        "by 2033. (Gate Office)",
+        "[^1]: Those that the Crane Office shall survey by May 2031.",
+    ]
+    assert tell(draft_file(path)) == [
+        "1. |  |  | Port_Office | by=2032-06",
+        "2. |  |  | Gate_Office | by=2033",
     ]
 
 

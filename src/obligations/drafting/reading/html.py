@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 from obligations.drafting.reading.drawn_tables import draws_table
+from obligations.drafting.reading.note_marks import BEFORE_NOTE
 from obligations.drafting.reading.plain import read_plain
 from obligations.drafting.reading.source_builder import SourceBuilder
 from obligations.drafting.source import DraftSource, Stretch
@@ -158,7 +159,7 @@ class _Page(HTMLParser):
             return data
         if not any(map(str.strip, self.line)):
             return f"[^{number[1]}]: "
-        if self.note_linked or _BEFORE_NOTE.search("".join(self.line[-2:]).rstrip()):
+        if self.note_linked or BEFORE_NOTE.search("".join(self.line[-2:]).rstrip()):
             return f"[^{number[1]}]"
         return data
 

@@ -1,7 +1,8 @@
 """PDF with a text layer: lines as they are printed, an indentation kept as such, and tables.
 
 Page numbers, and lines that stand at the edge of most pages, are no text of the document. A table
-that goes on over the page is one, and so is a row that the page cut in two.
+that goes on over the page is one, and so is a row that the page cut in two. Notes at the foot of a
+page stand behind everything.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from obligations.drafting.reading.pdf_columns import (
 from obligations.drafting.reading.pdf_grids import find_grids, read_grid
 from obligations.drafting.reading.pdf_headed import find_headed_table
 from obligations.drafting.reading.pdf_lines import list_lines
+from obligations.drafting.reading.pdf_notes import find_notes, join_notes
 from obligations.drafting.reading.pdf_page import UNKNOWN
 from obligations.drafting.reading.pdf_prose import ProseLine, read_column
 from obligations.drafting.reading.pdf_rows import find_bare_table, find_ruled_table
@@ -140,14 +142,19 @@ def _build(pages: list[list[_Part]]) -> DraftSource:
     """Put pages together without their numbers and headers; lines and tables that go on are one."""
     builder = SourceBuilder()
     open_part: ProseLine | GrowingTable | None = None
+    notes: list[str] = []
     for page in _drop_furniture(pages):
-        for at, part in enumerate(page):
+        end = find_notes([part.held for part in page])
+        notes += join_notes([part.held for part in page[end:] if isinstance(part.held, ProseLine)])
+        for at, part in enumerate(page[:end]):
             joined = _join(open_part, part.held, same_page=at > 0)
             if joined is None:
                 _add(builder, open_part)
                 joined = part.held if isinstance(part.held, ProseLine) else GrowingTable(part.held)
             open_part = joined
     _add(builder, open_part)
+    for note in notes:
+        builder.add_line(note)
     return builder.build()
 
 

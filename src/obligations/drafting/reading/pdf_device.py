@@ -18,6 +18,7 @@ from playa.font import CIDFont, SimpleFont
 from playa.interp import LazyInterpreter
 from playa.pdftypes import KWD, ContentStream
 
+from obligations.drafting.reading.pdf_notes import mark_notes
 from obligations.drafting.reading.pdf_page import UNKNOWN, PrintedPage, PrintedSign, Stroke
 from obligations.findings import UserError
 from obligations.sentences import tell
@@ -68,7 +69,7 @@ def _read_page(page: Page, readers: dict[Font, _Reader]) -> PrintedPage:
             for part in _list_parts(thing):
                 thin, sides = _list_sides(part)
                 (drawn if thing.stroke or thin else filled).extend(sides)
-    return PrintedPage(signs, *_sort_rules(drawn or filled), not drawn)
+    return PrintedPage(mark_notes(signs), *_sort_rules(drawn or filled), not drawn)
 
 
 def _list_things(page: Page) -> Iterator[ContentObject]:
