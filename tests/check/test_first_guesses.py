@@ -387,3 +387,8 @@ def test_a_misspelled_key_is_not_missing_too() -> None:
     assert list_hints_on_measure("responsibilities: [{bases: stated, lead: [mofcom]}]") == [
         "did you mean basis?"
     ]
+
+
+def test_a_body_without_its_kind_is_offered_the_usual_one() -> None:
+    hints = list_hints("departments:\n  - {id: lamp, name: {en: Lamp}}\n", "departments.yaml")
+    assert hints["'kind' is missing"].startswith("add kind: company  # What sort of body it is")

@@ -386,6 +386,19 @@ def test_a_body_of_another_time_is_named_with_its_kin_of_that_day(
     assert (finding.code, finding.hint) == ("OB304", hint)
 
 
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("lamps", "write id: lamps, or rename the file: 2016.yaml"),
+        ("My lamps", "rename the file: 2016.yaml"),
+    ],
+)
+def test_a_file_that_can_have_no_id_is_the_one_to_rename(name: str, hint: str) -> None:
+    content = (HERE / "examples" / "OB201" / "right" / "2016.yaml").read_text(encoding="utf-8")
+    finding = find({f"{name}.yaml": content})
+    assert (finding.code, finding.hint) == ("OB201", hint)
+
+
 def test_what_is_still_to_come_depends_on_the_day_of_the_check() -> None:
     files = write_entries(
         [

@@ -28,6 +28,7 @@ _USUAL = {
 _EXAMPLES = {"Translated": "{en: …}", "Metric": EXAMPLE_OF_METRIC}
 _BY_KEY = {
     "id": "ID",
+    "kind": "company",
     "dated": "2031-03-02",
     "date": "2031-03-02",
     "recorded": "2031-03-02",

@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from obligations.check.rule import Problem
+from obligations.ids import is_usable_slug
 from obligations.layers import spell_path
 from obligations.sentences import tell
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from obligations.check.view.corpus import World
     from obligations.check.view.file import Subject
     from obligations.findings import Route
+    from obligations.sentences import Sentence
 
 _MOST_OTHERS = 3
 
@@ -65,7 +67,13 @@ def find_foreign_id(file: Subject, world: World) -> Iterator[Problem]:
                 stem=file.stem,
                 path=other.path,
             )
-        yield Problem(("id",), message, tell("give both the same name"))
+        yield Problem(("id",), message, _offer_one_name(file.document.id, file.stem))
+
+
+def _offer_one_name(document: str, stem: str) -> Sentence:
+    if is_usable_slug(stem):
+        return tell("write id: {stem}, or rename the file: {id}.yaml", stem=stem, id=document)
+    return tell("rename the file: {id}.yaml", id=document)
 
 
 def find_duplicate_ids(file: Subject, world: World) -> Iterator[Problem]:
