@@ -1,5 +1,5 @@
-"""Write the versions of the one table into the recipes: action.yml, docs/ci.md and the workflows of
-this repository.
+"""Write the versions of the one table into the recipes: action.yml, pages of docs/ and the
+workflows of this repository.
 
 python docs/write_recipes.py
 """
@@ -12,6 +12,7 @@ ROOT = Path(__file__).resolve().parent.parent
 RECIPES = [
     ROOT / "action.yml",
     ROOT / "docs" / "ci.md",
+    ROOT / "docs" / "diff.md",
     *sorted((ROOT / ".github" / "workflows").glob("*.yml")),
 ]
 

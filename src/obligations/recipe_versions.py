@@ -1,8 +1,8 @@
 """The versions of other people's things that our recipes name: one table, from which all of them
 are written.
 
-`make docs` puts them into action.yml, docs/ci.md and .github/workflows/; `obligations init` takes
-them from here.
+`make docs` puts them into action.yml, pages of docs/ and .github/workflows/; `obligations init`
+takes them from here.
 """
 
 from __future__ import annotations

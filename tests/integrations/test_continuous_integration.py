@@ -106,7 +106,7 @@ def test_every_recipe_has_the_versions_of_the_one_table(made: Path) -> None:
         *(ROOT / ".github" / "workflows").glob("*.yml"),
         made / ".github" / "workflows" / "measures.yml",
     ]
-    for path in (ROOT / "action.yml", ROOT / "docs" / "ci.md", *workflows):
+    for path in (ROOT / "action.yml", *(ROOT / "docs").glob("*.md"), *workflows):
         text = path.read_text(encoding="utf-8")
         assert update_pins(text) == text, path
         for name, version in re.findall(r"uses: ([\w-]+/[\w-]+)@(\S+)", text):

@@ -74,8 +74,8 @@ def add_command(
         typer.Argument(
             metavar="[ID]",
             help=(
-                "A measure, an action or a target; of one that recurs, the occurrence, by the"
-                " period in which it is due, never the one reported on: 2031-m02.t1@2032-Q1."
+                "A measure, an action or a target; of one that recurs, with the period in which"
+                " it is due: 2031-m02.t1@2032-Q1."
             ),
             autocompletion=complete.measures,
         ),
