@@ -146,3 +146,12 @@ def test_a_report_of_ones_own_under_a_shipped_name_says_so(
     assert "in place of" not in ask("report", "matrix").err
     own.rename(own.with_name("mine.sql"))
     assert "in place of" not in ask("report", "mine").err
+
+
+def test_a_folder_that_is_not_there_says_that_the_environment_names_it(
+    ask: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OBLIGATIONS_MEASURES", "/nowhere")
+    said = "the folder of measures '/nowhere' does not exist"
+    assert ask("list").err.startswith(f"error: OBLIGATIONS_MEASURES: {said}")
+    assert ask("list", "--measures", "/nowhere").err.startswith(f"error: {said}")

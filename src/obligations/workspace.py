@@ -171,9 +171,15 @@ def refuse_passed_over(passed_over: Sequence[Sentence]) -> None:
 def _find(
     measures: Path | None, start: Path | None
 ) -> tuple[Workspace | None, tuple[Sentence, ...]]:
-    named = measures or os.environ.get(MEASURES_VARIABLE)
-    if named:
-        return make_workspace_of(_resolve(Path(named)), named=True), ()
+    if measures:
+        return make_workspace_of(_resolve(measures), named=True), ()
+    if named := os.environ.get(MEASURES_VARIABLE):
+        try:
+            folder = _resolve(Path(named))
+        except UserError as error:  # who set it once may not think of it now
+            said = tell("{name}: {message}", name=MEASURES_VARIABLE, message=error.message)
+            raise UserError(said, error.hint, exit_code=error.exit_code) from None
+        return make_workspace_of(folder, named=True), ()
     passed_over: list[Sentence] = []
     for parent in _list_upward(start or Path()):
         folder = parent / "measures"
