@@ -143,7 +143,7 @@ class _Drafting:
         text = self.flow.text
         for clause in clauses:
             for line in self.flow.list_paragraphs(*clause.inside):
-                label = LABEL_EN.match(text, *line)
+                label = None if has_chinese(text[slice(*line)]) else LABEL_EN.match(text, *line)
                 if label:
                     start = label.end() + text.startswith(" ", label.end())
                     yield Stretch(start, line.end)

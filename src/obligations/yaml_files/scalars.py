@@ -8,6 +8,7 @@ Chinese text without spaces stays on one line, however long.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from unicodedata import category, east_asian_width
 
 from obligations.invisible_characters import MISLEADING, ZERO_WIDTH
@@ -44,6 +45,7 @@ def is_ambiguous(text: str) -> bool:
     return _NOT_TEXT.fullmatch(text) is not None
 
 
+@lru_cache(maxsize=10_000)  # keys and ids come again and again
 def write_inline(text: str, *, keep_plain: bool, flow: bool = False) -> str:
     """Write a text on one line.
 

@@ -169,11 +169,11 @@ def find_due_dates(text: str, start: int, end: int, calendar: Calendar) -> list[
 
 def speaks_of_past(text: str, start: int, end: int, calendar: Calendar) -> bool:
     """Whether a sentence tells what was before its document: by its years and plans, or a word."""
-    reading = _Reading(text[start:end], calendar)
     if _TELLS.search(text, start, end):
         return True
-    years = [year for _, year in _list_years(reading.text)]
-    plans = [2005 + (read_numeral(plan["plan"]) - 10) * 5 for plan in PLAN.finditer(reading.text)]
+    shown = _Reading(text[start:end], calendar).text
+    years = [year for _, year in _list_years(shown)]
+    plans = [2005 + (read_numeral(plan["plan"]) - 10) * 5 for plan in PLAN.finditer(shown)]
     last = max((*years, *plans), default=None)
     return last is not None and calendar.day is not None and last < calendar.day.year
 

@@ -104,7 +104,7 @@ PATTERNS_EN: tuple[DateRules, ...] = (
         read_quarters,
         r"Q(?P<first>[1-4])(?: ?,?(?P<year>20\d{2}))? ?(?:-|to|through"
         r"|until) ?Q(?P<last>[1-4]) ?,?(?P<other>20\d{2})",
-        any_of="20",
+        any_of="q1 q2 q3 q4",
     ),
     rules_en(
         read_months_en,
@@ -115,7 +115,7 @@ PATTERNS_EN: tuple[DateRules, ...] = (
         # days of one month
         rf"(?:(?:from|between) (?:the )?)?{DAY_EN} ?(?:-|to|and|until|through) ?"
         rf"(?P<day_to>{_DAY_PLAIN}) (?:of )?(?P<month_to>{ANY_MONTH_EN}),? (?P<year_to>20\d{{2}})",
-        any_of="20",
+        any_of=_OF_MONTHS,
     ),
     rules_en(
         read_months_en,
@@ -160,8 +160,16 @@ PATTERNS_EN: tuple[DateRules, ...] = (
         rf" (?:the )?{DAY_EN}(?: day)? of the (?:succeeding|following|next|subsequent) month\b",
         any_of="year annual quarter month",
     ),
-    rules_en(read_every_month_en, rf"(?:each|every) {MONTH_EN}(?: {DAY_EN})?\b(?!,? \d)"),
-    rules_en(recurring("week"), r"(?:each|every) (?:(?:mon|tues|wednes|thurs|fri)day)\b"),
+    rules_en(
+        read_every_month_en,
+        rf"(?:each|every) {MONTH_EN}(?: {DAY_EN})?\b(?!,? \d)",
+        any_of="each every",
+    ),
+    rules_en(
+        recurring("week"),
+        r"(?:each|every) (?:(?:mon|tues|wednes|thurs|fri)day)\b",
+        any_of="monday tuesday wednesday thursday friday",
+    ),
     rules_en(
         read_every_en,
         r"(?:each|every) (?:fiscal |financial |calendar |academic |school )?(?P<unit>year"
@@ -286,8 +294,16 @@ PATTERNS_EN: tuple[DateRules, ...] = (
         r"|(?<!earlier )(?<!end of )this year(?=[.;]|$|, (?:of which|including)))(?P<nothing>)",
         any_of="year",
     ),
-    rules_en(read_by, rf"(?:by|before) (?:the )?(?:end of )?(?:the )?{_PART_EN}"),
-    rules_en(read_in, rf"(?:in|during|within) (?:the )?(?:{_PART_EN}|{MONTH_EN}{_NO_YEAR})"),
+    rules_en(
+        read_by,
+        rf"(?:by|before) (?:the )?(?:end of )?(?:the )?{_PART_EN}",
+        any_of="quarter half",
+    ),
+    rules_en(
+        read_in,
+        rf"(?:in|during|within) (?:the )?(?:{_PART_EN}|{MONTH_EN}{_NO_YEAR})",
+        any_of=f"quarter half {_OF_MONTHS}",
+    ),
     rules_en(
         read_from,
         rf"(?:starting |beginning )?from (?:{DAY_EN} {MONTH_EN}|{MONTH_EN} {DAY_EN})"
@@ -297,7 +313,7 @@ PATTERNS_EN: tuple[DateRules, ...] = (
     rules_en(
         read_until,
         rf"(?:until|till|through|up to) (?:to )?(?:the )?(?:end of )?{DATE_EN}",
-        any_of=_OF_DATES,
+        any_of="til through up",
     ),
     rules_en(
         read_by_day,

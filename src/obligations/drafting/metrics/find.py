@@ -33,7 +33,9 @@ if TYPE_CHECKING:
 
 _BARE = lazy(r"(?P<before>[^\d]{0,4}?) ?(?P<number>\d[\d,.]*) ?(?P<after>(?:以[上下内]|左右)?)")
 _ENGLISH = lazy("[a-z]{2}")
-_SHARE = lazy("[%‰]")  # what English texts count in, too, by signs alone: ≥ 80%
+# What English texts write as Chinese ones do, by signs alone: ≥ 80%, and in a cell 80%.
+_SHARE = lazy("[≥≤<>][^%‰]*[%‰]")
+_SHARE_ALONE = lazy("[%‰]")
 # A number in two magnitudes: 1 trillion and 200 billion.
 _IN_TWO = lazy(
     r"(\d{1,3}) (?:trillion,? (?:and )?(\d{1,3})(?= billion)"
@@ -60,7 +62,7 @@ def find_metrics(text: str, start: int, end: int, *, alone: bool = False) -> lis
     if not any(map(str.isdigit, masked)):
         return []
     metrics: list[FoundMetric] = []
-    if chinese or _SHARE.search(masked):
+    if chinese or (_SHARE_ALONE if alone else _SHARE).search(masked):
         metrics += find_chinese(masked, start, alone=alone)
     if chinese:
         metrics += _list_sharing_unit(masked, start)

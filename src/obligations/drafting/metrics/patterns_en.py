@@ -138,7 +138,7 @@ _CHANGES_OR_KEEPS = (
 _RANGE = _TO.replace("to)", "to|(?(between)and|(?!)))", 1)
 # Whatever leads to a number has it near, in the same part of a sentence.
 FIGURE_EN = lazy(
-    rf"\b(?=\w[^;\d]{{0,500}}\d)(?:{_BOUND}|(?P<reaches>{_REACHES})|(?P<moves>{_CHANGES_OR_KEEPS})"
+    rf"\b(?=\w[^;\d]{{0,200}}\d)(?:{_BOUND}|(?P<reaches>{_REACHES})|(?P<moves>{_CHANGES_OR_KEEPS})"
     rf"|(?P<names_change>(?:{_CHANGE} of|(?:rates?|coverage) of|accounting for)(?= {_SHARE}))"
     r"|(?P<between>between)(?! (?:19|20)\d\d (?:and|to) (?:19|20)\d\d\b)) "
     rf"(?:(?P<currency>{_CURRENCY}) ?{_NUMBER} ?{_MAGNITUDE}"
