@@ -36,7 +36,9 @@ _SAME_WORDS = {
     **dict.fromkeys(("regulatory", "regulation"), "supervision"),
 }
 _SMALL_WORDS = ("of", "for", "the", "on")
+_ADDED_WORDS = "and each every management ministry state council"  # which a key can lack
 _SUPERVISION = lazy(r"\bsupervision and (?:administration|management)\b")
+_WORD = lazy("[a-z]+")
 _LIST = lazy(r"[^\x00-\x7f]|[,;:/()\n]|\b(?:of|for|the|and|on)$|\band the\b")
 _BODY = r"(?:.+ )?(?:commission|administration|office|sasac)"
 _OF_COUNCIL = lazy(
@@ -145,6 +147,18 @@ def list_beginnings(keys: Iterable[str], length: int) -> set[str]:
     """
     forms = (form for key in keys if not key.isascii() for form in _vary_state(key))
     return {form[:length] for form in (_COUNTRY_PREFIX, *forms)}
+
+
+def list_words(keys: Iterable[str]) -> set[str]:
+    """Return of which words an English name is made up that means one of some keys; a class is also
+    called by one of its members (each department).
+
+    >>> {"ministry", "of", "department"} <= list_words(["all departments"])
+    True
+    """
+    said = " ".join((*_SAME_WORDS, *_SMALL_WORDS, _COUNTRY, _ADDED_WORDS, *keys))
+    words = set(_WORD.findall(said))
+    return words | {word.removesuffix("s") for word in words}
 
 
 def _vary_english(key: str) -> list[str]:

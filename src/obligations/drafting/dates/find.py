@@ -109,12 +109,20 @@ _TELLS = lazy(
     r"|\b(?:to date|so far|ha(?:s|ve) already)\b)"
 )
 PLAN = lazy(r"[“\"](?P<plan>十[一二三四五六七八九]?)五[”\"]")
-_WORTHWHILE = lazy(
-    r"\d|[每内底末前后]|逐年|定期|[一两][年季月周半]|半年|调度|通报|考核|今后|未来|学期|按[年季月周半]"
-    r"|[上下]半年|季度|五期|五[”\"’']|期间|(?i:within|annual|biennial|year|month|quarter|week|every"
-    r"|each|regular|periodic|end of|start of|season|recess|continu|ongoing)|持续|长期|常[态年]|\b"
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+# A digit or one of these is in whatever says when.
+_TIME_WORDS = (
+    *"每 内 底 末 前 后 逐年 定期 半年 调度 通报 考核 今后 未来 学期 季度 五期 五” 五\" 五’ 五' 期间".split(),
+    *"一年 一季 一月 一周 一半 两年 两季 两月 两周 两半 按年 按季 按月 按周 按半 持续 长期 常态 常年".split(),
+    *"within annual biennial year month quarter week every each regular periodic season".split(),
+    *"recess continu ongoing".split(),
+    "end of",
+    "start of",
 )
+_MONTHS = (
+    *"January February March April May June July August September October".split(),
+    *"November December".split(),
+)
+_DIGIT = lazy(r"\d")
 # A time without its year: June, 5 May, the third quarter, year-end.
 _NO_YEAR = (
     rf"{ANY_MONTH_EN}(?: \d{{1,2}})?|\d{{1,2}} [a-z]+|year(?:-end)?"
@@ -156,7 +164,7 @@ def is_term(text: str) -> bool:
 
 def find_due_dates(text: str, start: int, end: int, calendar: Calendar) -> list[FoundDate]:
     """Return the dates of a stretch of one paragraph that are targets, in the order of the text."""
-    if not _WORTHWHILE.search(text, start, end):
+    if not _may_say_when(text[start:end]):
         return []
     reading = _Reading(text[start:end], calendar)
     for rules in PATTERNS_ZH if has_chinese(reading.text) else PATTERNS_EN:
@@ -165,6 +173,11 @@ def find_due_dates(text: str, start: int, end: int, calendar: Calendar) -> list[
         FoundDate(Stretch(one.stretch.start + start, one.stretch.end + start), one.due)
         for one in join_groups(reading.text, sorted(reading.found))
     ]
+
+
+def _may_say_when(text: str) -> bool:
+    words = map(text.lower().__contains__, _TIME_WORDS)
+    return bool(_DIGIT.search(text)) or any(words) or any(map(text.__contains__, _MONTHS))
 
 
 def speaks_of_past(text: str, start: int, end: int, calendar: Calendar) -> bool:

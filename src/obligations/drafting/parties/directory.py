@@ -18,7 +18,13 @@ from obligations.dates import parse_partial_date
 from obligations.text.character_variants import fold_signs
 from obligations.text.expressions import lazy
 from obligations.text.language import has_chinese
-from obligations.text.name_keys import list_beginnings, list_keys, list_state_words, normalise_name
+from obligations.text.name_keys import (
+    list_beginnings,
+    list_keys,
+    list_state_words,
+    list_words,
+    normalise_name,
+)
 
 if TYPE_CHECKING:
     import sqlite3
@@ -42,7 +48,8 @@ _RANKS = {"name": 0, "abbr": 0, "other": 1, "former": 2, "translation": 3}
 _SIGNS_OF_NAME = lazy(r"[\u3400-\u9fff\d()·“”]{2,40}")
 _CAPITAL = lazy("[A-Z]")  # of letters at least two: PBoC
 _EACH = lazy(r"[Ee](?:ach|very) ([a-z]+(?: [a-z]+)?)")
-_WORD_END = lazy(r"[\w)](?!\w)")
+# Where an English name can end, with the word there where it has letters from a to z alone.
+_WORD = lazy(r"(?P<plain>[A-Za-z]{2,}(?!\w))|\w+|\)(?!\w)")
 _MOST_WORDS = 16
 _SHORTEST = 2
 _LONGEST = 120
@@ -83,7 +90,9 @@ class Directory:
                 self._add_name(key, id_, _RANKS[kind])
         for key, means, candidate in connection.execute(_SHARED_NAMES):
             self._shared.setdefault(key, _Shared(means, [])).candidates.append(candidate)
-        self._beginnings = list_beginnings((*self._bearers, *self._shared), _SHORTEST)
+        keys = (*self._bearers, *self._shared)
+        self._beginnings = list_beginnings(keys, _SHORTEST)
+        self._words = list_words(keys)
 
     def _add_name(self, key: str, id_: str, rank: int) -> None:
         bearers = [self._bearers[key]]
@@ -204,5 +213,10 @@ class Directory:
                 return ()
             found = _SIGNS_OF_NAME.match(text, start, min(end, start + 40))
             return range(found.end(), start + 1, -1) if found else ()
-        ends = _WORD_END.finditer(text, start, end)
-        return [found.end() for found in itertools.islice(ends, _MOST_WORDS)][::-1]
+        words = itertools.islice(_WORD.finditer(text, start, end), _MOST_WORDS)
+        return [found.end() for found in itertools.takewhile(self._can_hold, words)][::-1]
+
+    def _can_hold(self, word: re.Match[str]) -> bool:
+        """Whether an English name can hold a word."""
+        plain = word["plain"]
+        return plain is None or plain.lower() in self._words

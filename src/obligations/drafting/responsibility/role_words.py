@@ -249,23 +249,25 @@ class RoleMarks(NamedTuple):
         return self.words[int((found.lastgroup or "m0")[1:])]
 
 
-def _compile(tables: Iterable[tuple[RoleWord, str]], begin: str = "", flags: int = 0) -> RoleMarks:
-    pattern = "|".join(f"(?P<m{at}>{expression})" for at, (_, expression) in enumerate(tables))
-    return RoleMarks(lazy(f"{begin}(?:{pattern})", flags), tuple(mark for mark, _ in tables))
+def _join(expressions: Iterable[str], first: int = 0) -> str:
+    return "|".join(f"(?P<m{at}>{one})" for at, one in enumerate(expressions, first))
 
 
-MARKS_ZH = _compile([*_LABELS_ZH.items(), ("level-label", LEVEL_LABEL), *_VERBS_ZH.items()])
+MARKS_ZH = RoleMarks(
+    lazy(_join((*_LABELS_ZH.values(), LEVEL_LABEL, *_VERBS_ZH.values()))),
+    (*_LABELS_ZH, "level-label", *_VERBS_ZH),
+)
 # None begins inside a word; at the end of one only what goes on so. A label is tried only where a
 # colon or the end of the line is near.
 _MARKS_BEGIN_EN = r"(?:\b(?=\w)|(?=[ ,] ?(?:along|and|with|under|in) ))"
 _LABELS_END_EN = r"(?=[^:\n]{0,200}[:\n])"
-MARKS_EN = _compile(
-    [
-        *((mark, f"{_LABELS_END_EN}(?:{label})") for mark, label in _LABELS_EN.items()),
-        *_VERBS_EN.items(),
-    ],
-    _MARKS_BEGIN_EN,
-    re.IGNORECASE,
+MARKS_EN = RoleMarks(
+    lazy(
+        rf"{_MARKS_BEGIN_EN}(?:{_LABELS_END_EN}(?:{_join(_LABELS_EN.values())})"
+        rf"|{_join(_VERBS_EN.values(), len(_LABELS_EN))})",
+        re.IGNORECASE,
+    ),
+    (*_LABELS_EN, *_VERBS_EN),
 )
 LABEL_ZH = lazy("|".join(f"(?:{expression})" for expression in _LABELS_ZH.values()))
 # What a field is called in several words, and what it then says; of dates as of roles.
