@@ -9,8 +9,6 @@ of unchanged files are kept.
 from __future__ import annotations
 
 import functools
-import gc
-from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -33,7 +31,7 @@ from obligations.tracking import track_nothing
 from obligations.workspace import list_stack, read_stacked
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from datetime import date
 
     from obligations.check.settings import Settings
@@ -154,21 +152,6 @@ def _judge(kept: KeptFindings, settings: Settings) -> list[Located]:
     return [*remaining, *wrong]
 
 
-@contextmanager
-def _without_looking_for_cycles() -> Iterator[None]:
-    """Turn the collector of cycles off: a run makes millions of values that stay, and looking
-    through them takes a third of it.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
-
-
-@_without_looking_for_cycles()
 def _check_workspace(
     workspace: Workspace, paths: frozenset[str] | None, as_of: date, track: Track
 ) -> list[KeptFindings]:

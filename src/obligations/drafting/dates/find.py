@@ -110,17 +110,16 @@ _TELLS = lazy(
 )
 PLAN = lazy(r"[“\"](?P<plan>十[一二三四五六七八九]?)五[”\"]")
 # A digit or one of these is in whatever says when.
-_TIME_WORDS = (
-    *"每 内 底 末 前 后 逐年 定期 半年 调度 通报 考核 今后 未来 学期 季度 五期 五” 五\" 五’ 五' 期间".split(),
-    *"一年 一季 一月 一周 一半 两年 两季 两月 两周 两半 按年 按季 按月 按周 按半 持续 长期 常态 常年".split(),
-    *"within annual biennial year month quarter week every each regular periodic season".split(),
-    *"recess continu ongoing".split(),
-    "end of",
-    "start of",
-)
+_TIMES = """
+每 内 底 末 前 后 逐年 定期 半年 调度 通报 考核 今后 未来 学期 季度 五期 五” 五" 五’ 五' 期间
+持续 长期 常态 常年 一年 一季 一月 一周 一半 两年 两季 两月 两周 两半 按年 按季 按月 按周 按半
+within annual biennial year month quarter week every each regular periodic season recess continu
+ongoing
+"""
+_TIME_WORDS = (*_TIMES.split(), "end of", "start of")
 _MONTHS = (
-    *"January February March April May June July August September October".split(),
-    *"November December".split(),
+    *("January", "February", "March", "April", "May", "June", "July", "August", "September"),
+    *("October", "November", "December"),
 )
 _DIGIT = lazy(r"\d")
 # A time without its year: June, 5 May, the third quarter, year-end.
