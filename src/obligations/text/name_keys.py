@@ -149,11 +149,11 @@ def list_beginnings(keys: Iterable[str], length: int) -> set[str]:
     return {form[:length] for form in (_COUNTRY_PREFIX, *forms)}
 
 
-def list_words(keys: Iterable[str]) -> set[str]:
+def list_words_of_names(keys: Iterable[str]) -> set[str]:
     """Return of which words an English name is made up that means one of some keys; a class is also
     called by one of its members (each department).
 
-    >>> {"ministry", "of", "department"} <= list_words(["all departments"])
+    >>> {"ministry", "of", "department"} <= list_words_of_names(["all departments"])
     True
     """
     said = " ".join((*_SAME_WORDS, *_SMALL_WORDS, _COUNTRY, _ADDED_WORDS, *keys))

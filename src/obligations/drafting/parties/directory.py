@@ -22,7 +22,7 @@ from obligations.text.name_keys import (
     list_beginnings,
     list_keys,
     list_state_words,
-    list_words,
+    list_words_of_names,
     normalise_name,
 )
 
@@ -92,7 +92,7 @@ class Directory:
             self._shared.setdefault(key, _Shared(means, [])).candidates.append(candidate)
         keys = (*self._bearers, *self._shared)
         self._beginnings = list_beginnings(keys, _SHORTEST)
-        self._words = list_words(keys)
+        self._words = list_words_of_names(keys)
 
     def _add_name(self, key: str, id_: str, rank: int) -> None:
         bearers = [self._bearers[key]]
