@@ -98,7 +98,7 @@ class _Drafting:
         roots = build_tree(flow, clauses, self.skipped, first, last)
         starts = (one.start for one in list_tops(roots))
         start = min([*starts, *(one.stretch.start for one in self.lists), last])
-        head = read_head(flow, PartyReader(flow, self.directory), start, self.skipped)
+        head = read_head(PartyReader(flow, self.directory), start, self.skipped)
         self._make_readers(head, clauses, start)
         end = (
             head.signature

@@ -22,6 +22,7 @@ from obligations.drafting.head.title import (
 )
 from obligations.drafting.parties.body_words_zh import IS_BODY
 from obligations.drafting.source import Stretch
+from obligations.drafting.stretches import lies_in
 from obligations.text.expressions import lazy
 from obligations.text.language import has_chinese
 
@@ -80,6 +81,12 @@ _JOINT = lazy(
     r"|(?<=[案见法划施定则点]) (?=为|根据|按照)"
 )
 _FEWEST_JOINTS = 3
+_LONGEST_ADDRESS = 700  # signs
+_LEADS_IN = lazy(r"。|如下|as follows|opinions:$|(?i:hereby)")  # a line that names no addressees
+_NAMES_CLASS_EN = lazy(
+    r"\b(?:governments?|ministr(?:y|ies)|departments?|provinces|units|bureaus|commissions)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,38 +102,31 @@ class Head:
     signature: int | None = None  # where in the flow the signature begins
 
 
-def read_head(flow: Flow, reader: PartyReader, start: int, skipped: Sequence[Stretch]) -> Head:
+def read_head(reader: PartyReader, start: int, skipped: Sequence[Stretch]) -> Head:
     """Return what a document says of itself; its provisions begin at `start` of the flow, and
     `skipped` is a translation beside it.
     """
-    passed_over = {
-        one.start for stretch in skipped for one in flow.list_paragraphs(stretch.start, stretch.end)
-    }
+    flow = reader.flow
     before = [
         piece
         for one in flow.list_paragraphs(0, start)
-        if one.start not in passed_over
+        if not lies_in(one.start, skipped)
         for piece in _divide_run_on(flow, one)
     ]
-    after = [one for one in flow.list_paragraphs(start) if one.start not in passed_over]
+    after = [one for one in flow.list_paragraphs(start) if not lies_in(one.start, skipped)]
     matter = find_front_matter(flow.text)
     title = find_title(flow, [one for one in before if one.start >= matter.end])
     title = title or find_title_of_file(flow, matter)
     number = find_document_number(flow, before, after)
-    signed = find_signature(flow, reader, after, before)
-    issuers = signed.issuers
-    if not issuers:
-        issuers = _find_issuers(flow, reader, title, before)
-    if signed.day is None and (imprint := find_imprint(flow, reader, after)):
+    signed = find_signature(reader, after, before)
+    issuers = signed.issuers or _find_issuers(reader, title, before)
+    if signed.day is None and (imprint := find_imprint(reader, after)):
         signed = imprint
         issuers = issuers or imprint.issuers
-    stretches = list(signed.stretches)
-    addressees, addressed = _find_addressees(flow, reader, before)
-    stretches += [
-        stretch
-        for stretch in (title.stretch if title else None, number[1] if number else None, addressed)
-        if stretch
-    ]
+    addressees, addressed = _find_addressees(reader, before)
+    stretches = [*signed.stretches, *([addressed] if addressed else [])]
+    stretches += [title.stretch] if title else []
+    stretches += [number[1]] if number else []
     return Head(
         title.name if title else None,
         number[0] if number else None,
@@ -153,16 +153,17 @@ def _divide_run_on(flow: Flow, paragraph: Stretch) -> list[Stretch]:
 
 
 def _find_issuers(
-    flow: Flow, reader: PartyReader, title: Title | None, before: list[Stretch]
+    reader: PartyReader, title: Title | None, before: list[Stretch]
 ) -> tuple[Party, ...]:
     """Return who issued a document without a signature: by its title, or a field of metadata."""
+    flow = reader.flow
     for at, paragraph in enumerate(before):
-        found = _ISSUED_BY.match(flow.text, paragraph.start, paragraph.end)
+        found = _ISSUED_BY.match(flow.text, *paragraph)
         if found:
-            return read_issuers(flow, reader, [Stretch(*found.span("body"))])
-        alone = _ISSUED_BY_LABEL.fullmatch(flow.text, paragraph.start, paragraph.end)
+            return read_issuers(reader, [Stretch(*found.span("body"))])
+        alone = _ISSUED_BY_LABEL.fullmatch(flow.text, *paragraph)
         if alone and at + 1 < len(before):  # a table of metadata, its names in cells of their own
-            return read_issuers(flow, reader, [before[at + 1]])
+            return read_issuers(reader, [before[at + 1]])
     if title is None:
         return ()
     start = title.stretch.start
@@ -171,33 +172,21 @@ def _find_issuers(
     if not found:
         return ()
     stretch = Stretch(start + found.start("bodies"), start + found.end("bodies"))
-    issuers = read_issuers(flow, reader, [stretch])
-    bodies = [
-        party for party in issuers if party.id or IS_BODY.match(flow.text[party.start : party.end])
-    ]
-    if len(bodies) != len(issuers):
-        return ()
-    return tuple(bodies)
+    issuers = read_issuers(reader, [stretch])
+    bodies = (one.id or IS_BODY.match(flow.text[one.start : one.end]) for one in issuers)
+    return issuers if all(bodies) else ()
 
 
 def _find_addressees(
-    flow: Flow, reader: PartyReader, before: list[Stretch]
+    reader: PartyReader, before: list[Stretch]
 ) -> tuple[tuple[Party, ...], Stretch | None]:
+    """Return whom a document is sent to, and the line that says so, which ends in a colon."""
     for paragraph in before:
-        line = paragraph.of(flow.text)
-        if (
-            not line.endswith(":")
-            or len(line) > 700
-            or _ISSUED_BY_LABEL.fullmatch(line)
-            or re.search(r"。|如下|as follows|opinions:$|(?i:hereby)", line)
-        ):
+        line = paragraph.of(reader.flow.text)
+        if not line.endswith(":") or len(line) > _LONGEST_ADDRESS or _LEADS_IN.search(line):
             continue
-        if has_chinese(line) or re.search(
-            r"\b(?:governments?|ministr(?:y|ies)|departments?|provinces|units|bureaus"
-            r"|commissions)\b",
-            line,
-            re.IGNORECASE,
-        ):
+        names = has_chinese(line) or _NAMES_CLASS_EN.search(line)
+        if names and not _ISSUED_BY_LABEL.fullmatch(line):
             parties = reader.read(paragraph.start, paragraph.end - 1).parties
             if any(one.id or one.kind or IS_BODY.match(one.printed) for one in parties):
                 return parties, paragraph

@@ -62,71 +62,67 @@ class Signature:
     start: int | None = None
 
 
-def find_signature(
-    flow: Flow, reader: PartyReader, after: list[Stretch], before: list[Stretch]
-) -> Signature:
+def find_signature(reader: PartyReader, after: list[Stretch], before: list[Stretch]) -> Signature:
     """Return the signature: behind the provisions, else in the head, as that of a notice; else what
     a table of metadata says.
     """
     for at in range(len(after) - 1, -1, -1):
-        signed = _read_signed_line(flow, reader, after[at]) or _read_above(flow, reader, after, at)
+        signed = _read_signed_line(reader, after[at]) or _read_above(reader, after, at)
         if signed:
             return replace(signed, start=signed.stretches[0].start)
     for at in range(len(before) - 1, -1, -1):
-        signed = _read_above(flow, reader, before, at)
-        published = at and _PUBLISHED.search(flow.text, *before[at - 1])
+        signed = _read_above(reader, before, at)
+        published = at and _PUBLISHED.search(reader.flow.text, *before[at - 1])
         if signed and not (published and len(signed.stretches) == 1):
             return signed
     for one in before:
-        if signed := _read_signed_line(flow, reader, one, place=True):
+        if signed := _read_signed_line(reader, one, place=True):
             return signed
-    printed = _list_fields(flow, [*before, *after])
+    printed = _list_fields(reader.flow, [*before, *after])
     written = (day for line in printed if (day := read_day_behind(line, _WRITTEN)))
     made_public = (day for line in printed if (day := read_day_behind(line, _MADE_PUBLIC)))
     return Signature(next(written, None) or next(made_public, None))
 
 
-def _read_above(
-    flow: Flow, reader: PartyReader, paragraphs: list[Stretch], at: int
-) -> Signature | None:
+def _read_above(reader: PartyReader, paragraphs: list[Stretch], at: int) -> Signature | None:
     """Return what a line that is a day and the names of bodies above it say."""
-    day = read_day_line(paragraphs[at].of(flow.text))
-    if day is None or _is_labelled(flow, paragraphs, at):
+    day = read_day_line(paragraphs[at].of(reader.flow.text))
+    if day is None or _is_labelled(reader.flow, paragraphs, at):
         return None
-    first = _find_first_signature(flow, reader, paragraphs, at)
-    lines = [one for one in paragraphs[first:at] if not read_day_line(one.of(flow.text))]
-    issuers = read_issuers(flow, reader, lines)
+    first = _find_first_signature(reader, paragraphs, at)
+    lines = [one for one in paragraphs[first:at] if not read_day_line(one.of(reader.flow.text))]
+    issuers = read_issuers(reader, lines)
     return Signature(day, issuers, tuple(paragraphs[first : at + 1]))
 
 
 def _read_signed_line(
-    flow: Flow, reader: PartyReader, line: Stretch, *, place: bool = False
+    reader: PartyReader, line: Stretch, *, place: bool = False
 ) -> Signature | None:
     """Return what a line says that holds who signed, or the `place`, and the day."""
-    text = flow.text
+    text = reader.flow.text
     found = _BODY_AND_DATE.fullmatch(text, *line) or _BODY_AND_DATE_ZH.fullmatch(text, *line)
     day = found and read_day_line(found["day"])
     if not found or not day:
         return None
     body = Stretch(*found.span("body"))
-    if _is_signature(flow, reader, body):
-        return Signature(day, read_issuers(flow, reader, [body]), (line,))
+    if _is_signature(reader, body):
+        return Signature(day, read_issuers(reader, [body]), (line,))
     if place and _PLACE.fullmatch(text, *body):
         return Signature(day, (), (line,))
     return None
 
 
-def find_imprint(flow: Flow, reader: PartyReader, after: list[Stretch]) -> Signature | None:
+def find_imprint(reader: PartyReader, after: list[Stretch]) -> Signature | None:
     """Return what an imprint says at the end of a document: who printed it, and when."""
     for at in range(len(after) - 1, max(len(after) - 1 - LAST_LINES, -1), -1):
-        found = _IMPRINT.fullmatch(flow.text, *after[at])
+        found = _IMPRINT.fullmatch(reader.flow.text, *after[at])
         if not found:
             continue
-        first = at if found["body"] else _find_first_signature(flow, reader, after, at)
+        first = at if found["body"] else _find_first_signature(reader, after, at)
         bodies = [Stretch(*found.span("body"))] if found["body"] else after[first:at]
         return Signature(
             read_day_line(found["printed"]),
-            read_issuers(flow, reader, bodies),
+            read_issuers(reader, bodies),
             tuple(after[first : at + 1]),
             after[first].start,
         )
@@ -147,18 +143,16 @@ def _list_fields(flow: Flow, paragraphs: list[Stretch]) -> list[str]:
     return [*lines, *cells]
 
 
-def _find_first_signature(
-    flow: Flow, reader: PartyReader, paragraphs: list[Stretch], at: int
-) -> int:
+def _find_first_signature(reader: PartyReader, paragraphs: list[Stretch], at: int) -> int:
     """Return the first of the lines above a date that are names of bodies."""
     first = at
-    while first > 0 and _is_signature(flow, reader, paragraphs[first - 1]):
+    while first > 0 and _is_signature(reader, paragraphs[first - 1]):
         first -= 1
     return first
 
 
-def _is_signature(flow: Flow, reader: PartyReader, paragraph: Stretch) -> bool:
-    line = paragraph.of(flow.text)
+def _is_signature(reader: PartyReader, paragraph: Stretch) -> bool:
+    line = paragraph.of(reader.flow.text)
     if read_day_line(line):
         return True
     if len(line) > _LONGEST_LIST or re.search(r"[。;:!?]|\.$", line):
@@ -177,18 +171,18 @@ def _is_signature(flow: Flow, reader: PartyReader, paragraph: Stretch) -> bool:
     return short and is_named(line) and len(line.split()) <= _MOST_WORDS and not says
 
 
-def read_issuers(flow: Flow, reader: PartyReader, paragraphs: list[Stretch]) -> tuple[Party, ...]:
+def read_issuers(reader: PartyReader, paragraphs: list[Stretch]) -> tuple[Party, ...]:
     """Return the bodies that some lines name, each once."""
     issuers: list[Party] = []
     for paragraph in paragraphs:
-        for start, end in _split_run(flow, reader, paragraph):
+        for start, end in _split_run(reader, paragraph):
             issuers += reader.read(start, end).parties
     return tuple({party.key: party for party in issuers}.values())
 
 
-def _split_run(flow: Flow, reader: PartyReader, paragraph: Stretch) -> list[tuple[int, int]]:
+def _split_run(reader: PartyReader, paragraph: Stretch) -> list[tuple[int, int]]:
     """Split a line of names run together, where the registry knows each of them."""
-    text = flow.text
+    text = reader.flow.text
     if not has_chinese(paragraph.of(text)) or reader.directory.find(paragraph.of(text)):
         return [(paragraph.start, paragraph.end)]
     pieces = []
