@@ -175,7 +175,9 @@ def holds_only_parties(directory: Directory, inside: str) -> bool:
         listed = _drop_classes(inside)
         parts = [part.strip() for part in re.split(r"[、,;]", listed) if part.strip()]
         bodies = [part for part in parts if names_party(directory, part)]
-        return bool(parts) and len(bodies) == len(parts) and not re.search(r"\d{4}年|\d月", listed)
+        named = parts or WHOLE_GENERIC.search(inside)
+        dated = re.search(r"\d{4}年|\d月", listed)
+        return bool(named) and len(bodies) == len(parts) and not dated
     parts = [part.strip() for part in re.split(r",| and |;", inside) if part.strip()]
     known = [part for part in parts if directory.find(part)]
     if known and len(known) * 2 >= len(parts):

@@ -189,14 +189,17 @@ def _read_doing(
 ) -> tuple[int, list[Party]] | None:
     """Return the bodies that a part of a sentence begins with, where they do what follows."""
     text = reader.flow.text
+    by_then = text[begin - 2 : begin] in ("前,", "底,")
     named = _read_named(reader, begin, end)
+    if named is None and by_then:
+        named = _read_generic(reader, begin, end)
     if named is None or _ENDS_IN_PLACE.search(text[begin : named[0]]):
         return None
     short = named[0] - begin <= _SHORTEST_INSIDE and not words.ADDRESSED_NAME.match(text, begin)
     if short and not first:
         return None
     does = words.DOES_OFTEN
-    if text[begin - 2 : begin] in ("前,", "底,"):
+    if by_then:
         does = words.DOES_BY_THEN
     elif first or text[begin - 1] == ",":
         does = words.DOES
