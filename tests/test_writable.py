@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from obligations.cli.group import SECTIONS
-from running import ROOT
+from running import ROOT, run_inside
 
 SOURCES = ROOT / "src" / "obligations"
 # Every command, as it is called in a folder without measures, and how it ends there where the data of
@@ -124,6 +124,20 @@ def run_installed(python: Path, cwd: Path, calls: list[list[str]]) -> list[tuple
     )
     assert done.returncode == 0, done.stderr
     return [tuple(json.loads(line)) for line in done.stdout.splitlines()]
+
+
+@pytest.mark.parametrize(
+    "call", [["new", "document", "mine"], ["format"], ["check", "--fix"], ["schema", "--write"]]
+)
+def test_who_stands_elsewhere_changes_the_measures_beside_the_sources_by_name_alone(
+    call: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    before = list_state(ROOT / "measures")
+    result = run_inside(*call)
+    assert (result.code, result.out) == (2, "")
+    assert result.err.startswith("error: the shipped data can't be changed\n")
+    assert list_state(ROOT / "measures") == before
 
 
 def test_no_command_changes_the_installed_program(installed: Path, tmp_path: Path) -> None:

@@ -42,8 +42,8 @@ class Workspace:
     """A folder of measures.
 
     `shipped` tells the data that comes with the program from a user's own; `named`: the user did,
-    it wasn't found. `below` are the layers that it stands on, from the bottom up, and `name` is
-    what it is called among them.
+    it wasn't found; `fallback`: neither, it answers for want of any other. `below` are the layers
+    that it stands on, from the bottom up, and `name` is what it is called among them.
 
     `passed_over` says of each nearer folder of measures why it doesn't answer.
     """
@@ -54,6 +54,7 @@ class Workspace:
     passed_over: tuple[Sentence, ...] = ()
     below: tuple[Layer, ...] = ()
     name: str = ""
+    fallback: bool = False
 
     @property
     def layers(self) -> tuple[Layer, ...]:
@@ -127,7 +128,9 @@ def find_workspace(measures: Path | None = None, *, start: Path | None = None) -
     there, 3 where it is and has no registry of departments.
     """
     found, passed_over = _find(measures, start)
-    return replace(found or make_workspace_of(find_shipped_measures()), passed_over=passed_over)
+    if found is None:
+        found = replace(make_workspace_of(find_shipped_measures()), fallback=True)
+    return replace(found, passed_over=passed_over)
 
 
 def make_workspace_of(folder: Path, *, named: bool = False) -> Workspace:

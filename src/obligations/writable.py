@@ -38,9 +38,12 @@ def open_for_writing(workspace: Workspace) -> WritableWorkspace:
 
     Raises UserError with exit code 3 where a nearer folder was passed over, which may be the one
     that is meant; with 2 for the measures inside the installed program, which the next update
-    replaces. Beside the sources, in an editable install, they are as any other.
+    replaces. Beside the sources, in an editable install, they are as any other, but for who works
+    elsewhere and has named none.
     """
     refuse_passed_over(workspace.passed_over)
+    if workspace.fallback:
+        raise _refuse_shipped()
     return WritableWorkspace(make_writable(workspace.measures))
 
 
@@ -62,11 +65,12 @@ def open_to_record(workspace: Workspace) -> WritableWorkspace:
 def make_writable(folder: Path) -> WritableFolder:
     """Return a folder as one that may be changed. Raises UserError inside the installed program."""
     if is_installed(folder):
-        raise UserError(
-            tell("the shipped data can't be changed"),
-            tell(
-                "make a workspace of your own with obligations init DIR, or name one:"
-                " --measures DIR"
-            ),
-        )
+        raise _refuse_shipped()
     return WritableFolder(folder)
+
+
+def _refuse_shipped() -> UserError:
+    return UserError(
+        tell("the shipped data can't be changed"),
+        tell("make a workspace of your own with obligations init DIR, or name one: --measures DIR"),
+    )

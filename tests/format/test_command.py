@@ -90,7 +90,7 @@ def test_a_folder_without_measures_is_an_error_of_its_own(tmp_path: Path) -> Non
     ("content", "place"),
     [
         (b"id: plan\nid: again\n", ":2:1: OB102"),
-        (b"id: [plan\n", ":2:1: OB103"),
+        (b"id: [plan\n", ":1:5: OB103"),
         (b"id: \xff\n", ":1:5: OB101"),
         (b"id: &a plan\nkind: *a\n", ":1:5: OB104"),
     ],

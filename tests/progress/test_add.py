@@ -483,7 +483,7 @@ def test_a_document_that_could_not_be_read_is_named_instead_of_another(
     ):
         assert result.code == 2
         assert "2019 could not be read" in result.err
-        assert "2019.yaml:2:4: not YAML" in result.err
+        assert "2019.yaml:3:1: not YAML" in result.err
     assert not record.exists()
     result = add("2020-m01", *IN_PROGRESS)
     assert (result.code, record.exists()) == (1, True)
