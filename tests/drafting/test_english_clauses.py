@@ -367,6 +367,10 @@ def test_a_class_with_a_duty_of_its_own_answers_beside_a_clause() -> None:
         ),
         ("The city manager shall ring.", "1. |  |  | city_manager"),
         (
+            "From 1 July 2032 all government bodies shall ring.",
+            "1. |  |  | all_government_bodies | from=2032-07-01",
+        ),
+        (
             "INSTRUCT the Board of Piers (Pier Office) to ring the bells.",
             "1. |  |  | Board_of_Piers_(Pier_Office)",
         ),
@@ -620,6 +624,20 @@ def test_letters_fill_the_places_of_a_series_in_brackets() -> None:
     assert draft(text)["measures"][2]["heading"] == "Bells"
 
 
+@pytest.mark.parametrize(
+    "labels",
+    ["a B three 4", "one B iii 4", "1 b III D", "A two C 4", "A B C D", "1 2 C 4", "i ii C four"],
+)
+def test_a_series_in_brackets_goes_on_in_letters_and_numbers_of_any_form(labels: str) -> None:
+    first, second, third, fourth = (f"({label})" for label in labels.split())
+    text = (
+        f"Opinions on Ports\nFirst, piers\n{first} mend piers. Mend. (Ministry of Commerce)\n"
+        f"{second} ring bells. Ring. (Ministry of Finance)\nSecond, boats\n"
+        f"{third} paint boats. Paint. (Ministry of Transport)\n{fourth} sell boats. Sell.\n"
+    )
+    assert [one["label"] for one in draft(text)["measures"]] == [first, second, third, fourth]
+
+
 def test_numbers_run_on_below_another_heading_of_a_higher_section() -> None:
     text = (
         "Work on Piers\nFirst, the goal\n1. Goal. Mend the piers.\nSecond, works\n(1) Pier works.\n2."
@@ -650,6 +668,17 @@ def test_principles_among_general_requirements_ask_nobody() -> None:
     record = draft(text)
     assert [one["kind"] for one in record["measures"]] == ["principle", "measure"]
     assert tell(record) == ["(1)", "(2) |  |  | mofcom"]
+
+
+def test_who_is_only_consulted_owes_nothing_and_who_stands_behind_with_helps() -> None:
+    text = (
+        "Harbour Plan\n1. Oil the winches.\nResponsible: PILOT with Crane Service and faculties\n"
+        "2. Paint the cranes.\nResponsible: Crane Service; Port Board (consulted)\n"
+    )
+    assert read(text) == [
+        "1. |  | Crane_Service faculties | PILOT",
+        "2. |  |  | Crane_Service",
+    ]
 
 
 def test_what_goes_with_a_deadline_is_nobody_who_helps() -> None:

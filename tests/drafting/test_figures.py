@@ -459,6 +459,8 @@ def read_figures(sentence: str) -> list[str]:
         ("Support yards to buy 40 boats.", ["exactly 40 boats"]),
         ("The number of permits will be reduced by 5 kinds.", ["exactly 5 kinds"]),
         ("Hold 30 “pier and bell” fairs.", ["exactly 30 “pier and bell” fairs"]),
+        ("Yards open. Retailers above 400 square metres are required to give boats.", []),
+        ("Raise piers. 15 docks will be built; the total will reach 40.", ["exactly 15 docks"]),
         ("Expand the fleet from 14 to 30 boats.", ["exactly 30 boats"]),
         ("The wait will be cut to within 20 working days.", ["at-most 20 working days"]),
         ("Require 20% more reeds on all piers.", ["exactly 20 %"]),

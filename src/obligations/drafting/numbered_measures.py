@@ -13,7 +13,7 @@ from obligations.drafting.numbering import find_label_at
 from obligations.drafting.parties.owing import is_certain
 from obligations.drafting.responsibility.clauses import cut_clauses
 from obligations.drafting.responsibility.order_rules import find_lasting_rule
-from obligations.drafting.responsibility.subject_words_en import VERB_EN
+from obligations.drafting.responsibility.subject_words_en import ORDER
 from obligations.drafting.responsibility.subjects import find_leading, find_subjects
 from obligations.drafting.source import Stretch
 from obligations.drafting.stretches import lies_in, list_gaps
@@ -51,8 +51,6 @@ _TELLS_EN = lazy(
     r"\b(?:is|are|was|were|has|have|had|been)\b"
     r"|\b[Ww]e (?:welcome|note|commend|thank|agree|believe)\b"
 )
-# Amend the plan …: an order, behind its label.
-_ORDERS_EN = lazy(rf"\W*\w{{1,5}}[.)]\W*{VERB_EN}\b", re.IGNORECASE)
 _ASKS_EN = lazy(r"\b(?:shall|will|must|should|needs?|recommend|asks?|requires?d?|to be)\b")
 
 
@@ -238,7 +236,7 @@ def _find_principles(draft: Draft) -> None:
     reply = title.endswith("批复")  # whose provisions have no headings
     for measure in draft.measures:
         owed = measure.parties or _OBLIGES.search(measure.text.text)
-        bare = measure.heading is None and not _ORDERS_EN.match(measure.text.text)
+        bare = measure.heading is None and not ORDER.match(measure.text.text)
         tells = bare or reply or _tells_only(measure.text.text)
         tells = tells and not _LABELS_TASK.match(measure.label or "")
         if measure.kind == "measure" and tells and not measure.targets and not owed:

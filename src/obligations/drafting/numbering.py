@@ -21,7 +21,7 @@ A label belongs to a *style*, says a *value*, and stands where a provision begin
 | task | Action 3:  Sl. No. 3  任务三：  专项行动一：  工程一 |
 | plain | 7 Transport |
 | letter | (a)  b) |
-| capital | A. |
+| capital | A.  (B) |
 | bare-letter | a.  a |
 | heading | nothing: a heading of Markdown |
 
@@ -157,8 +157,9 @@ _LABEL = (
     ),
     *_compile(
         "plain",
-        # 3 February 2031 is a day.
-        rf"(?P<value>\d{{1,2}}) {_COUNTED}(?![A-Z][a-z]{{2,8}} 20\d\d(?:\n|\Z))"
+        # 3 February 2031 is a day, 1 Pier Road a house.
+        rf"(?P<value>\d{{1,2}}) {_COUNTED}(?![A-Z][a-z]{{2,8}} 20\d\d(?:\n|\Z)"
+        r"|(?:[A-Z][a-z]+ ){1,3}(?:Road|Street|Avenue|Lane|Square)\b)"
         r"(?=[A-Z][a-z]|[\u3400-\u9fff]{2})(?![月日年])",
     ),
     *_compile("small-roman", r"\((?P<value>[ivx]{1,7})\)[.、]? ?"),
@@ -167,7 +168,7 @@ _LABEL = (
         r"\((?P<value>[a-z])\) ?",
         r"(?P<value>[a-z])\) ",
     ),
-    *_compile("capital", r"(?P<value>[A-Z])\. (?=[A-Z])"),
+    *_compile("capital", r"(?P<value>[A-Z])\. (?=[A-Z])", r"\((?P<value>[A-Z])\) ?"),
     *_compile("bare-letter", r"(?P<value>[a-z])\.? (?=[A-Z])"),
 )
 # Behind these a number is part of what they begin: Sec. 2., No. 2.

@@ -54,7 +54,7 @@ _CLOCK = (
 )
 # A part of a year that no year stands beside.
 _NO_YEAR = (
-    r"(?![a-z]|[ ,]*\d)(?! (?:of |each |every |to |until |through "
+    r"(?![a-z\d]|,? ?20\d\d| \d)(?! (?:of |each |every |to |until |through "
     r"|and (?:the )?(?:[a-z]+ (?:quarter|half)|(?-i:[A-Z]))))"
 )
 _PART_EN = rf"{NTH_EN}(?: of (?:the|this) year)?{_NO_YEAR}"
@@ -192,7 +192,8 @@ PATTERNS_EN: tuple[DateRules, ...] = (
         rf"(?:an?|{NUMBER_EN}) (?:[a-z-]+ ){{1,4}}(?:a|per|each|every)"
         r" (?P<unit>year|quarter|month|week)\b",
         r"on (?:at least )?an? (?P<unit>annual|yearly|quarterly|monthly|weekly) basis",
-        rf"(?P<times>{NUMBER_EN}) times? (?:a|per|each|every) (?P<unit>year|quarter|month|week)\b",
+        rf"(?<!more than )(?<!exceed )(?P<times>{NUMBER_EN}) times? (?:a|per|each|every)"
+        r" (?P<unit>year|quarter|month|week)\b",
         any_of="year annual quarter month week biennial spring summer autumn fall winter",
     ),
     rules_en(

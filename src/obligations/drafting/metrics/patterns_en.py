@@ -153,7 +153,7 @@ MORE_EN = lazy(
 )
 # Whose number is said to grow by its name alone: pilots shall reach 40, not what else they do.
 _GROWING = (
-    r"(?:\A|(?<=[.;,] )|(?<=and ))(?!and |(?:the )?(?:[a-z]+ )?number )"
+    r"(?:\A|(?<=[.;,] )|(?<=and ))(?!and |the total |(?:the )?(?:[a-z]+ )?number )"
     r"(?=(?:(?:the )?[a-z-]+ ){1,6}"
     r"(?:(?:will|shall|must|should) (?:reach|(?:grow|ris|increas)e? (?:by|to))|reach|exceed)s? )"
 )

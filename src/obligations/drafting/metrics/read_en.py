@@ -64,7 +64,7 @@ _NAMED = lazy(
     r" ?(?:An? )?\d(?!(?:(?! (?:that|which|who) ).)*\b(?:is|are|was|were|ha[ds]|(?<!to )have|can"
     r"|may)\b)"
 )
-_THINGS = lazy(r"\b(?!stays|remains|keeps|is\b|was\b)[a-z]{3,}s $")
+_THINGS = lazy(r"\b(?!stays|remains|keeps|is\b|was\b)[A-Za-z][a-z]{2,}s $")
 # Whom a figure is about: yards with less than 9 boats are exempt, a subsidy shall not exceed 30%.
 _CONDITION = lazy(
     r"(?i)^[^.;]{0,60}\b(?:are|is|be) (?:[a-z]+ )?"

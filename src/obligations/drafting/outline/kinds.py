@@ -36,7 +36,7 @@ _PERFORMS = lazy(
     r"|(?:express|stress)(?:es|ed))\b(?![\n:])"
     # What a text says of itself.
     r"|(?:This|Nothing in this) (?:Executive )?(?:[Oo]rder|[Aa]ct|[Rr]egulation"
-    r"|[Rr]esolution) (?:shall|is|will|may)"
+    r"|[Rr]esolution|[Dd]ecision) (?:shall|is|will|may|enters)"
 )
 _GOAL = lazy(
     one_of(

@@ -39,7 +39,7 @@ _FIELD = lazy(r"[\u3400-\u9fff]{2,10}(?:\([^()]{1,8}\))?:")
 _ATTACHMENT = lazy(r"附(?:件|录|表|图)?\s?[:]|(?i:attachments?|annex(?:es)?|appendi(?:x|ces))\s?:")
 _SENTENCE_INSIDE = lazy(r"。|\b(?:shall|will|should|must)\b")
 _ENDS_SENTENCE = ".;)]。〕】"
-_CAPITAL = lazy(r"[A-Z]\.")
+_CAPITAL = lazy(r"[A-Z]\.|\([A-HJ-Z]\)")  # (I) is a Roman number
 _SMALL_ROMAN = {9: 1, 22: 5, 24: 10}  # what i, v and x count, by which letters they are
 
 
@@ -79,7 +79,7 @@ def _list_candidates(flow: Flow, skipped: Sequence[Stretch], start: int, end: in
         labels += list(
             list_labels_inside(text, label.end if label else paragraph.start, paragraph.end)
         )
-    return _drop_lone_codes(_read_bare_letters(_read_capitals(text, _read_letters(text, labels))))
+    return _drop_lone_codes(_read_bare_letters(_read_letters(text, _read_capitals(text, labels))))
 
 
 def _find_first_item(text: str, paragraph: Stretch) -> Label | None:
@@ -114,16 +114,24 @@ def _comes_again(text: str, line: Stretch) -> bool:
 
 
 def _read_capitals(text: str, labels: list[Label]) -> list[Label]:
-    """Return the labels with single capitals as what they count: C. behind B. is a letter, else a
-    Roman number; A. begins a series where B. follows. Other capitals number nothing.
+    """Return the labels with single capitals as what they count: C. behind B., and (C) behind (b)
+    or (2), is a letter, else a Roman number; A. begins a series where B. follows. Other capitals
+    number nothing.
     """
     single = [one for one in labels if not one.inside and _CAPITAL.match(text, one.start)]
-    values = [ord(text[one.start]) - ord("A") + 1 for one in single]
+    values = [ord(text[one.start + (text[one.start] == "(")]) - ord("A") + 1 for one in single]
+    capitals = {one.start: value for one, value in zip(single, values, strict=True)}
+    pairs = zip(single, pairwise([*values, 0]), strict=True)
+    begin = {one.start for one, pair in pairs if pair == (1, 2)}
     counted: dict[int, int] = {}  # place → value
-    before = 0
-    for at, value in enumerate(values):
-        if value == before + 1 or (value == 1 and values[at + 1 : at + 2] == [2]):
-            counted[single[at].start] = before = value
+    before = {True: 0, False: 0}  # in brackets, and without
+    for label in labels:
+        in_bracket = text[label.start] == "("
+        value = capitals.get(label.start)
+        if value and (value == before[in_bracket] + 1 or label.start in begin):
+            counted[label.start] = before[in_bracket] = value
+        elif in_bracket and label.style in ("letter", "small-roman", "bracket"):
+            before[True] = label.value
     read = (
         replace(one, style="capital", levels=(counted[one.start],)) if one.start in counted else one
         for one in labels
@@ -148,7 +156,8 @@ def _read_letters(text: str, labels: list[Label]) -> list[Label]:
     """Return the labels with single letters as what they count: (i) behind (h) is a letter, else a
     number; and in the middle of a line none that is not read as a number.
     """
-    read = _fill_series(labels)
+    read = _fill_series(text, labels)
+    others = any(one.style in ("letter", "bracket") for one in read)
     before = 0  # the last letter
     for at, label in enumerate(read):
         if label.style == "small-roman" and text[label.start + len("(i")] == ")":
@@ -158,27 +167,33 @@ def _read_letters(text: str, labels: list[Label]) -> list[Label]:
                 read[at] = replace(label, levels=(_SMALL_ROMAN[label.value],))
         if read[at].style == "letter":
             before = read[at].value
+        # (A) beside other labels in brackets is a part, and no label of ours.
+        if read[at].style == "capital" and text[label.start] == "(":
+            read[at] = replace(label, style="letter", inside=others)
     return [label for label in read if not (label.inside and label.style == "letter")]
 
 
-def _fill_series(labels: list[Label]) -> list[Label]:
+def _fill_series(text: str, labels: list[Label]) -> list[Label]:
     """Return the labels, letters that are just what a series in brackets lacks as its numbers, as
-    translators print them: (a) and (b) before (three), (b) between (1) and (3).
+    translators print them: (a) and (B) before (three), (b) between (1) and (3), (iii) before (4).
     """
     read = [*labels]
-    letters: list[int] = []
+    letters: dict[int, int] = {}  # place among the labels → value
     before = 0  # the last number in brackets
     for at, label in enumerate(labels):
-        if label.style == "letter":
-            letters.append(at)
-        elif label.style in ("bracket", "word", "han"):
-            values = [labels[one].value for one in letters]
+        if label.style in ("letter", "small-roman", "capital") and text[label.start] == "(":
+            roman = label.style == "small-roman"
+            letters[at] = _SMALL_ROMAN.get(label.value, label.value) if roman else label.value
+        elif label.style == "bracket":
             lacking = [*range(before + 1, label.value)], [*range(1, label.value)]
-            if label.style == "bracket" and before + 1 != label.value and values in lacking:
-                for one in letters:
-                    read[one] = replace(labels[one], style="bracket")
-            letters = []
-            before = label.value if label.style == "bracket" else 0
+            if before + 1 != label.value and [*letters.values()] in lacking:
+                for one, value in letters.items():
+                    read[one] = replace(labels[one], style="bracket", levels=(value,))
+            letters = {}
+            before = label.value
+    if before and [*letters.values()] == [before + 1]:
+        last = next(iter(letters))
+        read[last] = replace(labels[last], style="bracket", levels=(before + 1,))
     return read
 
 
@@ -189,12 +204,8 @@ def _skip_bullet(text: str, start: int) -> int:
 
 
 def _drop_lone_codes(labels: list[Label]) -> list[Label]:
-    """Return the labels without codes that belong to no series: CO-2 Storage; No. 15; 1 Pier."""
+    """Return the labels without codes that belong to no series: CO-2 Storage; No. 15."""
     tasks = [label for label in labels if label.style == "task"]
-    plain = [label for label in labels if label.style == "plain"]
-    below = {label.levels[0] for label in labels if label.style == "decimal"}
-    if len(plain) == 1 and plain[0].value not in below:
-        labels = [label for label in labels if label is not plain[0]]
     codes = {label.levels for label in labels if label.style == "code"}
     counts = Counter(levels[0] for levels in codes)
     return [

@@ -7,10 +7,10 @@ from obligations.text.expressions import lazy
 PARTY_CLASS_EN = (
     r"(?:[a-z][\w'’-]* ){0,3}(?:partners|bodies|organi[sz]ations|agencies|authorities|groups"
     r"|services|stakeholders|communities|institutions|companies|enterprises|operators|providers"
-    r"|universities|councils|boards|schools|colleges|associations|society|sector|businesses"
-    r"|departments|units|governments|ministries|donors|farmers|residents|municipalities|districts"
-    r"|offices|industry|academia|unions|charities|trusts|landowners|tribes|states|NGOs|regions"
-    r"|localities|places|provinces|cities|counties|townships|streets|heads|leadership)\b"
+    r"|universities|faculties|councils|boards|schools|colleges|associations|society|sector"
+    r"|businesses|departments|units|governments|ministries|donors|farmers|residents|municipalities"
+    r"|districts|offices|industry|academia|unions|charities|trusts|landowners|tribes|states|NGOs"
+    r"|regions|localities|places|provinces|cities|counties|townships|streets|heads|leadership)\b"
 )
 POST_EN = (
     r"(?:Manager|Director|Officer|Co-?ordinator|Lead|Leader|Chair|Advis[eo]r|Executive|Champion"

@@ -150,13 +150,10 @@ _OF_FIELDS = lazy(
     rf"(?: {_FIELD})? (?:Department|Directorate|Bureau|Division|Branch|Committee|Ministry)\b"
 )
 # The Secretaries of Trade, the Treasury, Housing and Planning, and Health.
-_WHOSE_POST = (
-    rf"(?:the (?:Treasury|Interior)|(?!Chief|Chair|Director){_FIELD}(?: {_FIELD}){{0,3}})"
-    r"(?=[,;)]| and\b| shall\b| must\b| will\b| should\b|$)"
-)
+_WHOSE_POST = rf"(?:the Treasury|the Interior|{_FIELD}(?: {_FIELD}){{0,3}})(?=[,;)]| [a-z]|$)"
 _POSTS = lazy(
-    r"(?:[Tt]he )?(?:Secretaries|Ministers|Ministries|Departments) of "
-    rf"{_WHOSE_POST}(?:(?:,? and |, ){_WHOSE_POST}){{1,15}}"
+    rf"(?:[Tt]he )?(?:Secretaries|Ministers|Ministries|Departments) of {_WHOSE_POST}"
+    rf"(?:(?:,? and |, )(?!Chief|Chair|Director|Head){_WHOSE_POST}){{1,15}}"
 )
 _OF_STATES = lazy(r"[\w'-]+ (?:Governments|Ministers|Parliaments)$")
 _OF = lazy(r"\bof (?:the )?")

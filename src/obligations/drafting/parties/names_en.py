@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _NO_PARTY = lazy(
     r"(?:the )?other (?:departments?|units?|agencies|bodies|ministries|parties)"
     r"(?: and (?:departments|units|agencies))?|this|it|to"
-    r"|(?:the )?above(?: (?:tasks?|work|matters?|measures?))?"
+    r"|.+ \((?:consulted|informed)\)|(?:the )?above(?: (?:tasks?|work|matters?|measures?))?"
     r"|(?:such|these|those) (?:[a-z]+ ){0,3}[a-z]+"
     r"|(?:on-?going|n/?a|tbd|tbc|none|various|etc|-+)"
     # What is to be done, and by when: relevant policies will be issued; completed before May.

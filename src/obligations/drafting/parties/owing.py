@@ -19,7 +19,7 @@ _INSTITUTION = rf"(?<!{PUBLIC_ORGANS})机构"
 _SPOKEN_TO = lazy(
     rf"(?:企业|银行|{_INSTITUTION}|(?<!国家)(?<!行政)机关|窗口|协会|商会|组织|学校|院校|高校"
     r"|(?<=各)校|园区|平台|主体|媒体)(?:\([^()]*\))?$|enterprises|companies|banks|institutions"
-    r"|organi[sz]ations|(?<!public )(?<!length )bodies|(?<!relevant )entities",
+    r"|organi[sz]ations|(?<!public )(?<!length )(?<!government )bodies|(?<!relevant )entities",
     re.IGNORECASE,
 )
 _STATE = ("central", "province", "local", "overseas")  # levels of classes that are its own

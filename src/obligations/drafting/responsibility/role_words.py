@@ -215,7 +215,7 @@ _VERBS_EN: dict[RoleWord, str] = {
         r"|guidance|coordination|involvement|help|input) (?:of|from)|supported by|assisted by"
         r"|(?:,|(?<=;)) with(?= (?:the |(?-i:[A-Z])|local|relevant|all |other ))"
         # Boat Team with Pier Networks.
-        r"|(?-i:(?<=[a-z)])(?<!operation)(?<!nership)(?<!elations)(?<!cities) with"
+        r"|(?-i:(?<=[A-Za-z)])(?<!operation)(?<!nership)(?<!elations)(?<!cities) with"
         rf"(?= (?:the )?[A-Z]| {PARTY_CLASS_EN}(?=[,;.)\n]|$)))"
         r"|(?<=\()(?:with|in partnership with|in cooperation with)(?= )"
     ),

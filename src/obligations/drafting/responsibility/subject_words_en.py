@@ -92,10 +92,9 @@ ASKED_THAT = lazy(rf",? ?(?<= )(?={VERB_EN}\b)| (?=(?:should|shall|must)\b)")
 # Led by the Board, publish a list.
 LED_AHEAD = lazy(rf"(?:Jointly )?(?:Led|Headed) by (?=[^.;]{{2,300}},\"? {VERB_EN}\b)")
 # Who leads what an order sets up: …, led by the Board; with the Board as the lead unit.
-ORDER = lazy(rf"{VERB_EN}\b", re.IGNORECASE)
+ORDER = lazy(rf"(?:\W*\w{{1,5}}[.)]\W*)?{VERB_EN}\b", re.IGNORECASE)
 LED_INSIDE = lazy(
-    r"(?:,|\b(?:program(?:me)?|initiative|effort|project|campaign|group|force|pilot)) (?:jointly )?"
-    r"led by (?=(?:the )?[A-Z])"
+    r"(?:,|\b(?:program(?:me)?|initiative|effort|project|group)) led by (?=the |[A-Z])"
 )
 AS_LEAD = lazy(r"\bwith (?P<who>(?:the )?[A-Z][^.;]{2,100}?) as (?:the )?lead(?:ing)?\b")
 DONE_BY = lazy(
@@ -203,7 +202,7 @@ THAT = lazy("(?:That|THAT) (?=the |[A-Z])|It is [^.;,]{3,80}? that ")
 COMMA = lazy(r",(?: then| that)? ")
 NEW_SUBJECT = lazy(NEW_SUBJECT_EN)
 COLON = lazy(r": (?=[A-Z])")
-BEHIND_YEAR = lazy(r"(?<=\b20\d\d) (?=[A-Z])")
+BEHIND_YEAR = lazy(r"(?<=\b20\d\d) (?=[A-Z]|(?:all|each|every|the|local) )")
 # Where another part of a sentence begins: behind its own verb also without a comma.
 _ANOTHER = r"(?:and|but|while|whilst|whereas|although|though|with) (?=the |[A-Z]|all |each |local )"
 NEXT_PART = lazy(rf"[,;]? {_ANOTHER}|[,;] ")
