@@ -618,6 +618,9 @@ def test_a_cell_begins_with_how_much_is_to_be_done() -> None:
         "Map and mark 12 reefs.",
         "Light the quay. Inspect 30 old piers and 4 locks.",
         "Phase 2 works.",
+        "Fit quiet pumps in 90 old boats.",
+        "48 piers done.",
+        "Limit the number to 500 boats.",
     )
     rows = "".join(f"| {at} | {cell} | Port Office |\n" for at, cell in enumerate(cells, 1))
     record = draft(f"# Tasks\n\n| No. | Task | Responsible unit |\n|---|---|---|\n{rows}", "x.md")
@@ -631,6 +634,9 @@ def test_a_cell_begins_with_how_much_is_to_be_done() -> None:
         [],
         [("12", "reefs")],
         [("30", "old piers"), ("4", "locks")],
+        [],
+        [("90", "old boats")],
+        [],
         [],
     ]
 

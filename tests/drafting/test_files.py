@@ -125,6 +125,21 @@ def test_what_word_deletes_or_hides_is_no_task(tmp_path: Path) -> None:
     assert [section["heading"] for section in record["sections"]] == ["续建项目"]
 
 
+def test_a_table_in_a_cell_is_a_table_with_its_rows_in_content_controls(tmp_path: Path) -> None:
+    held = f"<w:sdt><w:sdtContent>{row(*map(cell, ['3', '修码头', '县应急局']))}</w:sdtContent></w:sdt>"
+    deleted = row(*map(cell, ["2", "撤销渡口", "县水利局"])).replace(
+        "<w:tr>", '<w:tr><w:trPr><w:del w:id="1"/></w:trPr>'
+    )
+    table = row(*map(cell, ["序号", "任务", "责任单位"])) + row(
+        *map(cell, ["1", "清淤", "县水利局"])
+    )
+    inner = f"<w:tbl>{table}{deleted}{held}</w:tbl>"
+    title = paragraph("渡口任务清单")
+    outer = f"<w:tbl><w:tr><w:tc>{title}{inner}</w:tc></w:tr></w:tbl>"
+    record = draft_file(write_word(tmp_path / "tasks.docx", outer))
+    assert tell(record) == ["1 |  |  | 县水利局", "3 |  |  | 县应急局"]
+
+
 def test_text_boxes_notes_and_symbols_of_word_are_text(tmp_path: Path) -> None:
     box = (
         "<w:r><w:pict><w:txbxContent><w:p><w:r><w:t>渡口由县港航所登记。</w:t></w:r></w:p>"

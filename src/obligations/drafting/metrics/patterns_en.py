@@ -93,12 +93,12 @@ _DOES = (
     rf"|(?:\A|(?<=[.;,] )|(?<=and )){_NO_DEED}(?![a-z]+(?:[a-z]{3}ing|ed|s)\b)[a-z]{{3,}}"
     rf"(?= (?:(?:[\d.]+ [a-z]+illion|\d{{1,3}},\d{{3}}) [a-z]|{_CURRENCY} ?\d))"
 )
-# What is numbered, and not so many: Phase 2 trials, Grade 9 pupils.
+# What is numbered, and not so many: Phase 2 trials, Grade 9 pupils; and what sets a bound.
 _NUMBERED = (
-    r"(?!(?:phase|stage|step|tier|level|grade|class|category|schedule|section|part|article|annex"
-    r"|appendix|chapter|table|figure|type|group|zone|area|region|ward|route|line|lane|gate|berth"
-    r"|pier|terminal|unit|lot|round|wave|version|priority|goal|objective|action|item|option"
-    r"|scenario|scope|year|week|month|day|highway|road|building)s? )"
+    r"(?!(?:limit|cap|restrict|phase|stage|step|tier|level|grade|class|category|schedule|section"
+    r"|part|article|annex|appendix|chapter|table|figure|type|group|zone|area|region|ward|route"
+    r"|line|lane|gate|berth|pier|terminal|unit|lot|round|wave|version|priority|goal|objective"
+    r"|action|item|option|scenario|scope|year|week|month|day|highway|road|building)s? )"
 )
 _CHANGE = r"(?:reduction|increase|decrease|cut|growth(?: rate)?|rise|decline|saving)s?"
 # What says how a number is meant: not lower than, no more than, over, under, about.
@@ -216,9 +216,11 @@ TO_BE_MADE = lazy(
     rf"|(?: (?:of|for)(?: [a-z-]+){{1,4}}?)? (?:will|shall|must|is to|are to) be {_MADE})?)",
     re.IGNORECASE,
 )
-# The order that a cell or a sentence of it begins with: Visit 40 farms, Map and mark 12 reefs.
+# The order that a cell or a sentence of it begins with, and in how many places it is carried out:
+# Visit 40 farms, Map and mark 12 reefs, Fit lamps on 90 piers.
 ORDERED = lazy(
     rf"(?:\A|(?<=[.;] )){_NUMBERED}{_NO_DEED}[a-z]{{3,}}(?:,? and [a-z]{{3,}})? "
+    r"(?:(?:[a-z'-]+ ){1,8}(?:in|on|at|to|for|across) )?"
     rf"(?!20\d\d\b){DIGITS}(?:{_TO})? ?{_UNIT}",
     re.IGNORECASE,
 )

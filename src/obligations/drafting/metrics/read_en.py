@@ -90,6 +90,7 @@ _PASSIVE = lazy(r"\b(?:be|is|are|being) $")
 _PROMISES = lazy(r"\b(?:will|shall|should|must|to be|[Bb]y (?:the end of )?20\d\d)\b")
 _YEAR = lazy(r"20[1-4]\d")  # Establish 2031 goals
 _LISTED = lazy(r"[,.;]|$| and ")
+_DONE = lazy(r" (?:done|so far|to date|already)\b")
 _TIME = lazy(r"(?:(?:working|business|calendar) )?(?:years?|months?|days?|weeks?|times)\b")
 
 
@@ -140,7 +141,8 @@ def _list_orders(text: str, *, alone: bool) -> Iterator[re.Match[str]]:
     begins with.
     """
     for found in TO_BE_MADE.finditer(text):
-        if found["made"] or (alone and found.start() == 0):
+        begins = alone and found.start() == 0 and not _DONE.match(text, found.end())
+        if found["made"] or begins:
             yield found
     if alone:
         yield from ORDERED.finditer(text)

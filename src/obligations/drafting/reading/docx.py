@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from obligations.drafting.reading.source_builder import SourceBuilder
+from obligations.drafting.source import Stretch
 from obligations.findings import UserError
 from obligations.sentences import tell
 from obligations.text.numerals import write_chinese
@@ -30,6 +31,7 @@ _MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 _SKIPPED = frozenset({f"{_W}del", f"{_W}moveFrom", _FALLBACK, f"{_W}instrText"})
 _UNPRINTED = _SKIPPED | {f"{_W}pPr", f"{_W}txbxContent"}  # in the line of a paragraph
 _BREAKS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
+_DEEPEST = 40  # tables in tables; what is deeper stays text
 _ROMAN = {100: "c", 90: "xc", 50: "l", 40: "xl", 10: "x", 9: "ix", 5: "v", 4: "iv", 1: "i"}
 _CHINESE = frozenset(
     {
@@ -191,14 +193,17 @@ class _Document:
         self.numbers = numbers
         self.builder = SourceBuilder()
 
-    def add_blocks(self, element: ET.Element) -> None:
-        """Add the paragraphs and tables of a part; a table inside a table is text of its cell."""
-        for block in _list_blocks(element):
-            if block.tag == f"{_W}p":
-                for line in self._print_lines(block):
+    def add_blocks(self, element: ET.Element, depth: int = 0) -> None:
+        """Add the paragraphs and tables of a part; those in so many tables are text of their cell,
+        and so are empty lines none of it.
+        """
+        for block in _list_blocks(element, tables=depth < _DEEPEST):
+            if block.tag == f"{_W}tbl":
+                self._add_table(block, depth)
+                continue
+            for line in self._print_lines(block):
+                if line or not depth:
                     self.builder.add_line(line)
-            else:
-                self._add_table(block)
 
     def add_notes(self, notes: ET.Element) -> None:
         """Add the notes of a part, a line each, but not the rules that Word draws above them."""
@@ -215,40 +220,45 @@ class _Document:
         text = number + text
         return [line for line in text.split("\n") if line.strip()] or [""]
 
-    def _add_table(self, table: ET.Element) -> None:
-        rows: list[list[tuple[str, int, int]]] = []
+    def _add_table(self, table: ET.Element, depth: int) -> None:
+        rows: list[list[tuple[Stretch, int, int]]] = []
         # By its column the row and place of the cell that hangs into it.
         open_: dict[int, tuple[int, int]] = {}
-        for row in table.findall(f"{_W}tr"):
+        for row in _list_inside(table, f"{_W}tr"):
             if row.find(f"{_W}trPr/{_W}del") is not None:
                 continue
             column = _whole(_value(row.find(f"{_W}trPr/{_W}gridBefore")), 0)
-            cells = [("", column, 1)] if column else []
-            for cell in _list_cells(row):
-                stretch = _whole(_value(cell.find(f"{_W}tcPr/{_W}gridSpan")), 1)
+            start = self.builder.length
+            cells = [(Stretch(start, start), column, 1)] if column else []
+            for cell in _list_inside(row, f"{_W}tc"):
+                across = _whole(_value(cell.find(f"{_W}tcPr/{_W}gridSpan")), 1)
                 merge = cell.find(f"{_W}tcPr/{_W}vMerge")
                 if merge is not None and _value(merge) != "restart" and column in open_:
                     at, place = open_[column]
-                    text, columns, down = rows[at][place]
-                    rows[at][place] = (text, columns, down + 1)
+                    held, columns, down = rows[at][place]
+                    rows[at][place] = (held, columns, down + 1)
                 else:
-                    cells.append((self._print_cell(cell), stretch, 1))
+                    cells.append((self._add_cell(cell, depth + 1), across, 1))
                     open_[column] = (len(rows), len(cells) - 1)
-                column += stretch
+                column += across
             rows.append(cells)
-        self.builder.add_table(rows)
+        self.builder.place_table(rows)
+        self.builder.add_line("")
 
-    def _print_cell(self, cell: ET.Element) -> str:
-        lines = [line for one in _list_paragraphs(cell) for line in self._print_lines(one)]
-        return "\n".join(lines).strip("\n")
+    def _add_cell(self, cell: ET.Element, depth: int) -> Stretch:
+        start = self.builder.length
+        self.add_blocks(cell, depth)
+        return Stretch(start, max(self.builder.length - 1, start))
 
 
-def _list_cells(row: ET.Element) -> Iterator[ET.Element]:
-    """Yield the cells of a row, also those in content controls, but not those of tables inside."""
-    waiting = list(row)[::-1]
+def _list_inside(whole: ET.Element, tag: str) -> Iterator[ET.Element]:
+    """Yield the rows of a table or the cells of a row, also those in content controls, but not
+    those of tables inside.
+    """
+    waiting = list(whole)[::-1]
     while waiting:
         part = waiting.pop()
-        if part.tag == f"{_W}tc":
+        if part.tag == tag:
             yield part
         elif part.tag not in _SKIPPED:
             waiting += list(part)[::-1]
