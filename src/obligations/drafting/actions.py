@@ -38,6 +38,9 @@ _WORDS: tuple[tuple[Modality, str, str], ...] = (
     ("allow", r"允许|可以?(?=[\u3400-\u9fff])|享受|免于", r"may|allow|permit"),
     ("must", r"要|应当?(?!对|用|急|收)|须|必须|由", r"shall|must"),
 )
+_PLACES: dict[str | None, int] = {modality: at for at, (modality, _, _) in enumerate(_WORDS)}
+_ZH = lazy("|".join(f"(?P<{modality}>{zh})" for modality, zh, _ in _WORDS))
+_EN = lazy(rf"\b(?:{'|'.join(f'(?P<{name}>{en})' for name, _, en in _WORDS)})", re.IGNORECASE)
 _NEAR = {True: 24, False: 60}  # signs from the beginning of a sentence within which a word decides
 _SOFT = 3  # signs between 要 and a soft verb that goes before it
 _ONLY_RESULT = lazy(r"(?:到|至)\d{4}年|(?:By|by) (?:the end of )?20\d\d,")
@@ -71,12 +74,8 @@ def find_modality(sentence: str) -> Modality:
     'encourage'
     """
     chinese = has_chinese(sentence)
-    near = sentence[: _NEAR[chinese]]
-    hits = [
-        (found.start() - (_SOFT if modality != "must" else 0), at, modality)
-        for at, (modality, zh, en) in enumerate(_WORDS)
-        if (found := re.search(zh if chinese else rf"\b(?:{en})", near, re.IGNORECASE))
+    said = [
+        (found.start() - (_SOFT if found.lastgroup != "must" else 0), _PLACES[found.lastgroup])
+        for found in (_ZH if chinese else _EN).finditer(sentence, 0, _NEAR[chinese])
     ]
-    if not hits:
-        return "will"
-    return min(hits)[2]
+    return _WORDS[min(said)[1]][0] if said else "will"

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from obligations.drafting.draft import DraftMetric
 
+_DIGIT = lazy(r"\d")
 _BARE = lazy(r"(?P<before>[^\d]{0,4}?) ?(?P<number>\d[\d,.]*) ?(?P<after>(?:以[上下内]|左右)?)")
 _ENGLISH = lazy("[a-z]{2}")
 # What English texts write as Chinese ones do, by signs alone: ≥ 80%, and in a cell 80%.
@@ -54,12 +55,11 @@ def find_metrics(text: str, start: int, end: int, *, alone: bool = False) -> lis
     chinese = has_chinese(masked)
     if chinese:
         masked = MASKED.sub(lambda found: "\0" * len(found[0]), masked)
-        masked = NUMERAL_ZH.sub(_write_digits, masked)
+        masked = _BLANK.sub("0", NUMERAL_ZH.sub(_write_digits, masked))
     else:
         masked = NUMERAL_EN.sub(lambda word: str(read_number(word[0])).zfill(len(word[0])), masked)
         masked = _IN_TWO.sub(_write_as_one, masked)
-    masked = _BLANK.sub("0", masked)
-    if not any(map(str.isdigit, masked)):
+    if not _DIGIT.search(masked):
         return []
     metrics: list[FoundMetric] = []
     if chinese or (_SHARE_ALONE if alone else _SHARE).search(masked):
