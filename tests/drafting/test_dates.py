@@ -262,6 +262,7 @@ def test_how_long_a_favour_lasts_is_no_target(sentence: str) -> None:
         ),
         ("From May 1, 2032 to May 1, 2034, ferries shall be exempted from dues.", []),
         ("Stage 2 (2033-2034) opens the piers.", ["in=2033..2034"]),
+        ("The Board mends the piers over 2033–2034.", ["in=2033..2034"]),
         ("Convene in the last week of June 2033.", ["in=2033-06"]),
         ("Print the map, with biennial updates.", ["every=two-years"]),
         ("Clear the canals before the 2033 wet season.", ["when=before the 2033 wet season"]),

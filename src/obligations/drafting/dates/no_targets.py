@@ -199,7 +199,8 @@ _ALTERNATIVES_EN = (
     ),
     r"(?<=% )on 20\d{2}\b",
     (
-        rf"(?i:\b(?:compared (?:with|to)|relative to|from the|{_SINCE}|over|(?<!later )"
+        rf"(?i:\b(?:compared (?:with|to)|relative to|from the|{_SINCE}"
+        r"|over(?! (?:the )?20\d{2} ?-)|(?<!later )"
         r"(?<!earlier )than(?: in)?|valid|effective|remain in force|in force) (?:the )?(?:until "
         r"|till |through |to )?(?:levels? (?:of|in) |end of )?(?:[a-z]+ "
         r"(?:\d{1,2},? )?)?20\d{2}\b"
