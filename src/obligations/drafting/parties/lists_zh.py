@@ -34,7 +34,7 @@ _DIVIDES = lazy(r"[、,;/\n|]| (?=[\u3400-\u9fff])")
 _MATTERS = lazy(rf"{_DIVIDES.pattern}|(?<=[和及与])|[{re.escape(OPENING_SIGNS + CLOSING_SIGNS)}]")
 _CONNECTS = lazy(
     r"(?:(?<=各.)|(?<=各..)|(?<=各.{3}))(?=各)|尤其是|特别是|以及"
-    r"|(?<!中央)和(?!单位)|和(?!国家机关|单位)|及(?!其)|与|并(?=各|有关|相关)"
+    r"|和(?!单位|(?<=中央和)国家机关)|及(?!其)|与|并(?=各|有关|相关)"
 )
 # Where one name can end and the next begin without a sign between them.
 _RUN = lazy(

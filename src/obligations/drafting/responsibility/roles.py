@@ -36,6 +36,7 @@ from obligations.vocabulary import PARTY_ROLES
 
 if TYPE_CHECKING:
     import re
+    from collections.abc import Sequence
 
     from obligations.drafting.parties.party import Party
     from obligations.drafting.parties.reader import PartyReader
@@ -86,11 +87,16 @@ class Roles:
         """All its parties, in the order of the roles."""
         return [*self.lead, *self.co_responsible, *self.responsible]
 
-    def add_leading(self, parties: list[Party], helpers: list[Party], basis: RoleBasis) -> None:
-        """Add parties that lead, with those that help them."""
+    def add(
+        self, parties: list[Party], helpers: Sequence[Party] = (), basis: RoleBasis | None = None
+    ) -> None:
+        """Add parties: they lead where a `basis` says so, or others help; else they answer."""
+        if basis is None and not helpers:
+            merge(self.responsible, parties)
+            return
         merge(self.lead, parties)
         merge(self.co_responsible, helpers)
-        self.basis = self.basis or basis
+        self.basis = self.basis or basis or "huitong"
 
 
 @dataclass(slots=True)

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 
 def find_subjects(reader: PartyReader, start: int, end: int, leading: Doers | None = None) -> Roles:
-    """Return the parties that a stretch of the flow makes answer for something, clauses
-    apart; `leading` has to do it where it is an item of a list.
+    """Return the parties that a stretch of the flow makes answer for something, clauses apart;
+    `leading` has to do it where it is an item of a list.
     """
     roles = Roles()
     text = reader.flow.text

@@ -119,7 +119,7 @@ def _read_sentence(reader: PartyReader, sentence: Stretch, roles: Roles) -> bool
         leading = _read_plain(reader, Stretch(led.end(), end))
         if leading:
             helpers, _ = _find_helpers(reader, Stretch(end, sentence.end))
-            roles.add_leading(leading, helpers, "explicit")
+            roles.add(leading, helpers, "explicit")
         return bool(leading)
     duties = _list_duties(reader, sentence)
     stops = [*(duty.begin for duty in duties[1:]), sentence.end]
@@ -127,7 +127,7 @@ def _read_sentence(reader: PartyReader, sentence: Stretch, roles: Roles) -> bool
         _assign_subject(reader, duty.subject, Stretch(duty.modal, stop), roles)
     for as_lead in words.AS_LEAD.finditer(text, *sentence):
         leading = reader.keep_owing(_read_plain(reader, Stretch(*as_lead.span("who"))))
-        roles.add_leading(leading, [], "explicit")
+        roles.add(leading, basis="explicit")
     for pattern in (words.DONE_BY, words.TO_BE_DONE_BY):
         for by in pattern.finditer(text, *sentence):
             end = _find_list_end(reader, by.end(), sentence.end)
@@ -264,7 +264,7 @@ def _read_plain(reader: PartyReader, stretch: Stretch) -> list[Party]:
 
 def _assign_subject(reader: PartyReader, subject: Doers, rest: Stretch, roles: Roles) -> None:
     if subject.helpers:
-        roles.add_leading(subject.parties, subject.helpers, "huitong")
+        roles.add(subject.parties, subject.helpers)
     else:
         _assign(reader, rest, subject.parties, roles)
 
@@ -315,10 +315,7 @@ def _assign(reader: PartyReader, rest: Stretch, parties: list[Party], roles: Rol
     helpers, found_at = _find_helpers(reader, rest)
     part = words.TAKES_PART.search(text, lead.end(), rest.end) if lead and not helpers else None
     helpers = _read_plain(reader, Stretch(*part.span("who"))) if part else helpers
-    if lead or helpers:
-        roles.add_leading(parties, helpers, "explicit" if lead else "huitong")
-        # Behind "take the lead in …" each further verb is a duty of the body alone.
-        if lead and words.OWN_VERB.search(text, lead.end(), found_at):
-            merge(roles.responsible, parties)
-    else:
+    roles.add(parties, helpers, "explicit" if lead else None)
+    # Behind "take the lead in …" each further verb is a duty of the body alone.
+    if lead and words.OWN_VERB.search(text, lead.end(), found_at):
         merge(roles.responsible, parties)

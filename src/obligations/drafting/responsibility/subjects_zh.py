@@ -344,7 +344,7 @@ def _assign_zh(reader: PartyReader, rest: Stretch, parties: list[Party], roles: 
     leads = _LEADS.search(text, rest.start, near) or _LEADS_LATER.search(text, *rest)
     found = _find_helpers(reader, rest)
     if found is None and leads is None and _WITH_NEAR.match(text, rest.start, rest.end):
-        roles.add_leading(parties, [], "huitong")
+        roles.add(parties, basis="huitong")
         return
     if found is None and leads is None:
         helping = {one.key for one in roles.co_responsible}
@@ -352,7 +352,7 @@ def _assign_zh(reader: PartyReader, rest: Stretch, parties: list[Party], roles: 
         merge(roles.co_responsible, _list_followers(reader, rest, led=False))
         return
     helpers = _list_followers(reader, rest, led=True) if found is None else found
-    roles.add_leading(parties, helpers, "explicit" if leads else "huitong")
+    roles.add(parties, helpers, "explicit" if leads else "huitong")
 
 
 def _find_helpers(reader: PartyReader, rest: Stretch) -> list[Party] | None:
