@@ -127,7 +127,14 @@ def run_installed(python: Path, cwd: Path, calls: list[list[str]]) -> list[tuple
 
 
 @pytest.mark.parametrize(
-    "call", [["new", "document", "mine"], ["format"], ["check", "--fix"], ["schema", "--write"]]
+    "call",
+    [
+        ["new", "document", "mine"],
+        ["format"],
+        ["check", "--fix"],
+        ["schema", "--write"],
+        ["audit", "2021", "--source", "text.txt", "--accept"],
+    ],
 )
 def test_who_stands_elsewhere_changes_the_measures_beside_the_sources_by_name_alone(
     call: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch

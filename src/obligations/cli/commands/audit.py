@@ -27,7 +27,7 @@ from obligations.output.notes import print_note
 from obligations.places import find_places
 from obligations.project_urls import find_address
 from obligations.sentences import tell
-from obligations.writable import make_writable
+from obligations.writable import make_writable, open_for_writing
 
 if TYPE_CHECKING:
     from obligations.corpus import LoadedFile
@@ -78,6 +78,8 @@ def audit_command(
     check_word("format", format, list(FINDING_FORMATS))
     place = find_places([], measures)[0]
     folder = place.workspace.measures
+    if accept:
+        open_for_writing(place.workspace)  # refused before anything is read
     loaded = _load(place.workspace, document)
     name, content = read_text_file(source)
     read = read_source(name, content)
