@@ -61,16 +61,6 @@ class Workspace:
         """Its layers from the bottom up, itself last."""
         return (*self.below, Layer(self.measures, self.name, shipped=self.shipped, own=True))
 
-    def describe(self) -> Sentence:
-        """Return which measures these are, in words."""
-        if self.below:
-            return tell(
-                "{layer} (own) on top of {layers}", layer=self.name, layers=self.describe_below()
-            )
-        if self.shipped:
-            return self.layers[-1].describe()
-        return tell("{path}", path=self.measures.as_posix())
-
     def describe_below(self) -> Sentence:
         """Return what it stands on in words, the uppermost first; nothing where on nothing."""
         return tell("{layers:, }", layers=[layer.describe() for layer in reversed(self.below)])

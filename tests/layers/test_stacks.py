@@ -389,3 +389,8 @@ def test_settings_say_what_toml_says(text: str) -> None:
             parse_settings(text.encode(), Path("obligations.toml"))
     else:
         assert parse_settings(text.encode(), Path("obligations.toml")) == expected
+
+
+def test_which_measures_answer_is_said_in_the_language_of_the_answer(lay: Any, ask: Any) -> None:
+    lay()
+    assert ask("list", "--lang", "zh").err.endswith("所用数据：plans（自有），以base为基础\n")

@@ -25,12 +25,14 @@ from obligations.output.notes import print_note
 from obligations.query.left_out import find_left_out
 from obligations.sentences import tell
 from obligations.text.speech import Speech
+from obligations.text.tables import lists
 from obligations.text.words import say_nothing_found
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from obligations.cli.options import Asked, View
+    from obligations.layers import Layer
     from obligations.output.column import Listing
     from obligations.output.findings import FindingsReport
     from obligations.output.formats.format import Format
@@ -184,7 +186,7 @@ def finish(asked: Asked, question: Question, *, failed: bool = False) -> None:
     End with exit code 1 for files left out, or where `failed`.
     """
     workspace = asked.find_workspace()
-    say_what_answers(workspace)
+    say_what_answers(workspace, asked.lang)
     left_out = find_left_out(question)
     warn_left_out(
         [
@@ -201,15 +203,34 @@ def finish(asked: Asked, question: Question, *, failed: bool = False) -> None:
         raise typer.Exit(1)
 
 
-def say_what_answers(workspace: Workspace) -> None:
+def say_what_answers(workspace: Workspace, lang: str) -> None:
     """Say on stderr which measures answer, where they are not those that come with the program."""
     if not workspace.shipped:
-        say_which(workspace)
+        say_which(workspace, lang)
 
 
-def say_which(workspace: Workspace) -> None:
+def say_which(workspace: Workspace, lang: str) -> None:
     """Say on stderr which measures are meant."""
-    print_note(tell("measures: {measures}", measures=workspace.describe()))
+    speech = Speech(lang)
+    measures = workspace.measures.as_posix()
+    if workspace.below:
+        layers = name_layers(workspace.below, lang)
+        measures = speech.say(lists.ON_TOP_OF, layer=workspace.name, layers=layers)
+    elif workspace.shipped:
+        measures = name_layers(workspace.layers, lang)
+    print_note(speech.say(lists.MEASURES_THERE, measures=measures))
+
+
+def name_layers(layers: Sequence[Layer], lang: str) -> str:
+    """Return the names of layers, the uppermost first; of the shipped data its version."""
+    speech = Speech(lang)
+    return speech.join(_name_layer(layer, speech) for layer in reversed(layers))
+
+
+def _name_layer(layer: Layer, speech: Speech) -> str:
+    if layer.version:
+        return speech.say(lists.SHIPPED_DATA, version=layer.version)
+    return layer.name
 
 
 def warn_left_out(problems: Sequence[ProblemRecord]) -> None:

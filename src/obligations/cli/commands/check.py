@@ -185,7 +185,7 @@ def _write_report(file: Path, text: str) -> None:
 
 def _say_what_is_checked(places: Sequence[Place], *, named: bool) -> None:
     if not named:
-        say_which(places[0].workspace)
+        say_which(places[0].workspace, "en")
 
 
 def _choose(place: Place, select: list[str] | None, ignore: list[str] | None) -> Settings:

@@ -13,12 +13,13 @@ import typer
 from obligations.cli import complete
 from obligations.cli.group import make_app
 from obligations.cli.options import read_language, read_measures, read_text_format, takes
-from obligations.cli.printing import say_what_answers, warn_left_out, write, write_data
+from obligations.cli.printing import name_layers, say_what_answers, warn_left_out, write, write_data
 from obligations.findings import UserError, redact_finding
 from obligations.layers import spell_path, split_layer
 from obligations.output.notes import print_note
 from obligations.sentences import tell
 from obligations.text.speech import Speech
+from obligations.text.tables import lists
 from obligations.workspace import Workspace, find_workspace_here
 
 if TYPE_CHECKING:
@@ -95,7 +96,7 @@ def diff_command(
         "left_out": left_out,
     }
     _emit(report, asked, format, lang)
-    _say_what_answered(workspace, pair, left_out)
+    _say_what_answered(workspace, pair, left_out, lang)
     if left_out or (changes and exit_code):
         raise typer.Exit(1)
 
@@ -206,11 +207,13 @@ def _place(root: str, path: str) -> str:
     return root + path
 
 
-def _say_what_answered(workspace: Workspace, pair: Pair, left_out: list[LeftOutRecord]) -> None:
-    say_what_answers(workspace)
+def _say_what_answered(
+    workspace: Workspace, pair: Pair, left_out: list[LeftOutRecord], lang: str
+) -> None:
+    say_what_answers(workspace, lang)
     if pair.as_now:
-        layers = [layer.describe() for layer in reversed(pair.as_now)]
-        print_note(tell("as they are now, on both sides: {layers:, }", layers=layers))
+        layers = name_layers(pair.as_now, lang)
+        print_note(Speech(lang).say(lists.AS_THEY_ARE_NOW, layers=layers))
     warn_left_out(left_out)
 
 

@@ -23,7 +23,7 @@ def documents_command(filters: Filters, asked: Asked, view: View) -> None:
         listing = replace(listing, default=(*listing.default, LAYER_COLUMN.name))
     emit_answer(asked, view, list_documents(question, filters), listing)
     if workspace.shipped:
-        say_which(workspace)
+        say_which(workspace, asked.lang)
     finish(asked, question)
 
 

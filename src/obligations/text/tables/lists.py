@@ -16,6 +16,14 @@ FIRST_OF = Phrase("{names} … ({count} in all)", "{names}等{count}项")
 HIT = Phrase("»{hit}«", "【{hit}】")
 MORE_HITS = Phrase("{count} more", "另有{count}处")
 
+# Which measures answer
+MEASURES_THERE = Phrase("measures: {measures}", "所用数据：{measures}")
+ON_TOP_OF = Phrase("{layer} (own) on top of {layers}", "{layer}（自有），以{layers}为基础")
+SHIPPED_DATA = Phrase("the shipped data of {version}", "内置数据（{version}版）")
+AS_THEY_ARE_NOW = Phrase(
+    "as they are now, on both sides: {layers}", "两边均按当前内容比较：{layers}"
+)
+
 # Whom a name was understood as
 WITH_PREDECESSORS = Phrase("with its predecessors: {names}", "含前身：{names}")
 WITH_SUCCESSORS = Phrase("with its successors: {names}", "含后继机构：{names}")
