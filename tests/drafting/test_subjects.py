@@ -25,6 +25,12 @@ def read_parties(sentence: str) -> str:
         ("建立由市港航局牵头的工作专班，统筹推进。", "市港航局"),
         ("省级港航主管部门、渔业主管部门联合组织验收。", " |  | 省级港航主管部门 渔业主管部门"),
         ("新增公办渡口学校两所。", ""),
+        ("方案印发后2个月内，各县出台办法。", " |  | 各县 | when=方案印发后2个月内"),
+        ("5月底前，各县完成摸底。", " |  | 各县 | by=2026-05"),
+        (
+            "市港航局要于5月底前、市水利局要于6月底前报送台账。",
+            " |  | 市港航局 市水利局 | by=2026-05 by=2026-06",
+        ),
         ("市安委会办公室成立工作专班。", " |  | 市安委会办公室"),
         (
             "市渔业局、市水利局等行业主管部门分别负责疏浚。（市港航局负责）",
@@ -407,6 +413,11 @@ def test_a_goal_for_which_somebody_answers_is_a_measure() -> None:
     assert kinds == ["measure", "goal", "measure"]
 
 
-def test_a_share_of_what_can_be_done_online_is_no_office_of_the_place() -> None:
-    text = "江陵省渡口方案\n一、推行网办。2031年底前，省级事项网上可办率达到90%。（省港航局牵头）\n"
-    assert read(text) == ["一、 | 省港航局 |  |  | by=2031"]
+def test_what_is_done_is_no_office_of_the_place_though_it_ends_like_one() -> None:
+    text = (
+        "江陵省人民政府关于渡口的意见\n江政发〔2031〕3号\n"
+        "一、推行网办。2031年底前，省级事项网上可办率达到90%。（省港航局牵头）\n"
+        "二、全年举办招商活动9场，签约项目3个。\n"
+        "三、省渡口指挥部办公室设在省港航局，负责调度。\n"
+    )
+    assert read(text) == ["一、 | 省港航局 |  |  | by=2031", "二、 |  |  |  | in=2031", "三、"]

@@ -32,7 +32,7 @@ from obligations.text.expressions import one_of
 _NUM_ZH = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})"
 _TERM_ZH = rf"(?:{_NUM_ZH}(?: ?个? ?(?:工作日|月|小时)|[天日周年])|半个?[年月])"
 _DAY_PLAIN = DAY_ZH.replace("?P<day>", "?P<other>")
-_SPAN_ZH = rf"{_NUM_ZH} ?个?(?:工作日|交易日|自然日|日|天|小时|周|星期|月|年)"
+_SPAN_ZH = rf"{_NUM_ZH} ?个?(?:工作日|交易日|自然日|日|天|小时|分钟|周|星期|月|年)"
 # A year says when something is due, and not which of several things is meant, unless one of these
 # stands behind it.
 _WHICH = one_of(
@@ -130,7 +130,8 @@ PATTERNS_ZH: tuple[DateRules, ...] = (
     rules_zh(
         recurring("continuously"),
         r"(?<=[,;、])(?:持续|长期|常态化|常年)(?:推进|坚持|实施|开展|落实|执行)(?=[)〉〕】\]]|$)"
-        r"|(?<=。)(?:持续|长期|常态化|常年)(?:推进|坚持|实施|开展|落实|执行)(?=。|$)",
+        r"|(?<=。)(?:持续|长期|常态化|常年)(?:推进|坚持|实施|开展|落实|执行)(?=。|$)"
+        r"|(?<=[,并])长期坚持(?=[。;])",
         any_of="持续 长期 常态化 常年",
     ),
     rules_zh(

@@ -50,7 +50,7 @@ _FRAME = lazy(
 )
 _COUNTED = lazy("[一二三四五六七八九十]是")
 _DIVIDES = lazy("(?<!来)[,: ]")  # 近年来,各地…
-_BEHIND_TIME = lazy(r"[前内起](?=各)")  # 每年6月底前各县区报送
+_BEHIND_TIME = lazy(r"[前内起](?:(?=各)|、)")  # 每年6月底前各县区报送
 # What each body has to do: 市商务局、市财政局:做好….
 _HEADED = lazy(r"\s?(?P<parties>[^:。;\n]{2,80}):(?=[\u3400-\u9fff])")
 _ENDS_IN_PLACE = lazy(r"(?:省|自治区|[市县区州盟旗])$")  # 某某省产能…: whose a thing is
