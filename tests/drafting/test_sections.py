@@ -164,3 +164,22 @@ def test_a_clause_below_the_last_part_is_of_all_where_those_beside_are_measures(
         "责任单位：县人社局\n三、发展渡口旅游。\n（一）开通夜航。\n（二）举办船展。\n责任单位：县文旅局\n"
     )
     assert read(text) == ["一、 |  |  | 县港航局", "二、 |  |  | 县人社局", "三、 |  |  | 县文旅局"]
+
+
+def test_parts_on_the_line_of_a_measure_share_the_clause_behind_the_last() -> None:
+    text = (
+        "江陵县渡口要点\n一、更新渡船。①6月底前列出老旧渡船。②引导船主换用电动渡船。③做好旧船的回收。"
+        "责任部门：县港航局（牵头）、县财政局。\n"
+        "二、整修码头。①加固沿江各处渡口的台阶。②设置救生设备。责任部门：县水利局。\n"
+    )
+    assert read(text) == ["一、 | 县港航局 | 县财政局", "二、 |  |  | 县水利局"]
+
+
+def test_who_carries_out_a_document_stands_in_its_closing() -> None:
+    text = (
+        "江陵县渡口政策\n一、更新渡船。做好旧船的回收。\n二、整修码头。加固沿江各处渡口的台阶。\n"
+        "本政策自2031年3月1日起施行，有效期三年。由县港航局牵头组织实施。\n"
+    )
+    record = draft(text)
+    assert tell(record) == ["一、", "二、"]
+    assert [one["lead"][0]["as_printed"] for one in record["closing"]] == ["县港航局"]

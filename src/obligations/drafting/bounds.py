@@ -122,7 +122,11 @@ def find_closing(reader: MeasureReader, provisions: Sequence[Provision], end: in
     heading = last.node.heading.of(flow.text) if last.node.heading else ""
     implements = _IMPLEMENTING.search(heading) is not None
     own = [
-        clause for node in last.node.walk() for clause in node.clauses if clause.stretch.end <= end
+        clause
+        for node in last.node.walk()
+        for clause in node.clauses
+        if clause.stretch.end <= end
+        and not _OF_DOCUMENT.match(flow.text, flow.text.rfind("\n", 0, clause.stretch.start) + 1)
     ]
     ended = own[-1].stretch.end if own and not _heads(flow, last.node, own[-1]) else None
     behind_others = _list_behind(flow, provisions[:-1])

@@ -209,7 +209,7 @@ def list_provisions(flow: Flow, roots: list[Node]) -> tuple[list[Provision], lis
         marked = node.label.style == HEADING
         role = "heading" if marked else _judge(flow, node, kind, shares, top=top)
         bare = role == "measure" and node.children and not node.clauses
-        bare = bare and not _stands_among_measures(node, shares)
+        bare = bare and not (_stands_among_measures(node, shares) or _runs_on(flow, node))
         if top and bare and node.label.style != "article" and not _leads_parts_in(flow, node):
             role = "heading" if node.children[0].label.style in below else role
         if role == "heading":
@@ -349,6 +349,8 @@ def _is_of_all(
     share = shares.get(below[-1].label.style, 0)
     last = with_clause == below[-1:]
     own_line = last and _stands_alone(flow, with_clause[0].clauses[0])
+    if last and _runs_on(flow, node):
+        return True
     if below[0].label.style in ("letter", "bare-letter", "small-roman") and (
         share <= _MOST_HAVE_CLAUSES or own_line
     ):
@@ -357,6 +359,11 @@ def _is_of_all(
         return False
     among = _stands_among_measures(node, shares)
     return share < _MOST_HAVE_CLAUSES or among or (own_line and not top)
+
+
+def _runs_on(flow: Flow, node: Node) -> bool:
+    """Whether several parts of a node stand in its own paragraph."""
+    return len(node.children) > 1 and "\n" not in flow.text[node.start : node.stop].strip()
 
 
 def _stands_among_measures(node: Node, shares: dict[str, float]) -> bool:
