@@ -19,6 +19,8 @@ def read_clause(clause: str) -> str:
             "(Responsibility of the Ministry of Commerce and the Ministry of Finance)",
             "1. |  |  | mofcom mof",
         ),
+        ("Undertaken by: Ministry of Commerce.", "1. |  |  | mofcom"),
+        ("\nActors: Ministry of Commerce, Ministry of Finance", "1. |  |  | mofcom mof"),
         (
             "(Local people's governments at various levels are responsible)",
             "1. |  |  | local-governments",

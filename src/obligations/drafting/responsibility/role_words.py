@@ -126,7 +126,8 @@ _LABELS_EN: dict[RoleWord, str] = {
     "responsible-label": (
         r"(?:(?:to be |main |primary |jointly |overall |key )?(?:responsible|responsibility"
         r"|accountable|implementing|implementer|executing|in charge|owner|owners"
-        r"|action (?:owner|by)|assigned to|(?:by )?who|by whom|responsibilities|delivered by"
+        r"|action (?:owner|by)|assigned to|(?:by )?who|by whom|responsibilities|actors?|opr"
+        r"|(?:delivered|implemented|undertaken) by"
         r"|responsibility for (?:delivery|implementation|action)|division of (?:responsibilit(?:y"
         rf"|ies)|labou?r|duties|work))(?: {_BODIES_EN})?|(?:competent|undertaking"
         rf"|organi[sz]ing) {_BODIES_EN}|{_BODY_EN} (?:responsible|in charge))\s?:"

@@ -82,7 +82,8 @@ _WHOLE: dict[TaskColumn, str] = {
         r"|support(?:ing)?|(?:co-?operate|coordinate|assist)(?: with)?(?: the)?(?: [a-z]+)?|ocr"
         r"|consulted|involved"
         r"|who (?:else|(?:(?:will|can|could) )?(?:helps?|supports?|assists?|be involved))\b.*"
-        r"|(?:in )?(?:partnership|consultation|collaboration|conjunction) with|others(?: involved)?"
+        r"|(?:in )?(?:partnership|consultation|collaboration|conjunction|co-?operation) with"
+        r"|co-?responsible|others(?: involved)?"
     ),
     "responsible": (
         r"(?:by )?whom?(?: by| (?:will|is|does) .*)?|op[ri]|dri|office of primary interest|sro|r/a"
