@@ -298,6 +298,14 @@ def test_how_long_a_favour_lasts_is_no_target(sentence: str) -> None:
         ("Print maps during the year.", ["in=2031"]),
         ("In the last quarter, 15 maps will be printed.", ["in=2031-Q4"]),
         ("Print maps no more than 2 times a year.", []),
+        (
+            "Ring before the start of each heat season.",
+            ["when=before the start of each heat season"],
+        ),
+        (
+            "Propose it within 6 months after January 12, 2032; and ring.",
+            ["when=within 6 months after January 12, 2032"],
+        ),
         ("Print maps annually (Q1).", ["by=XXXX-Q1 every=year"]),
         ("Print maps by the end of Q3 each year.", ["by=XXXX-Q3 every=year"]),
         ("Print maps annually, by Q4 2032.", ["every=year", "by=2032-Q4"]),

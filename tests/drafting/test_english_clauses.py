@@ -367,6 +367,10 @@ def test_a_class_with_a_duty_of_its_own_answers_beside_a_clause() -> None:
             "Otherwise the Committee shall meet until August 26, 2032.",
             "1. |  |  | Committee",
         ),
+        (
+            "The Secretary is authorized and directed, in cooperation with the Sea Board, to ring.",
+            "1. | Secretary | Sea_Board",
+        ),
         ("The city manager shall ring.", "1. |  |  | city_manager"),
         (
             "From 1 July 2032 all government bodies shall ring.",
@@ -675,11 +679,11 @@ def test_principles_among_general_requirements_ask_nobody() -> None:
 def test_who_is_only_consulted_owes_nothing_and_who_stands_behind_with_helps() -> None:
     text = (
         "Harbour Plan\n1. Oil the winches.\nResponsible: PILOT with Crane Service and faculties\n"
-        "2. Paint the cranes.\nResponsible: Crane Service; Port Board (consulted)\n"
+        "2. Paint the cranes.\nResponsible: Crane Service / IT; Port Board (consulted)\n"
     )
     assert read(text) == [
         "1. |  | Crane_Service faculties | PILOT",
-        "2. |  |  | Crane_Service",
+        "2. |  |  | Crane_Service IT",
     ]
 
 

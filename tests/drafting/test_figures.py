@@ -462,6 +462,7 @@ def read_figures(sentence: str) -> list[str]:
         ("Pay 5 yuan per boat, and the maximum shall not exceed 500 yuan.", []),
         ("Speed up tides. Accelerate the construction of 3 docks.", ["exactly 3 docks"]),
         ("The Port Board takes the lead in formulating 3 rules.", ["exactly 3 rules"]),
+        ("Send 30 pilots for training.", ["exactly 30 pilots"]),
         ("Support yards to buy 40 boats.", ["exactly 40 boats"]),
         ("The number of permits will be reduced by 5 kinds.", ["exactly 5 kinds"]),
         ("Hold 30 “pier and bell” fairs.", ["exactly 30 “pier and bell” fairs"]),

@@ -222,10 +222,10 @@ PATTERNS_EN: tuple[DateRules, ...] = (
         r" (?:parliament(?:ary term)?|congress"
         r"|legislat(?:ure|ive term)|government term|mandate|decade|century|(?:20\d{2}[-/]\d{2} )?"
         r"(?:school|academic|financial|fiscal) year|season|session|strategy|plan period)"
-        r"|(?:by|before|ahead of) (?:the )?(?:(?:start|end|beginning) of )?(?:the )?(?:next "
-        r"|20\d{2} )?(?:flood|rainy|wet|dry|heating|fire|growing|planting|fishing|hurricane"
-        r"|monsoon|(?:school|election|summer|winter)) (?:season|term|recess|holidays?|break)"
-        r"|(?:by|before|ahead of|in time for) (?:COP ?\d{2}"
+        r"|(?:by|before|ahead of) (?:the )?(?:(?:start|end|beginning) of )?(?:(?:the|each) )?"
+        r"(?:next |20\d{2} )?(?:flood|rainy|wet|dry|heat(?:ing)?|fire|growing|planting|fishing"
+        r"|hurricane|monsoon|(?:school|election|summer|winter)) (?:season|term|recess|holidays?"
+        r"|break)|(?:by|before|ahead of|in time for) (?:COP ?\d{2}"
         r"|(?:Christmas|Easter|Thanksgiving)(?: 20\d{2})?))\b",
     ),
     rules_en(

@@ -103,7 +103,8 @@ SEASON_EN = (
 # From what a term is counted: to where the sentence goes on with what is to be done by then.
 EVENT_EN = (
     # A bracket is that of a reference to another part: subsection (a)(ii).
-    r"(?:[^,.;:()\n]|\((?:[a-z]{1,4}|\d)\)){3,120}?(?=[,.;:)\n]|\((?!(?:[a-z]{1,4}|\d)\))|$"
+    r"(?:[^,.;:()\n]|,(?= 20\d\d\b)|\((?:[a-z]{1,4}|\d)\)){3,120}?"
+    r"(?=(?!, 20\d\d\b)[,.;:)\n]|\((?!(?:[a-z]{1,4}|\d)\))|$"
     r"| (?:detailing|describing|outlining|identifying|explaining|summari[sz]ing|setting out"
     r"|listing|including|containing|addressing|assessing|evaluating|recommending|specifying"
     r"|regarding|concerning|through|via|(?<!of )that|(?<!on )(?<!in )which|and(?!/or))\b"

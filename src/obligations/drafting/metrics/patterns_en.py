@@ -45,7 +45,7 @@ _MAKE = (
     r"train|establish|creat|plant|install|open|launch|recruit|deliver|construct|pilot|attract"
     r"|introduc|implement|complet|renovat|transform|form|foster|deploy|rais|select|identif|connect"
     r"|equip|cultivat|add|host|[a-z]{3,9}i[sz]|reinforc|certif|upgrad|retrofit|restor|hir|appoint"
-    r"|achiev|ensur|secur|maintain|support|transfer|invest|issu"
+    r"|achiev|ensur|secur|maintain|support|transfer|invest|issu|dispatch|send"
 )
 _MAKES = (
     rf"(?:(?:{_MAKE})(?:e|y|ing)?|build|set up|make up|strive to [a-z]+|(?:\A|(?<=[.;:,] )|(?<=by )"

@@ -78,7 +78,7 @@ _MATTER = lazy(
 _LED = lazy(
     r"(?:[,;:/\s、*•·●○◦▪]|- ?|(?:and|while)(?: |$)|w/ ?|& |the |by |for which |as well as |with "
     r"|jointly |together with |also |including |(?:departments (?=such as the ))?such as "
-    r"|required (?:for|of|by) )+",
+    r"|required (?:for|of|by) |otherwise )+",
     re.IGNORECASE,
 )
 # Police and Crime Commissioner: a word alone, and a post that has it for its field, too.

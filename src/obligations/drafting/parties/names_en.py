@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _NO_PARTY = lazy(
     r"(?:the )?other (?:departments?|units?|agencies|bodies|ministries|parties)"
-    r"(?: and (?:departments|units|agencies))?|this|it|to"
+    r"(?: and (?:departments|units|agencies))?|this|(?-i:[Ii]t)|to"
     r"|.+ \((?:consulted|informed)\)|(?:the )?above(?: (?:tasks?|work|matters?|measures?))?"
     r"|(?:such|these|those) (?:[a-z]+ ){0,3}[a-z]+"
     r"|(?:on-?going|n/?a|tbd|tbc|none|various|etc|-+)"

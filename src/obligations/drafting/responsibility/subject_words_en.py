@@ -21,8 +21,8 @@ MODAL = lazy(
     r"(?:\b(?=\w)|(?=[\s,]))(?<! who)(?<! who )\s?,?\s?"
     r"(?!(?-i:Should|Shall|Must|Will)\b)"  # in a title
     r"(?:(?:jointly|also|each|both|together|further|then) )?"
-    rf"(?:should|shall|must|will|(?:is|are) (?:hereby )?(?:{_ASKED} )?to|be (?:hereby )?{_ASKED} to"
-    r"|needs? to"
+    rf"(?:should|shall|must|will|be (?:hereby )?{_ASKED} to|needs? to"
+    rf"|(?:is|are) (?:hereby )?(?:(?:authori[sz]ed and )?{_ASKED}(?:, in [^,;]{{3,120}},)? )?to"
     r"|ha(?:s|ve) (?:(?:agreed|committed|undertaken|pledged) )?to"
     r"|(?-i:intends?|plans?|commits?|agrees?|undertakes?|pledges?) to"  # no Plan to …
     r"|(?:is|are) (?:[a-z]+ly )?(?:responsible for|in charge of)|takes? the lead)\b",
@@ -186,9 +186,7 @@ OWN_VERB = lazy(
 
 # Where a sentence, a part of it and a subject begin
 
-LABEL_AHEAD = lazy(
-    r"[ )\"'*•▪◦·○●-]*(?:\(?(?:[a-z]|\d{1,2}|[ivx]{1,4})[).] )?(?:Otherwise,? |\((?=[A-Z]))?"
-)
+LABEL_AHEAD = lazy(r"[ )\"'*•▪◦·○●-]*(?:\(?(?:[a-z]|\d{1,2}|[ivx]{1,4})[).] )?(?:\((?=[A-Z]))?")
 ITEM = lazy(r"[-*•▪◦·○●] ?|\(?(?:[a-z]|\d{1,2}|[ivx]{1,4})[.)](?: |$)|(?=[a-z])")
 ADVERBIAL = lazy(
     r"(?:By|Before|Within|In|On|From|No later|Not later|To|As|After|Upon|For|Through|Under|Where"
