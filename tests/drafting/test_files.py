@@ -515,7 +515,7 @@ def test_without_the_reader_of_pdf_other_texts_are_drafted_and_a_pdf_says_what_t
     (tmp_path / "plan.pdf").write_bytes(b"%PDF-1.7\n")
     refused = run_process("draft", str(tmp_path / "plan.pdf"), **missing)
     assert refused.code == 2
-    assert 'pip install "obligations[read]"' in refused.err
+    assert 'pip install "playa-pdf[crypto]"' in refused.err
 
 
 def test_a_broken_pdf_is_told_in_words_of_no_library(tmp_path: Path) -> None:

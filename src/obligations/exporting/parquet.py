@@ -11,7 +11,6 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from obligations.exporting.extras import load_extra
 from obligations.exporting.table_columns import AMOUNTS
 from obligations.exporting.tables import (
     chosen_rows,
@@ -20,6 +19,7 @@ from obligations.exporting.tables import (
     list_tables,
     list_views,
 )
+from obligations.extras import load_extra
 from obligations.text.resource_words import translate
 
 if TYPE_CHECKING:

@@ -28,6 +28,7 @@ from obligations.drafting.reading.pdf_prose import ProseLine, read_column
 from obligations.drafting.reading.pdf_rows import find_bare_table, find_ruled_table
 from obligations.drafting.reading.pdf_tables import GrowingTable
 from obligations.drafting.reading.source_builder import SourceBuilder
+from obligations.extras import name_installer
 from obligations.findings import UserError
 from obligations.sentences import tell
 
@@ -67,7 +68,7 @@ def read_pdf(content: bytes, name: str) -> DraftSource:
     except ImportError:
         raise UserError(
             tell("playa-pdf reads PDF, and is not installed"),
-            tell('pip install "obligations[read]"'),
+            name_installer('"playa-pdf[crypto]"'),
         ) from None
     logging.getLogger("playa").setLevel(logging.CRITICAL)
     try:

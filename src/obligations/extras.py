@@ -1,4 +1,4 @@
-"""Libraries that only some exports need."""
+"""Libraries that are installed on request: of an export, or of the reader of PDF."""
 
 from __future__ import annotations
 
