@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from obligations.text.expressions import lazy
+from obligations.text.expressions import lazy, one_of
 
-# What the name of a body ends in; longer words that end in one of these are, too: 总局.
-_ORGAN = (
-    "部|委|委员会|司|处|科|[科处股]室|局|厅|署|办|公室|院|督查室|研究室|集团|中心|政府|海关|协会"
-    "|联合会|总会|商会|学会|基金会|理事会|单位|部门|地方|企业|机构|机关|所|总队|支队|大队|专班"
-    "|小组|联席会议|常委会|红十字会|贸促会|党组|工会|妇联|残联|科协|工商联|文联|社科联|侨联|各地"
-    "|管委会|省|市|县|区|州|盟|旗|兵团|街道|乡镇|实验室|机场|港|联合体|工作组|馆|厂|台|证监会"
-    "|保监会|防指|大学|站|社|(?<!执)行|校"
+# What the name of a body ends in; longer words that end in one of these are, too: 总局, 办公室.
+_ORGAN = one_of(
+    "[部委司处科局厅署办院所馆厂台站社港校]|(?<!执)行|中心|政府|海关|集团|兵团|大学|机场",
+    "(?:委员|管委|常委|协|联合|总|商|学|基金|理事|工|红十字|贸促|证监|保监)会|联席会议",
+    "(?:妇|残|工商|文|社科|侨)联|科协|联合体",
+    "(?:[科处股公]|督查|研究|实验)室|[总支大]队|(?:小|工作|党)组|专班|防指",
+    "部门|单位|地方|各地|企业|机[构关]",
+    "[省市县区州盟旗]|街道|乡镇",
 )
-IS_BODY = lazy(rf"[^,;。:、]{{0,40}}?(?:{_ORGAN})(?:\([^()]*\))?$")
+IS_BODY = lazy(rf"[^,;。:、]{{0,40}}?{_ORGAN}(?:\([^()]*\))?$")
