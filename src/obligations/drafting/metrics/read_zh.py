@@ -132,40 +132,50 @@ def _describes(found: re.Match[str], before: str | None, after: str | None) -> b
     """Whether a figure only describes: 超过3亿元的企业, 20户以上村庄, or from where something is
     counted; 80%以上的泊位具备供电条件 promises.
     """
-    text = found.string
+    text, end, unit = found.string, found.end(), found["unit"]
     if _FROM.search(text[: found.start("value")][-NEAR_FIGURE:]):
         return True
-    share = found["unit"] == "%"
+    noun = _NOUN.match(text, end) is not None
     bare = before is None or found["before"] == "为"
-    if (
-        bare
-        and after in ("at-least", "at-most", "about")
-        and not share
-        and _NOUN.match(text, found.end())
-    ):
+    if noun and bare and unit != "%" and after in ("at-least", "at-most", "about"):
         return True
-    if before == "exactly" and not after and _TIME.match(found["unit"]):
-        return _NOUN.match(text, found.end()) is not None  # 15分钟生活圈
-    alone = found.start("value") - found.start() <= _LONGEST_BOUND
-    begins = alone and share and _BEGINS.search(text[: found.start()][-2:])
-    begins = begins and not text.startswith("的,", found.end())  # 80%以上的,给予补助
-    end = found.start()
-    if found["task"] is not None:
-        end = found.start("value")
-    done = _DOES.search(text[:end][-2:]) or (found["before"] or "").startswith(("每", "各"))
-    before_it = text[: found.start("value")][-NEAR_FIGURE:]
-    zone = _AREA.search(found["unit"]) and _ZONE.search(before_it)
-    if _LISTED.search(before_it) and _OF_LISTED.match(text, found.end()):
+    if before == "exactly" and not after and _TIME.match(unit):
+        return noun  # 15分钟生活圈
+    if _names_place(found):
         return True
-    if zone or (found["unit"].endswith("里") and _CIRCLE.match(text, found.end())):
-        return True
-    bound = before not in (None, "exactly")
-    much = bound and found["unit"] in _EFFORTS  # 不少于30学时的培训
-    much = much or (share and _SHARE_DOES.match(text, found.end()) is not None)
-    described = not much and _DESCRIBED.match(text, found.end())
+    if before not in (None, "exactly") and unit in _EFFORTS:
+        return False  # 不少于30学时的培训
+    described = None if _has_share_do(found) else _DESCRIBED.match(text, end)
     if described and described["and"] and (found["before"] or "").endswith("达到"):
         return False  # 达到9个、覆盖80%以上的港区
-    return bool(described) and not begins and not done
+    return described is not None and not _is_done(found)
+
+
+def _names_place(found: re.Match[str]) -> bool:
+    """Whether a figure is part of the name of a place, or counts the places before it."""
+    text, end, unit = found.string, found.end(), found["unit"]
+    ahead = text[: found.start("value")][-NEAR_FIGURE:]
+    listed = _LISTED.search(ahead) and _OF_LISTED.match(text, end)
+    zone = _AREA.search(unit) and _ZONE.search(ahead)
+    return bool(listed or zone or (unit.endswith("里") and _CIRCLE.match(text, end)))
+
+
+def _has_share_do(found: re.Match[str]) -> bool:
+    """Whether a share of something does something, behind it or as the subject of its sentence."""
+    text, end = found.string, found.end()
+    if found["unit"] != "%":
+        return False
+    alone = found.start("value") - found.start() <= _LONGEST_BOUND
+    begins = alone and _BEGINS.search(text[: found.start()][-2:])
+    subject = begins and not text.startswith("的,", end)  # 80%以上的,给予补助
+    return bool(subject or _SHARE_DOES.match(text, end))
+
+
+def _is_done(found: re.Match[str]) -> bool:
+    """Whether a clause does something to so many things: 新增不少于5个…的, 每个…."""
+    stop = found.start() if found["task"] is None else found.start("value")
+    done = _DOES.search(found.string[:stop][-2:])
+    return bool(done) or (found["before"] or "").startswith(("每", "各"))
 
 
 def _is_paid(found: re.Match[str]) -> bool:
