@@ -16,7 +16,7 @@ import pytest
 
 from check.made_up import write_document, write_measure
 from platforms.there import PROGRAM, Run, make_environment, obligations
-from running import read_all, run_process
+from running import read_all, run_inside
 
 pytestmark = pytest.mark.skipif(
     sys.platform != "linux", reason="the rules are held on Linux, which has /proc"
@@ -63,13 +63,14 @@ def list_drafts(folder: Path) -> list[str]:
 
 @pytest.mark.parametrize("kind", [*FILES, *FOLDERS])
 def test_an_export_is_what_it_is_elsewhere_and_replaces_an_earlier_one(
-    made: Path, tmp_path: Path, kind: str
+    made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str
 ) -> None:
     there, elsewhere = tmp_path / f"there.{kind}", tmp_path / f"elsewhere.{kind}"
     for filters in (("--dept", "mfa"), ("--document", "2021")):
         run = obligations("export", kind, *filters, "-o", str(there), folder=made)
         assert run.code == 0, run.said
-    run_process("export", kind, "--document", "2021", "-o", str(elsewhere), cwd=made)
+    monkeypatch.chdir(made)
+    assert run_inside("export", kind, "--document", "2021", "-o", str(elsewhere)).code == 0
     if kind not in ("xlsx", "sqlite", "parquet"):  # which hold when, or the path of the measures
         assert read_all(there) == read_all(elsewhere)
     assert read_all(there).keys() == {
@@ -253,7 +254,7 @@ WRONG = {
     "a folder of nothing": (("list", "--measures", "{here}\\docs"), "docs' holds no measures"),
     "a file that isn't there": (("check", "measures\\2020.yaml"), "'measures/2020.yaml'"),
     "a place that isn't there": (("export", "ics", "-o", "no\\x.ics"), "'no/x.ics'"),
-    "a place among the measures": (("export", "ics", "-o", "measures\\x.ics"), "C:/"),
+    "a place among the measures": (("export", "ics", "-o", "measures\\x.ics"), "'measures/x.ics'"),
     "settings that are none": (("check", "{here}\\bad\\measures"), "bad/obligations.toml"),
     "a folder that isn't empty": (("init", "."), "'.' exists"),
     "a report that is none": (("report", "broken"), "reports/broken.sql"),
