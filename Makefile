@@ -1,4 +1,4 @@
-# For maintainers: what is generated, and what must hold. `.ci/run` runs `make check`.
+# For maintainers: what is generated, and what must hold. `.ci/run` runs all of `check`.
 
 .PHONY: check lint fresh data docs pictures schemas rules lists recipes evidence format
 
