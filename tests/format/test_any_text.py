@@ -122,12 +122,11 @@ def test_readers_of_yaml_1_1_read_the_same_texts(folder: Path, path: Path) -> No
 
 
 @each_file
-@pytest.mark.parametrize("seed", [1, 2])
-def test_comments_in_a_real_file_stay_where_they_are(folder: Path, path: Path, seed: int) -> None:
+def test_comments_in_a_real_file_stay_where_they_are(folder: Path, path: Path) -> None:
     name = path.relative_to(folder).as_posix()
     kind = find_kind(name)
     lines = format_text(path.read_text(encoding="utf-8"), kind).splitlines()
-    commented = _add_comments(lines, Random(seed))
+    commented = _add_comments(lines, Random(1))
     assert format_text(commented, kind) == commented
     assert (
         load_file(name, commented.encode()).record

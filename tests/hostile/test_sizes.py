@@ -423,7 +423,7 @@ def test_a_lineage_of_any_length_is_told_to_its_end(tmp_path: Path, ask: Any) ->
 def test_a_difference_holds_one_large_file_at_a_time(tmp_path: Path, ask: Any) -> None:
     """What git stores small can be large: of files of blanks there may be any number."""
     peaks = []
-    for count in (2, 4, 8):
+    for count in (2, 8):
         root = tmp_path / str(count)
         folder = _write(
             root / "measures",
@@ -442,7 +442,7 @@ def test_a_difference_holds_one_large_file_at_a_time(tmp_path: Path, ask: Any) -
         assert ask("diff", "HEAD", "--measures", str(folder)).code == 1
         peaks.append(tracemalloc.get_traced_memory()[1])
         tracemalloc.stop()
-    assert peaks[2] < 1.5 * peaks[0]
+    assert peaks[1] < 1.5 * peaks[0]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="memory is limited as on Linux")

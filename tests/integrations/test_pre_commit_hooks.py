@@ -164,9 +164,10 @@ def commit(folder: Path, home: Path) -> subprocess.CompletedProcess[str]:
     )
 
 
-@pytest.fixture(params=["measures", "plans"])
+@pytest.fixture
 def hooked(request: pytest.FixtureRequest, tmp_path: Path, make_corpus: Any) -> Path:
-    """A repository whose measures have no finding, with the check of the manifest as its hook, for a folder of either name."""
+    """A repository whose measures have no finding, with the check of the manifest as its hook; a test may say what their folder is called."""
+    name = getattr(request, "param", "measures")
     (check,) = (
         hook
         for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
@@ -174,14 +175,14 @@ def hooked(request: pytest.FixtureRequest, tmp_path: Path, make_corpus: Any) -> 
     )
     local = check | {
         "language": "system",
-        "args": [request.param],
+        "args": [name],
         "entry": f"{sys.executable} -I -m obligations check",
     }
     right = (
         _WRONG.replace("mesure", "measure").replace("{en:   Plan}", "{en: Plan}")
         + "    topics: [ships]\n"
     )
-    folder: Path = make_corpus({"plan.yaml": right}, f"user/{request.param}").parent
+    folder: Path = make_corpus({"plan.yaml": right}, f"user/{name}").parent
     (folder / ".pre-commit-config.yaml").write_text(
         yaml.safe_dump({"repos": [{"repo": "local", "hooks": [local]}]}), encoding="utf-8"
     )
@@ -193,12 +194,10 @@ def hooked(request: pytest.FixtureRequest, tmp_path: Path, make_corpus: Any) -> 
     return folder
 
 
-def find_measures(folder: Path) -> str:
-    return next(path.parent.name for path in folder.glob("*/plan.yaml"))
-
-
-def test_a_commit_that_only_deletes_is_checked(hooked: Path, tmp_path: Path) -> None:
-    name = find_measures(hooked)
+@pytest.mark.parametrize(
+    ("hooked", "name"), [("measures", "measures"), ("plans", "plans")], indirect=["hooked"]
+)
+def test_a_commit_that_only_deletes_is_checked(hooked: Path, name: str, tmp_path: Path) -> None:
     run("git", "rm", "-q", f"{name}/topics.yaml", cwd=hooked, home=tmp_path)
     done = commit(hooked, tmp_path)
     assert done.returncode == 1
@@ -206,14 +205,13 @@ def test_a_commit_that_only_deletes_is_checked(hooked: Path, tmp_path: Path) -> 
 
 
 def test_a_commit_that_only_renames_is_checked(hooked: Path, tmp_path: Path) -> None:
-    name = find_measures(hooked)
-    run("git", "mv", f"{name}/plan.yaml", f"{name}/plans.yaml", cwd=hooked, home=tmp_path)
+    run("git", "mv", "measures/plan.yaml", "measures/plans.yaml", cwd=hooked, home=tmp_path)
     assert commit(hooked, tmp_path).returncode == 1
 
 
 def test_the_commit_of_a_merge_is_checked(hooked: Path, tmp_path: Path) -> None:
     """Each side is right for itself: one names a topic, the other takes it out of the list."""
-    plan, topics = (next(hooked.glob(f"*/{name}.yaml")) for name in ("plan", "topics"))
+    plan, topics = (hooked / "measures" / f"{name}.yaml" for name in ("plan", "topics"))
     run("git", "checkout", "-q", "-b", "side", cwd=hooked, home=tmp_path)
     plan.write_text(
         plan.read_text(encoding="utf-8").replace("[ships]", "[ships, docks]"), encoding="utf-8"
