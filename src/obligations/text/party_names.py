@@ -6,6 +6,7 @@ knows of it is another matter.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from obligations.text.expressions import lazy
@@ -208,6 +209,7 @@ _CENTRAL_ENDINGS = ("部", "委", "委员会", "总局", "总署", "局", "署",
 _COUNTRY = ("", "国家")
 
 
+@lru_cache(maxsize=10_000)  # of a document names come again and again
 def is_generic(name: str) -> bool:
     """Whether a name says a class of parties: 各市(州)人民政府, all relevant units."""
     if has_chinese(name):

@@ -5,6 +5,7 @@ regions and units. Others, enterprises or banks, are spoken to where a text asks
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from obligations.drafting.parties.body_words_en import is_local_body, is_organ
@@ -181,6 +182,7 @@ def is_certain(party: Party) -> bool:
     return bool(known or is_named(party.printed) or is_standing(party))
 
 
+@lru_cache(maxsize=10_000)
 def is_named(name: str) -> bool:
     """Whether a name is that of a body or officer by its words, also in capitals alone."""
     if name.isupper() and len(name) > _LONGEST_LETTERS and not _LETTERS.match(name):
