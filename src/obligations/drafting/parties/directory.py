@@ -48,6 +48,7 @@ _RANKS = {"name": 0, "abbr": 0, "other": 1, "former": 2, "translation": 3}
 _SIGNS_OF_NAME = lazy(r"[\u3400-\u9fff\d()·“”]{2,40}")
 _CAPITAL = lazy("[A-Z]")  # of letters at least two: PBoC
 _EACH = lazy(r"[Ee](?:ach|very) ([a-z]+(?: [a-z]+)?)")
+_CLASS = lazy(r"[相有]关|政府$")
 # Where an English name can end, with the word there where it has letters from a to z alone.
 _WORD = lazy(r"(?P<plain>[A-Za-z]{2,}(?!\w))|\w+|\)(?!\w)")
 _MOST_WORDS = 16
@@ -117,7 +118,7 @@ class Directory:
         """Return the body that a printed name means; None where it means nobody, or several."""
         if name not in self._known:
             known = self._find(name) or self._find_class(name) or self._find_by_words(name)
-            if known is None and (plain := fold_signs(name)) != name:
+            if known is None and not name.isascii() and (plain := fold_signs(name)) != name:
                 known = self.find(plain)
             self._known[name] = known
         return self._known[name]
@@ -129,12 +130,14 @@ class Directory:
 
     def _find_class(self, name: str) -> RegisteredBody | None:
         """Find a class by another form of its name: 相关部门 for 各有关部门, each one for all."""
-        each = _EACH.fullmatch(name)
-        bare = name.replace("相关", "有关").removeprefix("各")
-        whole = re.sub(r"(?<!人民)政府$", "人民政府", bare)
-        forms = [form for one in (bare, whole) for form in (one, f"各{one}") if form != name]
-        forms = forms if re.search(r"[相有]关|政府$", name) else []
-        for form in [f"all {each[1]}s"] if each else forms:
+        forms: list[str] = []
+        if each := _EACH.fullmatch(name):
+            forms = [f"all {each[1]}s"]
+        elif _CLASS.search(name):
+            bare = name.replace("相关", "有关").removeprefix("各")
+            whole = re.sub(r"(?<!人民)政府$", "人民政府", bare)
+            forms = [form for one in (bare, whole) for form in (one, f"各{one}") if form != name]
+        for form in forms:
             known = self._find(form)
             if known and known.kind == "generic":
                 return known
@@ -143,8 +146,10 @@ class Directory:
     def _find_by_words(self, name: str) -> RegisteredBody | None:
         """Find a body of the state by its words: National Data Bureau for … Administration."""
         words = list_state_words(name) if name[:1].isupper() else ()
-        known = self._by_words.get(words) if normalise_name(name) not in self._shared else None
-        return self._choose(known, None) if words and known else None
+        known = self._by_words.get(words) if words else None
+        if known is None or normalise_name(name) in self._shared:
+            return None
+        return self._choose(known, None)
 
     def _find(self, name: str) -> RegisteredBody | None:
         if not _SHORTEST <= len(name) <= _LONGEST or (
