@@ -105,7 +105,9 @@ class _Audit:
         return Finding(code, message, self.path, route, hint, related=place)
 
     def _locate(self, there: Stretch) -> Location:
-        """Return a stretch of the source as a place in it, as far as its first line goes."""
+        """Return where a stretch of the source stands, by line and column, to the end of its
+        first line.
+        """
         line = self.source.text.count("\n", 0, there.start) + 1
         begin = self.source.text.rfind("\n", 0, there.start) + 1
         end = self.source.text.find("\n", there.start, there.end)
@@ -206,8 +208,8 @@ class _Audit:
             yield self._report("OB804", route, message, there)
 
     def _find_parties(self, found: DraftMeasure, parties: Iterable[Party]) -> Stretch:
-        """Return where a measure of the source names the first of some parties that it does, else
-        its last clause, else how it begins.
+        """Return where a measure of the source first names one of some parties; else its last
+        clause, else its beginning.
         """
         clauses = [clause.stretch for clause in found.clauses]
         named = (
@@ -379,7 +381,7 @@ def _find_dates(pair: _Pair) -> Iterator[tuple[str, Route]]:
 
 
 def _tell(due: Mapping[str, str]) -> str:
-    """Return a date in a line; of its own terms only that the text has them."""
+    """Return a date on one line; of a term in the text's own words only that there is one."""
     return " ".join(f"{key} {'in words' if key == 'when' else due[key]}" for key in due)
 
 

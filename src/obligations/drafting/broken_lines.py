@@ -79,8 +79,8 @@ def find_wrap(lines: list[Line]) -> int | None:
 
 
 def _hang(lines: list[Line], widest: int) -> bool:
-    """Whether the lines of a Chinese text that nothing stands before go on from full ones, nearly
-    all: it sets the first line of each paragraph in.
+    """Whether a Chinese text sets the first line of each paragraph in: nearly all of the lines
+    that are not set in go on from full ones.
     """
     pairs = [pair for pair in itertools.pairwise(lines) if pair[1].flush and not pair[1].gap]
     go_on = [before for before, _ in pairs if _is_full(before, widest) and has_chinese(before.text)]
@@ -95,8 +95,8 @@ def _is_full(line: Line, widest: int) -> bool:
 
 
 def goes_on(before: Line, line: Line, widest: int | None, joined: int) -> bool:
-    """Whether a line, to which `joined` others were, goes on in the next of a text whose lines were
-    broken at the `widest`.
+    """Whether a line goes on in the next, in a text whose lines were broken at the `widest`;
+    `joined`: how many lines were joined to it before.
     """
     if _NUMBER_FOLLOWS.search(before.text) and line.text[0].isdigit() and not line.gap:
         return True
@@ -128,8 +128,8 @@ def _names_alone(line: Line, widest: int) -> bool:
 
 
 def carry_bracket(before: Line, line: Line) -> Line:
-    """Return what decides whether the next line goes on: this line, with the bracket that an
-    earlier one left open.
+    """Return a line that goes on one before it, with the brackets that are open there: these
+    decide whether the next one goes on.
     """
     opened = max(before.text.count("(") - before.text.count(")"), 0)
     if not opened:

@@ -169,8 +169,9 @@ class ProvisionReader:
         ]
 
     def _list_clauses(self, provision: Provision, stop: int) -> Sequence[FoundClause]:
-        """Return the clauses of a provision: those in its text, but not what is said there of
-        others, and those below the last of its series; else that of the heading above it.
+        """Return the clauses of a provision: those in its text, but for what is said there of
+        other provisions, and those that are said of it further down; else that of the heading
+        above it.
         """
         node, whole = provision.node, provision.whole
         parts = node.walk() if whole.end == node.stop else [node]
@@ -186,7 +187,7 @@ class ProvisionReader:
         return next(filter(None, found), None)
 
     def _is_told(self, target: DraftTarget) -> bool:
-        """Whether a target of a report stands at the time that it tells of, or behind it."""
+        """Whether a report tells of a target: it stands behind the time that is told of."""
         at = self.flow.find(target.printed.stretch.end)
         start = self.flow.text.rfind("\n", 0, at) + 1
         return _REPORTED.search(self.flow.text, start, at + 1) is not None

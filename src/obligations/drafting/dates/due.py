@@ -33,8 +33,8 @@ class DueDate:
         return {name: value for name, value in said.items() if value is not None}
 
     def to_data(self) -> dict[str, str]:
-        """Return it as the data holds it: of every two years the first is a `by`, without one they
-        are told as `regularly`, which has no bounds.
+        """Return it as the data holds it: what recurs every two years has its first year as a
+        `by`, and without one recurs `regularly`, which has no bounds.
         """
         due = self
         if due.every == "two-years" and due.by is None:

@@ -229,7 +229,9 @@ def _read_field(text: str, calendar: Calendar) -> tuple[FoundDate, ...]:
 
 
 def _end_by(found: list[FoundDate]) -> list[FoundDate]:
-    """Return the dates of a field: an end (through June 2033) is a by, where nothing recurs."""
+    """Return the dates of a field, where nothing recurs, with an end as a `by`: through June
+    2033.
+    """
     if any(one.due.every for one in found):
         return found
     return [one._replace(due=DueDate(by=one.due.until)) if one.due.until else one for one in found]

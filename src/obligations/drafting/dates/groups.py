@@ -43,7 +43,9 @@ def join_groups(text: str, found: Iterable[FoundDate]) -> list[FoundDate]:
 
 
 def _add_months(text: str, found: Iterable[FoundDate]) -> Iterator[FoundDate]:
-    """Yield dates, and behind a month of each year the bare ones that it is enumerated with."""
+    """Yield dates, and the bare months that are listed behind one of each year: annually in May
+    and November.
+    """
     for one in found:
         yield one
         joint = _ENUMERATED.match(text, one.stretch.end)
@@ -88,7 +90,9 @@ def _is_enumerated(text: str, before: FoundDate, after: FoundDate) -> bool:
 
 
 def _goes_on(text: str, before: FoundDate, one: FoundDate) -> bool:
-    """Whether a month stands behind one of each year in its sentence: 每年3月底前…，5月底前…."""
+    """Whether a month is one of each year, as that before it in the sentence is:
+    每年3月底前…，5月底前….
+    """
     if before.due.every != "year" or before.due.by is None or not has_chinese(text):
         return False
     between = text[before.stretch.end : one.stretch.start]
@@ -182,7 +186,7 @@ def _spans(text: str, bound: FoundDate, series: FoundDate) -> bool:
 
 
 def _take_fuller(one: DueDate, other: DueDate) -> DueDate | None:
-    """Return of two dates of one series the fuller, within the bounds of both."""
+    """Return the fuller of two dates of one series, with the bounds of both."""
     bare = DueDate(every=one.every)
     if replace(one, from_=None, until=None) == bare and other.every == one.every:
         return replace(other, from_=other.from_ or one.from_, until=other.until or one.until)

@@ -102,8 +102,8 @@ def is_past_date(text: str, context: Calendar) -> bool:
 
 
 def read_by(found: re.Match[str], context: Calendar) -> DueDate | None:
-    """Read a day by which something is promised, that is not past; behind one of each year that it
-    is enumerated with, that of each year.
+    """Read a day by which something is promised, unless it is past; one that is listed behind a
+    day of each year recurs, too.
     """
     parts = _collect(found)
     ahead = found.string[max(found.start() - _ENUMERATED, 0) : found.start()]
@@ -113,7 +113,7 @@ def read_by(found: re.Match[str], context: Calendar) -> DueDate | None:
 
 
 def read_by_day(found: re.Match[str], context: Calendar) -> DueDate | None:
-    """Read a day without a year: in a sentence that speaks of each year, that of each year."""
+    """Read a day without a year; in a sentence that speaks of each year it recurs."""
     text = found.string
     begin = max(text.rfind(sign, 0, found.start()) for sign in (". ", "; ")) + 1
     ends = (text.find(sign, found.end()) for sign in (". ", "; "))
@@ -136,7 +136,9 @@ def read_from(found: re.Match[str], context: Calendar) -> DueDate | None:
 
 
 def read_until(found: re.Match[str], context: Calendar) -> DueDate | None:
-    """Read the end of a series; beside none it is a policy period, and no target."""
+    """Read the end of a series; where it bounds no series it ends a policy period, and is no
+    target.
+    """
     return _make_due("until", _make_coming(found, context))
 
 
@@ -309,7 +311,7 @@ def read_every_en(found: re.Match[str], context: Calendar) -> DueDate | None:
 
 
 def _make_every(every: str | None, parts: dict[str, str]) -> DueDate | None:
-    """Make what recurs, with the day of its period, also counted from the end of another."""
+    """Return what recurs, with its day, which may be counted from the end of the period before."""
     if every is None:
         return None
     if every == "half" and "name" in parts:
@@ -332,7 +334,7 @@ def _make_every(every: str | None, parts: dict[str, str]) -> DueDate | None:
 
 
 def read_other_day(found: re.Match[str], context: Calendar) -> DueDate | None:
-    """Read a day that is enumerated behind another one, with whose month it goes, or each month."""
+    """Read a day that is listed behind another: of the same month as that, or of each month."""
     del context
     day = f"XXXX-XX-{int(found['other']):02}"
     if _EACH_MONTH.search(found.string, max(found.start() - _NEAR, 0), found.start()):

@@ -25,7 +25,9 @@ class FoundMetric(NamedTuple):
 def make_metric(
     found: re.Match[str], offset: int, comparator: str, value: str, unit: str
 ) -> FoundMetric | None:
-    """Return a figure with its number as digits alone; None for a range that does not grow."""
+    """Return a figure, its number in digits alone; None for a range whose end is not above its
+    beginning.
+    """
     to = found["to"]
     if comparator == "between" and to is None:
         return None

@@ -165,7 +165,9 @@ def _list_more(text: str, at: int, offset: int, before: DraftMetric) -> Iterator
 def _list_sharing(
     text: str, at: int, offset: int, comparator: str, unit: str
 ) -> Iterator[FoundMetric]:
-    """Yield the numbers behind a place that have their unit from before it, and each a time."""
+    """Yield the numbers behind a place that share the unit before it, each with a time of its
+    own.
+    """
     while found := SHARES_UNIT_EN.search(text, at, at + 2 * NEAR_FIGURE):
         between = text[at : found.start()]
         if "." in between or any(map(str.isdigit, between)):

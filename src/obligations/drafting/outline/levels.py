@@ -72,9 +72,9 @@ def _list_above(chain: list[Node], label: Label) -> list[Node]:
 
 
 def _begins_below(label: Label, chain: list[Node], ended: dict[str, tuple[int, int]]) -> bool:
-    """Whether a label right below a heading begins a series there, or carries on one that ended:
-    below the heading before, or wherever it stood if none of its style is open. One style stands on
-    two levels at most.
+    """Whether a label right below a heading begins a series there, or carries on one that ended
+    below the heading before, or anywhere if its style is not open. A style stands on two levels
+    at most.
     """
     if sum(node.label.style == label.style for node in chain) > 1:
         return False
@@ -117,8 +117,8 @@ def _find_level(
 
 
 def _find_level_again(label: Label, chain: list[Node], before: int) -> int:
-    """Return the level of a label that carries an ended series on: the one where that stood, or
-    below what ranks above it there, as where numbers run on through new headings.
+    """Return the level of a label that carries an ended series on: that of the series, or deeper
+    where what ranks above it is open there, as where numbers run on through new headings.
     """
     level = min(before, len(chain))
     while level < len(chain) and _ranks_above(chain[level].label.style, label.style):

@@ -128,7 +128,7 @@ def _find_signed_end(flow: Flow, start: int, stop: int) -> int:
 
 
 def _attach(flow: Flow, ordered: list[Node], clauses: Sequence[FoundClause]) -> None:
-    """Give each node the clauses in its own text, but those of other nodes to these."""
+    """Give each node the clauses in its own text, and those of other provisions to these."""
     for node in ordered:
         node.clauses += cut_clauses(clauses, node.start, node.end)
     parents = [node for node in ordered if node.children]
@@ -138,8 +138,8 @@ def _attach(flow: Flow, ordered: list[Node], clauses: Sequence[FoundClause]) -> 
 
 
 def _hand_out(node: Node) -> None:
-    """Give the clauses of the last part of a node that say of which parts they are to these, or to
-    the node where they are of all.
+    """Give the clauses of a node's last part that are said of other parts to these, or to the
+    node where they are said of all.
     """
     last = node.children[-1]
     for clause in [one for one in last.clauses if one.above]:
@@ -324,7 +324,7 @@ def _judge(
 
 
 def _list_naming(flow: Flow, node: Node) -> list[FoundClause]:
-    """Return the clauses of a node but those that state an order rule and name nobody."""
+    """Return the clauses of a node without those that only state an order rule."""
     return [one for one in node.clauses if not states_rule_alone(one.inside.of(flow.text))]
 
 

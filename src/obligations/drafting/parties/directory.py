@@ -69,7 +69,7 @@ class RegisteredBody(NamedTuple):
 
 
 class _Shared(NamedTuple):
-    """Whom a name is taken to mean that several bodies have, and whom it can mean."""
+    """A name that several bodies have: whom it is taken to mean, and whom it can mean."""
 
     means: str | None
     candidates: list[str]
@@ -176,7 +176,9 @@ class Directory:
         return len(layers) > 1 and not known.issuperset(bearers)
 
     def _choose(self, candidates: dict[str, int], means: str | None) -> RegisteredBody | None:
-        """Return whom a name means: of that day, whom the registry prefers, or most officially."""
+        """Return whom a name means of those that existed on the day: the one that the registry
+        says, else the only one that bears it most officially.
+        """
         living = {
             name: rank for name, rank in candidates.items() if self._existed(self.departments[name])
         } or candidates

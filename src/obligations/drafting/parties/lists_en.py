@@ -296,8 +296,8 @@ class EnglishList:
         return field and of_field and not (body or self._find_known(begin))
 
     def _divides_before_known(self, at: int, joint: re.Match[str]) -> bool:
-        """Whether a name of the registry follows that is one of its own: behind "and" and words
-        that are no party one word stands inside a name (HM Revenue and Customs).
+        """Whether a joint divides since a name of the registry follows it; but one word behind
+        "and" and words that are no party stands inside a name (HM Revenue and Customs).
         """
         known = self._find_known(joint.end())
         left = self.text[at : joint.start()]

@@ -141,8 +141,8 @@ class EnglishNames(NameReader):
         return known is not None and (known.english or "").endswith(f" of the {party.printed}")
 
     def _is_person(self, party: Party) -> bool:
-        """Whether a party is a person whose post stands behind the name, none of whose words the
-        text writes otherwise: Jane Doe, not Public Health.
+        """Whether a party is a person with a post behind the name (Jane Doe, Director of Ports):
+        a name whose words the text writes in no other way, as it would Public Health.
         """
         named = not (party.id or party.kind) and _PERSON.fullmatch(party.printed)
         if not named or not _POST_BEHIND.match(self.flow.text, party.end):
@@ -166,7 +166,9 @@ class EnglishNames(NameReader):
 
 
 def _drop_remark(text: str, start: int, end: int) -> int:
-    """Return where a name ends before a bracket that says how it answers, or calls it shorter."""
+    """Return where a name ends before a bracket that says how it answers, or what it is called
+    from there on.
+    """
     helping = _HELP_MARK.search(text, start + 1, end)
     end = helping.start() if helping else end
     called = _CALLED.search(text, start + 1, end)

@@ -159,8 +159,8 @@ class ChineseNames(NameReader):
         return None
 
     def _find_elided(self, name: str, elided: str | None, place: str) -> RegisteredBody | None:
-        """Find the body whose place a list leaves out, or the whole text: behind 省水利厅 财政厅 is
-        省财政厅.
+        """Find a body whose place is left out, in a list or in the whole text: 财政厅 behind
+        省水利厅 is 省财政厅.
         """
         level = "province" if _OF_PROVINCE.search(name) else elided or self.local
         place = (elided and place) or _PLACES.get(level or "", "")
@@ -169,8 +169,8 @@ class ChineseNames(NameReader):
         return self.directory.find(place + name)
 
     def _find_prefix(self, party: Party, before: str | None) -> str | None:
-        """Return whose prefix can be left out behind a party: its level, GENERIC for that of each
-        place; `before` is whose could be before it.
+        """Return the level of the place that can be left out behind a party, GENERIC for that of
+        each place; `before`: the level that could be left out before it.
         """
         if _OF_EACH_PLACE.match(self.flow.text, party.start, party.end):
             return GENERIC

@@ -78,8 +78,8 @@ class PartyReader:
         return {letters for word, letters in given if is_thing(word)}
 
     def read(self, start: int, end: int, group: int = 0, *, cell: bool = False) -> Parties:
-        """Return the parties of a list that stands in a stretch of the flow; in a cell of a
-        table, where the break of a line between two of them can have been lost.
+        """Return the parties of a list in a stretch of the flow; in a `cell` of a table two may
+        stand side by side, the break between their lines lost.
         """
         if not has_chinese(self.flow.text[start:end]):
             return self.english.read(start, end, group)

@@ -149,7 +149,7 @@ def _drop_terms(inside: str) -> str:
 
 
 def _drop_classes(inside: str) -> str:
-    """Return a list without what its last 等 says, and without classes that hold a 、 inside."""
+    """Return a list without what closes it behind 等, and without classes that hold a 、 inside."""
     named = re.sub(r"等[^、,;]*(?=$|,)", "", inside)
     pieces = [piece for piece in re.split("([,;、])", named) if not is_term(piece)]
     bare = _LEVEL.sub("", "".join(pieces))
@@ -226,7 +226,7 @@ def is_bare_clause(flow: Flow, directory: Directory, sentence: Stretch) -> bool:
 
 
 def names_bodies_alone(flow: Flow, directory: Directory, sentence: Stretch) -> bool:
-    """Whether a sentence lists bodies, all of them known, and says nothing."""
+    """Whether a sentence is a list of bodies that are all known, and nothing else."""
     text = sentence.of(flow.text).strip("。 ")
     names = [name.strip() for name in re.split("[、,;]", text)]
     known = all(directory.find(name) or is_generic(name) for name in names)

@@ -219,8 +219,8 @@ def _find_in_paragraph(
 
 
 def _find_of_some(flow: Flow, directory: Directory, paragraph: Stretch) -> list[FoundClause]:
-    """Return the parts of a paragraph that says who carries out which of the provisions above it;
-    who of several carries out which of several is not understood (第1-2项由A、B分别牵头).
+    """Return the parts of a paragraph that says who carries out which of the provisions above it.
+    Who of several carries out which of several is not understood (第1-2项由A、B分别牵头).
     """
     parts = list(_SOME_ABOVE.finditer(flow.text, *paragraph))
     if not parts or parts[0].start() > paragraph.start:

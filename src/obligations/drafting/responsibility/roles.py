@@ -258,7 +258,7 @@ class _Statements:
         return parties[:1]
 
     def _says_last_alone(self, mark: RoleWord | None) -> bool:
-        """Whether a verb says only how the last part answers: Lead: A; B and C are responsible."""
+        """Whether a verb is said of the last part alone: Lead: A; B and C are responsible."""
         if mark == "responsible" and self.label:
             first, last = self.pending[0], self.pending[-1]
             return ";" in self.reader.flow.text[first[0] : last[0]]

@@ -61,8 +61,9 @@ def read_english(
     *,
     item: bool,
 ) -> Doers | None:
-    """Add whom a paragraph makes answer; `leading` is who has to do the items of the list that it
-    may be one of, and is if `item`. Return who has to do those behind it.
+    """Add whom a paragraph makes answer. `leading` has to do the items of the list that the
+    paragraph may be part of, and is where `item` says so. Return who has to do the items behind
+    it.
     """
     text = reader.flow.text
     sentences = [Stretch(*found.span()) for found in SENTENCE_EN.finditer(text, *paragraph)]
@@ -173,7 +174,9 @@ def _list_duties(reader: PartyReader, sentence: Stretch) -> list[_Duty]:
 
 
 def _find_doing(text: str, start: int, sentence: Stretch) -> list[re.Match[str]]:
-    """Return where one does something, together with others or by a time."""
+    """Return where a verb of the present tense says a duty: with whom, or by when, something is
+    done.
+    """
     near = min(sentence.end, start + _FARTHEST_MODAL)
     with_ = words.WITH.search(text, start, near)
     does = words.DOES_WITH.search(text, with_.end(), sentence.end) if with_ else None
@@ -203,8 +206,8 @@ def _list_asked(reader: PartyReader, sentence: Stretch) -> list[_Duty]:
 
 
 def _find_duty(reader: PartyReader, start: int, beginnings: list[int], stop: int) -> list[_Duty]:
-    """Return the part from a place on whose subject begins at the first of some others and stands
-    right before a modal, if what stands there is a list of parties.
+    """Return the part of a sentence whose subject ends at `stop`, where its modal stands: the
+    longest list of parties that begins at one of some places.
     """
     text = reader.flow.text
     for begin in beginnings:

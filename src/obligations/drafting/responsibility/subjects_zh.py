@@ -234,7 +234,9 @@ def _is_certain(party: Party) -> bool:
 
 
 def _is_own(reader: PartyReader, party: Party) -> bool:
-    """Whether a party is an office of the place that writes, by its bare name, or addressed."""
+    """Whether a party is an office of the place that writes, by its bare name, or of a class that
+    the document is sent to.
+    """
     name = fold_signs(party.printed)
     if reader.is_addressed(party):
         return words.ADDRESSED_ALONE.fullmatch(name) is not None

@@ -100,8 +100,8 @@ def _list_bare_rows(flow: Flow, lines: Sequence[Stretch], at: int) -> list[_Row]
 
 
 def _list_cells(flow: Flow) -> list[Stretch]:
-    """Return the lines without the sign at their end that stood between a cell and the next; of
-    cells that end with it, one goes on until it comes.
+    """Return lines without the sign | at their ends, which divided cells; where cells end with
+    it, the lines up to the next sign are one cell.
     """
     cells: list[Stretch] = []
     begun: int | None = None  # how many cells stood before the last sign
@@ -122,7 +122,9 @@ def _list_cells(flow: Flow) -> list[Stretch]:
 
 
 def _divide_at_blanks(flow: Flow, lines: Sequence[Stretch]) -> list[Stretch]:
-    """Return lines divided at their blanks from one on that holds headings, the numbers first."""
+    """Return lines, from the first that holds headings on, with that of the numbers first,
+    divided at their blanks.
+    """
     divided: list[Stretch] = []
     below = False
     for line in lines:

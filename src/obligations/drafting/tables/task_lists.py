@@ -140,7 +140,7 @@ class TaskListReader:
                 draft.measures[-1].told = [self.reader.quote(title) for title in task_list.told]
 
     def _add_headed(self, draft: Draft, measure: DraftMeasure) -> None:
-        """Add whom the heading of a row that names nobody names, and nothing else."""
+        """Add the parties of the heading of a row that names nobody, if it holds nothing else."""
         start = min(draft.head.stretches, default=Stretch(0, 0)).start
         if measure.section is not None:
             start = self.flow.find(draft.sections[measure.section - 1].heading.stretch.start)
@@ -209,8 +209,8 @@ class _Provisions:
         self.starts = list(itertools.accumulate((len(text) + 1 for text in texts), initial=0))
 
     def find(self, cells: Iterable[str]) -> DraftMeasure | None:
-        """Return the provision that the first cell of a row repeats which does; None for a row that
-        none of them says.
+        """Return the provision that one of some cells repeats, the first that does; None where
+        none does.
         """
         return next((found for cell in cells if (found := self._find(cell))), None)
 
