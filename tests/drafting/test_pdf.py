@@ -366,6 +366,36 @@ def test_the_last_row_of_a_table_without_lines_may_stand_alone_on_a_page(tmp_pat
     ]
 
 
+def test_lines_in_the_middle_of_a_cell_end_where_they_had_room(tmp_path: Path) -> None:
+    path = tmp_path / "tasks.pdf"
+    page = Printer(path)
+    page.write_row([[title] for title in HEADER], lines=True)
+    page.write_row([["1"], ["整修码头", "和候船厅"], [], ["2031年6月"]], lines=True)
+    page.write("各县区", 360, page.y - 20)
+    page.write("市大数据局", 350, page.y - 6)
+    page.save()
+    assert tell(draft_file(path)) == ["1 |  |  | 各县区 市大数据局 | by=2031-06"]
+
+
+def test_rows_without_lines_may_be_numbered_in_the_second_column(tmp_path: Path) -> None:
+    path = tmp_path / "tasks.pdf"
+    page = Printer(path)
+    rows = [
+        ["类别", "序号", "任务", "责任单位"],
+        ["码头", "1", "检查缆绳和护舷", "县港航所"],
+        ["", "2", "更换灯标", "县财政局"],
+        ["", "3", "公布渡运时刻", "县水利局"],
+    ]
+    for cells in rows:
+        page.write_row([[cell] for cell in cells], centred=False)
+    page.save()
+    assert tell(draft_file(path)) == [
+        "1 |  |  | 县港航所",
+        "2 |  |  | 县财政局",
+        "3 |  |  | 县水利局",
+    ]
+
+
 def test_notes_of_a_page_stand_behind_everything(tmp_path: Path) -> None:
     path = tmp_path / "plan.pdf"
     page = Printer(path)

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
     from obligations.drafting.reading.pdf_lines import PrintedLine, PrintedRow
     from obligations.drafting.reading.pdf_page import PrintedPage
-    from obligations.drafting.reading.pdf_strips import Columns
+    from obligations.drafting.reading.pdf_strips import Band, Columns
     from obligations.drafting.source import DraftSource
 
 _PAGE_NUMBER = re.compile(
@@ -48,7 +48,7 @@ _ANNEX = re.compile(r"附(?:件|录|表|图)")
 _MOST_PAGES = 2000
 _MOST_EDGES = 3  # lines at the top of a page, or at its bottom
 _LEAST_REPEATED = 3  # pages, of two both
-_SAME_HEIGHT = 8.0  # points
+_SAME_HEIGHT, _SAME_EDGE = 8.0, 3.0  # points
 
 
 class _Part(NamedTuple):
@@ -117,11 +117,20 @@ def _find_tables(page: PrintedPage, above: Columns | None) -> tuple[list[_Part],
     lines = list_lines(page.signs)
     bare = find_bare_table(lines) if page.filled else None  # rows may be filled in turn
     ruled = bare or find_ruled_table(page.signs, page.across)
-    band = ruled or find_bare_table(lines) or find_headed_table(lines, above)
+    counted = ruled or find_bare_table(lines)
+    band = headed = find_headed_table(lines, above)
+    # Rows may be numbered in the second column, some of them below an empty first one.
+    if counted and not (headed and _lies_in(counted, headed)):
+        band = counted
     if band is None:
         return [], lines
     rest = [line for line in lines if not band.top <= line.base < band.bottom]
     return [_Part(band.top, band.rows, band.columns)], rest
+
+
+def _lies_in(band: Band, other: Band) -> bool:
+    """Whether a table is a part of another one, from some line below its first on."""
+    return other.top < band.top and band.bottom <= other.bottom + _SAME_EDGE
 
 
 def _print_lines(lines: Sequence[PrintedLine], strip: Strip | None) -> list[_Part]:

@@ -25,6 +25,7 @@ _BLANK = 0.2  # of the height of a sign: as wide as a blank is at least
 _BOLD = 0.1  # of the height of a sign: how far apart it is printed twice
 _USUAL_BLANK = 0.25  # of the height of a sign: what stands before the next word of a line
 _ROOM = 1.6  # signs: what is left at the end of a Chinese line that had no room for more
+_CENTRED, _PADDING = 1.5, 0.7  # signs beside a line in the middle of its cell, and what stays free
 _NEVER_FIRST = tuple("，。、；：？！）》」』】”’%")  # what a line of Chinese may not begin with
 _NEVER_LAST = tuple("（《「『【“‘”’")  # and what it may not end with, as programs set it
 _LAST_LETTER = "\u2e7f"  # of scripts that set blanks between words
@@ -116,13 +117,16 @@ def split_line(line: PrintedLine, room: float) -> list[PrintedLine]:
 
 def join_lines(lines: Iterable[PrintedLine], left: float, right: float) -> JoinedLines:
     """Return the text of lines between two edges. One that had no room for the first word of the
-    next goes on in it; as wide as the margin on its left, no more was free on its right.
+    next goes on in it; as wide as the margin on its left, no more was free on its right. A line in
+    the middle between them could have been longer on both sides.
     """
     joined = JoinedLines("", float("inf"), 0)
     for line in lines:
-        needed = measure_first_word(line)
-        room = right - line.x1 - max(line.x0 - left, 0)
-        joined = join_text(joined, JoinedLines(line.text, room, needed))
+        before, behind = max(line.x0 - left, 0), right - line.x1
+        room = behind - before
+        if min(before, behind) > _CENTRED * line.size and abs(room) < line.size:
+            room = before + behind - 2 * _PADDING * line.size
+        joined = join_text(joined, JoinedLines(line.text, room, measure_first_word(line)))
     return joined
 
 

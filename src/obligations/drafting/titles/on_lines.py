@@ -1,5 +1,5 @@
 """Titles of fields without a colon: on lines of their own, above what they are the titles of, or
-before it, set apart by blanks alone.
+before it, set apart by blanks alone, or a dash.
 
     Responsible
     Port Office; Coast Guard
@@ -30,7 +30,10 @@ if TYPE_CHECKING:
     from obligations.drafting.titles.columns import TaskColumn
 
 _TITLE = lazy(r"[^\d,;.:。，；：]{2,40}[:：]?")
-_BEFORE = lazy(r"(?P<title>[\u3400-\u9fff]{2,8}) (?=[\u3400-\u9fff\d])")
+_BEFORE = lazy(
+    r"(?:[•*] ?)?(?P<title>[\u3400-\u9fff]{2,8}|[A-Z][A-Za-z ]{1,30}?(?= -))"
+    r"(?: (?=[\u3400-\u9fff\d])|(?P<dash> ?-)(?= ?\S))"
+)
 _LONGEST_VALUE, _LONGEST_NAME = 240, 80
 
 
@@ -62,18 +65,22 @@ def find_field_titles(lines: Sequence[str]) -> dict[int, str]:
 
 
 def find_gaps_behind_titles(lines: Sequence[str]) -> dict[int, int]:
-    """Return which lines begin with a title that comes again, and a blank behind it, with the place
-    of that blank; of a row of titles none does.
+    """Return which lines begin with a title that comes again, and a blank or a dash behind it, with
+    the place of that; of a row of titles none does.
     """
     found = {at: title for at, line in enumerate(lines) if (title := _BEFORE.match(line))}
     titles = {
         at: title
         for at, title in found.items()
         if _read(title["title"]) in (*PARTY_COLUMNS, "deadline")
-        and not any(map(_read, lines[at][title.end() :].split()))
+        and (title["dash"] or not any(map(_read, lines[at][title.end() :].split())))
     }
     printed = Counter(title["title"] for title in titles.values())
-    return {at: one.end("title") for at, one in titles.items() if printed[one["title"]] > 1}
+    return {
+        at: one.end() - 1 if one["dash"] else one.end("title")
+        for at, one in titles.items()
+        if printed[one["title"]] > 1
+    }
 
 
 def _read(line: str) -> TaskColumn | None:
