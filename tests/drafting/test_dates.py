@@ -298,6 +298,7 @@ def test_how_long_a_favour_lasts_is_no_target(sentence: str) -> None:
         ("Print maps during the year.", ["in=2031"]),
         ("In the last quarter, 15 maps will be printed.", ["in=2031-Q4"]),
         ("Print maps no more than 2 times a year.", []),
+        ("The wait shall be within 4 days from May 2032.", ["from=2032-05"]),
         (
             "Ring before the start of each heat season.",
             ["when=before the start of each heat season"],

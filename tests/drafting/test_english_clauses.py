@@ -371,6 +371,15 @@ def test_a_class_with_a_duty_of_its_own_answers_beside_a_clause() -> None:
             "The Secretary is authorized and directed, in cooperation with the Sea Board, to ring.",
             "1. | Secretary | Sea_Board",
         ),
+        ("WHO will ring the bells.", "1. |  |  | WHO"),
+        (
+            "The Port Board should ring, with technical assistance from WHO.",
+            "1. | Port_Board | WHO",
+        ),
+        (
+            "Ministry of Finance, NDRC according to the division of responsibilities to ring.",
+            "1. |  |  | mof ndrc",
+        ),
         ("The city manager shall ring.", "1. |  |  | city_manager"),
         (
             "From 1 July 2032 all government bodies shall ring.",

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 _ITEM = lazy(r"[-•·●*] ?")
 # The heading of what tells how things are, and promises nothing.
-_TELLS = lazy(r"(?i:background|context|introduction|rationale)|.{0,4}(?:背景|现状|形势)")
+_TELLS = lazy(r"(?i:background|context|introduction|rationale|purpose)|.{0,4}(?:背景|现状|形势)")
 
 
 class MeasureReader(TargetReader):

@@ -214,7 +214,7 @@ PATTERNS_EN: tuple[DateRules, ...] = (
         rf"(?P<when>(?:(?:no|not) later than {SPAN_EN} of|(?:(?:no|not) (?:later|more|less) than"
         rf"|at least) {SPAN_EN} (?:after|from|following|before|prior to|ahead of)) {EVENT_EN}"
         rf"|within (?:the )?(?:first|next) (?:year|quarter|month|week)\b|(?-i:In {SPAN_EN}(?=,))"
-        r"|(?<!\bto )within (?:the (?:first|next) |about |around "
+        r"|(?<!\bto )(?<!\bbe )within (?:the (?:first|next) |about |around "
         rf"|approximately )?{SPAN_EN}(?: (?:of|after|from|following|upon) {EVENT_EN})?)",
         rf"(?P<when>(?:in|over|during|for) (?:the )?(?:next|coming|following) {SPAN_EN})\b",
         r"(?P<when>(?:(?:by|before|ahead of|in time for) the (?:end|close|start|beginning) of"

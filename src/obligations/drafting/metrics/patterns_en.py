@@ -25,7 +25,7 @@ _CURRENCY = (
 )
 # Things in the plural; of two such words that stand together both belong to it.
 _THINGS = (
-    rf"(?!(?:and|or) ){_WORDS}(?:people|staff|personnel|children(?!['’])|women"
+    rf"(?!(?:and|or|mph) ){_WORDS}(?:people|staff|personnel|children(?!['’])|women"
     r"|(?!(?:overseas|sales|sports|goods|logistics|savings|customs|operations)\b)"
     r"[a-z][a-z-]+(?<!s)s)\b(?!['’])"
     r"(?: (?!(?:as|is|was|its|this|has|across|unless|towards|plus|versus)\b)[a-z-]{3,}(?<!s)s\b)?"
@@ -107,7 +107,7 @@ _BOUND = (
     r"|(?P<at_most>at most|at or (?:below|under)|up to|a maximum of|not exceed(?:ing)?"
     r"|no(?:t(?: be)?)? (?:more|higher|larger|greater) than"
     r"|(?:cap|limit)[a-z]* [^.;:\d]{3,40}? (?:at|to)(?= [\d.]+ ?(?:%|per))"
-    r"|(?:controlled|kept|limited) within|(?<= to )within"
+    r"|(?:controlled|kept|limited) within|(?:(?<= to )|(?<= be ))within"
     r"|within(?= [\d.]+ ?(?:[%‰]|per|km|kilomet)))"
     r"|(?P<over>more than|higher than|over|above|exceed(?:s|ing)?"
     r"|(?:will|shall|should) have exceeded)"

@@ -154,7 +154,7 @@ def _read_bare_letters(labels: list[Label]) -> list[Label]:
 
 def _read_letters(text: str, labels: list[Label]) -> list[Label]:
     """Return the labels with single letters as what they count: (i) behind (h) is a letter, else a
-    number; and in the middle of a line none that is not read as a number.
+    number; in the middle of a line none that is not read as a number, and (A) only by itself.
     """
     read = _fill_series(text, labels)
     others = any(one.style in ("letter", "bracket") for one in read)
@@ -167,7 +167,6 @@ def _read_letters(text: str, labels: list[Label]) -> list[Label]:
                 read[at] = replace(label, levels=(_SMALL_ROMAN[label.value],))
         if read[at].style == "letter":
             before = read[at].value
-        # (A) beside other labels in brackets is a part, and no label of ours.
         if read[at].style == "capital" and text[label.start] == "(":
             read[at] = replace(label, style="letter", inside=others)
     return [label for label in read if not (label.inside and label.style == "letter")]
@@ -192,8 +191,8 @@ def _fill_series(text: str, labels: list[Label]) -> list[Label]:
             letters = {}
             before = label.value
     if before and [*letters.values()] == [before + 1]:
-        last = next(iter(letters))
-        read[last] = replace(labels[last], style="bracket", levels=(before + 1,))
+        (at,) = letters
+        read[at] = replace(labels[at], style="bracket", levels=(before + 1,))
     return read
 
 

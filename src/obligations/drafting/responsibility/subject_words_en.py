@@ -18,11 +18,12 @@ _ASKED = (
     r"|called upon|obliged|committed|due|set)"
 )
 MODAL = lazy(
-    r"(?:\b(?=\w)|(?=[\s,]))(?<! who)(?<! who )\s?,?\s?"
+    r"(?:\b(?=\w)|(?=[\s,]))(?-i:(?<! who)(?<! who ))\s?,?\s?"
     r"(?!(?-i:Should|Shall|Must|Will)\b)"  # in a title
     r"(?:(?:jointly|also|each|both|together|further|then) )?"
     rf"(?:should|shall|must|will|be (?:hereby )?{_ASKED} to|needs? to"
     rf"|(?:is|are) (?:hereby )?(?:(?:authori[sz]ed and )?{_ASKED}(?:, in [^,;]{{3,120}},)? )?to"
+    r"|according to (?:the|their) (?:respective )?(?:division of )?(?:responsibilities|duties) to"
     r"|ha(?:s|ve) (?:(?:agreed|committed|undertaken|pledged) )?to"
     r"|(?-i:intends?|plans?|commits?|agrees?|undertakes?|pledges?) to"  # no Plan to …
     r"|(?:is|are) (?:[a-z]+ly )?(?:responsible for|in charge of)|takes? the lead)\b",
@@ -157,11 +158,11 @@ WITH = lazy(
     r"\b(?:(?P<plainly>(?i:in|after|through) (?:close |full |direct )?(?:conjunction|collaboration"
     r"|co-?operation|consultation|co-?ordination|partnership|concert|liaison|association|dialogue)"
     r"(?: and (?:consultation|coordination|collaboration))? with"
-    r"|(?i:with) (?:the )?(?:support|assistance|help|input|advice|involvement|participation"
-    r"|co-?operation) (?:of|from)|(?:supported|assisted) by|(?i:together with|jointly with)"
+    r"|(?i:with) (?:the )?(?:technical )?(?:support|assistance|help|input|advice|involvement"
+    r"|participation|co-?operation) (?:of|from)|(?:supported|assisted) by"
     r"|(?i:(?:co-?ordinat|collaborat|partner)(?:e|ing)?(?: and (?:consult|work)(?:ing)?)? with"
     r"|jointly (?!should|shall|must|will)[^,.;]{3,100}? with(?! which| whom))"
-    rf"|(?i:work(?:ing)?(?: closely)? with)(?= {PARTY_CLASS_EN}))"
+    rf"|(?i:(?:together|jointly) with|work(?:ing)?(?: closely)? with(?= {PARTY_CLASS_EN})))"
     r" (?!(?:our|its|their|those|these|this|that|an?|each other|one another)\b)"
     r"|(?:alongside|(?i:work(?:ing)?(?: closely)? with)|(?<=, )(?:along )?with"
     r"|with(?= relevant | other ))"
