@@ -7,10 +7,11 @@ import os
 import select
 import sys
 import time
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import pytest
 
+from obligations.cli.main import main
 from obligations.progress import append_entry
 from progress.conftest import make_recurring
 from running import make_entries
@@ -30,20 +31,10 @@ def talk(measures: Path) -> Any:
     def run(
         arguments: Sequence[str], dialogue: Sequence[tuple[str, str]] = (), *, columns: int = 100
     ) -> tuple[str, int]:
-        command = [
-            sys.executable,
-            "-m",
-            "obligations",
-            "progress",
-            "add",
-            *arguments,
-            "--measures",
-            str(measures),
-        ]
         process, terminal = pty.fork()
         if process == 0:
-            os.environ.update(TERM="dumb", COLUMNS=str(columns), NO_COLOR="1")
-            os.execv(sys.executable, command)
+            os.environ.update(TERM="dumb", COLUMNS=str(columns), LINES="25", NO_COLOR="1")
+            _run_to_the_end("progress", "add", *arguments, "--measures", str(measures))
         shown = ""
         for question, answer in dialogue:
             shown += _read_until(terminal, question)
@@ -56,6 +47,19 @@ def talk(measures: Path) -> Any:
         return shown.replace("\r\n", "\n"), os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
 
     return run
+
+
+def _run_to_the_end(*arguments: str) -> NoReturn:
+    """Run the program on the terminal that this process, which was forked for it, was given."""
+    sys.stdin, sys.stdout, sys.stderr = (
+        open(number, mode, encoding="utf-8")  # noqa: PTH123, SIM115 - by number, until it ends
+        for number, mode in enumerate(("r", "w", "w"))
+    )
+    try:
+        main(arguments)
+    except SystemExit as end:
+        os._exit(end.code)
+    os._exit(70)
 
 
 def _leave(terminal: int, key: str) -> str:
