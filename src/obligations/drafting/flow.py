@@ -29,6 +29,7 @@ from obligations.drafting.source import Stretch
 from obligations.drafting.stretches import join_stretches, lies_in
 from obligations.drafting.titles.on_lines import find_field_titles, find_gaps_behind_titles
 from obligations.text.expressions import lazy
+from obligations.text.language import has_chinese
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -72,7 +73,7 @@ class Flow:
         """Return a stretch as it is printed: in its own signs, without the breaks of lines."""
         stretch = self.locate(start, end)
         printed = stretch.of(self.source)
-        apart = " " in printed and not printed.isascii()  # as the signs of a word may be
+        apart = " " in printed and has_chinese(printed)  # as the signs of a word may be
         if len(printed) == end - start and not apart and len(printed.splitlines()) == 1:
             return " ".join(printed.split())
         parts = [part.strip() for part in LINE_BREAKS.split(DROPPED.sub("", printed))]

@@ -127,7 +127,7 @@ def _find_single(text: str, offset: int, *, alone: bool) -> Iterator[FoundMetric
         if metric and (alone or not _tells(found)):
             yield metric
             yield from _list_more(text, found.end(), offset, metric.metric)
-    for found in UNIT_AHEAD.finditer(text):
+    for found in UNIT_AHEAD.finditer(text) if SHARES_UNIT_EN.search(text) else ():
         yield from _list_sharing(text, found.end(), offset, "exactly", found["unit"])
     for found in COUNT.finditer(text):
         unit = f"{found['magnitude'] or ''} {found['unit']}"
