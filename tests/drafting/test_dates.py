@@ -143,6 +143,7 @@ def test_periods_are_named_in_many_ways(sentence: str, dates: list[str]) -> None
         ("暑期前检修校船，取暖季结束前保供。", ["when=暑期前", "when=取暖季结束前"]),
         ("半年组织一次演练。", ["every=half"]),
         ("第四季度集中巡查。", ["in=2026-Q4"]),
+        ("2027年国家级渔港达到6个。", ["in=2027"]),
         ("接到险情后20分钟内到场。", ["when=接到险情后20分钟内"]),
         ("2027年6月底前整改完毕并长期坚持。", ["by=2027-06", "every=continuously"]),
         (

@@ -183,3 +183,17 @@ def test_who_carries_out_a_document_stands_in_its_closing() -> None:
     record = draft(text)
     assert tell(record) == ["一、", "二、"]
     assert [one["lead"][0]["as_printed"] for one in record["closing"]] == ["县港航局"]
+
+
+def test_a_provision_without_a_clause_is_no_part_where_those_before_the_last_have_theirs() -> None:
+    text = (
+        "江陵县渡口方案\n一、主要任务\n（一）整修码头\n1.加固沿江各处渡口的台阶。\n责任单位：县水利局\n"
+        "2.设置救生设备。\n责任单位：县应急局\n（二）更新渡船\n3.县港航局要列出老旧渡船。\n"
+        "4.做好旧船的回收。\n责任单位：县财政局\n"
+    )
+    assert read(text) == [
+        "1. |  |  | 县水利局",
+        "2. |  |  | 县应急局",
+        "3. |  |  | 县港航局",
+        "4. |  |  | 县财政局",
+    ]

@@ -47,7 +47,7 @@ _UNENDED = lazy(
     r"\A[a-z]|\b(?:following|includ(?:e|ing)|shall|will|must|should|to|on|by|that|with):\Z"
 )
 _SHORTEST_BODY = {True: 10, False: 30}
-_MOST_HAVE_CLAUSES = 0.5  # as a share of the provisions of one style
+_SOME_HAVE_CLAUSES, _MOST_HAVE_CLAUSES = 0.25, 0.5  # as a share of the provisions of one style
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,15 +281,20 @@ class _Seen:
     shared: Sequence[FoundClause] = ()
 
 
-def _find_clause_shares(nodes: Iterable[Node]) -> dict[str, float]:
-    """Return for each style how many of its nodes without parts end in a clause, as a share."""
-    counts: dict[str, list[int]] = {}
-    for node in nodes:
-        if not node.children:
-            count = counts.setdefault(node.label.style, [0, 0])
-            count[0] += bool(node.clauses)
-            count[1] += 1
-    return {style: have / of for style, (have, of) in counts.items()}
+def _find_clause_shares(nodes: Sequence[Node]) -> dict[str, float]:
+    """Return for each style how many of its nodes without parts end in a clause, as a share; also
+    of those before the last of their series.
+    """
+    ends = [(node.label.style, bool(node.clauses)) for node in nodes if not node.children]
+    ends += [
+        (f"{one.label.style} before the last", bool(one.clauses))
+        for node in nodes
+        for one in node.children[:-1]
+    ]
+    counts: dict[str, list[bool]] = {}
+    for style, has_clause in ends:
+        counts.setdefault(style, []).append(has_clause)
+    return {style: sum(have) / len(have) for style, have in counts.items()}
 
 
 def _judge(
@@ -358,7 +363,8 @@ def _is_of_all(
     if len(below) < 2 or not last or below[-1].label.style in ("decimal", "code"):
         return False
     among = _stands_among_measures(node, shares)
-    return share < _MOST_HAVE_CLAUSES or among or (own_line and not top)
+    each = shares.get(f"{below[-1].label.style} before the last", 0) > _SOME_HAVE_CLAUSES
+    return share < _MOST_HAVE_CLAUSES or among or (own_line and not top and not each)
 
 
 def _runs_on(flow: Flow, node: Node) -> bool:
