@@ -30,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         sys.stdout, sys.stderr = sys.stdout or nowhere, sys.stderr or nowhere
     if arguments is None:
         _restart_in_utf8_mode()
-    gc.disable()  # to look for cycles takes a fifth of the time, and the process ends soon
+        gc.disable()  # to look for cycles takes a fifth of the time, and the process ends soon
     code = 0
     try:
         code = run(list(sys.argv[1:] if arguments is None else arguments))
