@@ -79,14 +79,17 @@ _WHOLE: dict[TaskColumn, str] = {
     ),
     "co_responsible": (
         r"(?:supported|assisted) by|(?:working )?(?:with|alongside)(?: support from)?"
-        r"|support(?:ing)?|(?:co-?operate|coordinate|assist)(?: with)?(?: the)?(?: [a-z]+)?|ocr"
-        r"|consulted|involved"
+        r"|(?:(?:delivery|implementation|partner|other) )?support(?:ing)?"
+        r"|(?:help|support|input|assistance) from|ocr"
+        r"|(?:co-?operate|coordinate|assist)(?: with)?(?: the)?(?: [a-z]+)?"
+        r"|consulted|(?:also )?involved"
         r"|who (?:else|(?:(?:will|can|could) )?(?:helps?|supports?|assists?|be involved))\b.*"
         r"|(?:in )?(?:partnership|consultation|collaboration|conjunction|co-?operation) with"
         r"|co-?responsible|others(?: involved)?"
     ),
     "responsible": (
-        r"(?:by )?whom?(?: by| (?:will|is|does) .*)?|op[ri]|dri|office of primary interest|sro|r/a"
+        r"(?:by )?whom?(?: by| (?:will|is|does) .*)?|op[ri]|dri|office of primary interest"
+        r"|sro(?: [a-z]+)?|r/a"
         r"|(?:owned|action(?:ed)?|delivered|carried out|implemented) by(?: whom)?"
         r"|(?:assigned|allocated|delegated) to|accountable|in charge"
     ),
