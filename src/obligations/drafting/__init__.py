@@ -1,7 +1,8 @@
 """From an official text to a draft document, in stages that never refuse and never drop a sign.
 
-source → flow → head, outline → clauses, dates, figures → draft. Each stage is a pure function,
-whose docstring says what holds after it; the grammar of each stands in the docstring of its module.
+source → flow → clauses, outline → head → parties, targets → draft: `stages` has them in order. Each
+is a pure function, whose docstring says what holds after it; the grammar of each stands in the
+docstring of its module.
 Nothing here prints, asks a network or reads a clock.
 """
 

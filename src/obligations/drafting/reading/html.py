@@ -31,8 +31,6 @@ _BLOCKS = frozenset(
 _HIDEABLE = frozenset({"tr", "td", "th", "span"})  # what a spreadsheet or Word hides
 _HIDDEN = re.compile(r"display ?: ?none", re.IGNORECASE)
 _NOTE_NUMBER = re.compile(r"\[?(\d{1,2})\]?")
-# Behind what a raised number is that of a note, and no power: issued³, not km².
-_BEFORE_NOTE = re.compile(r"(?:[A-Za-z]{4}|20\d\d|[\u3400-\u9fff.,;:)）。，；：”])$")
 _NOTE_PLACE = re.compile(r"#?_?(?:fn|ftn|foot|end|cite|note)[a-z_:-]*\d", re.IGNORECASE)
 _AROUND = frozenset({"footer", "header", "nav"})  # the steps of a path are no numbered list
 _CELLS = frozenset({"td", "th"})
