@@ -149,6 +149,25 @@ def test_a_number_in_brackets_on_its_own_line_is_that_of_the_document() -> None:
     assert draft(text)["document"]["number"] == "渔港发〔2031〕16号"
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "（2031年3月5日　某政发〔2031〕3号）",
+        "（某政发〔2031〕3号，2031年3月5日）",
+        "(某政发〔2031〕3号 二〇三一年三月五日)",
+        "某政发〔2031〕3号　2031年3月5日",
+    ],
+)
+def test_number_and_day_may_stand_on_one_line(line: str) -> None:
+    text = f"某市人民政府关于渔港的实施意见\n{line}\n各区人民政府：\n一、疏浚。（市港航局负责）\n"
+    document = draft(text)["document"]
+    assert [document[key] for key in ("title", "number", "dated")] == [
+        "某市人民政府关于渔港的实施意见",
+        "某政发〔2031〕3号",
+        "2031-03-05",
+    ]
+
+
 def test_who_signed_may_stand_before_the_day_on_one_line() -> None:
     text = f"关于整修渔港的通知\n{PROVISIONS}商务部 财政部 2031年5月9日\n商务部办公厅\n"
     assert draft(text)["document"]["dated"] == "2031-05-09"

@@ -24,10 +24,15 @@ _FIELD = lazy(
 )  # Owner: …, LEAD AGENCY: …
 _NUMBER_FOLLOWS = lazy(r"\w Nos?\.$|^(?:Sec\.|Section)$")  # Order No.
 _BULLET = lazy(r"[•●○◦▪■□◆] ?\S")
-WHOLE_DAY_ZH = r"20\d{2} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日"
+_HAN = "[一二三四五六七八九十]"
+WHOLE_DAY_ZH = (
+    r"(?:20\d{2} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日"
+    rf"|二[〇零○O][〇零○O一二三四五六七八九]{{2}}年{_HAN}{{1,2}}月{_HAN}{{1,3}}日)"
+)
+WHOLE_NUMBER_ZH = r"[\u3400-\u9fff]{1,12}[〔\[(] ?20\d{2} ?[〕\])] ?\d{1,5} ?号"
 # The number of a document, and its day, with who signed: no line goes on in them.
 _STANDS_ALONE = lazy(
-    r"\(?[\u3400-\u9fff]{1,12}[〔\[(] ?20\d{2} ?[〕\])] ?\d{1,5} ?号\)?"
+    rf"\(?(?:{WHOLE_DAY_ZH}[ ,，])?{WHOLE_NUMBER_ZH}(?:[ ,，]{WHOLE_DAY_ZH})?\)?"
     rf"|(?:[\u3400-\u9fff ]{{4,90}} )?{WHOLE_DAY_ZH}"
 )
 _TERMINATED = lazy(r"[。!?;:.！？；：]['\"”’)）]*$")

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from obligations.drafting.broken_lines import WHOLE_DAY_ZH
+from obligations.drafting.broken_lines import WHOLE_DAY_ZH, WHOLE_NUMBER_ZH
 from obligations.drafting.flow import find_front_matter
 from obligations.drafting.head.signature import find_imprint, find_signature, read_issuers
 from obligations.drafting.head.title import (
@@ -58,7 +58,8 @@ _FROM_TITLE_EN = lazy(
     re.IGNORECASE,
 )
 # Lines that a copy has run together: whom a notice is sent to, and how it begins; its title and
-# whom it is sent to; who signed it, the day, the title of what it passes on, and how that begins.
+# whom it is sent to; who signed it, the day, the title of what it passes on, and how that begins;
+# its number and the day.
 _RUN_ON = (
     lazy(r"(?P<a>(?:各|有关)[^。:\n]{2,200}:) ?(?P<b>[^\n]{10,})"),
     lazy(r"(?P<a>[^。\n]{2,60}关于[^。\n]{4,120}的通知) (?P<b>[^。\n]{4,200}:)"),
@@ -68,6 +69,8 @@ _RUN_ON = (
         r"(?P<c>[^。\n ]{4,100}(?:意见|措施|方案|办法|规定|规划|计划|细则|纲要|要点))"
         r"(?: (?P<d>.+))?"
     ),
+    lazy(rf"(?P<a>\(?{WHOLE_NUMBER_ZH}[ ,])(?P<b>{WHOLE_DAY_ZH}\)?)"),
+    lazy(rf"(?P<a>\(?{WHOLE_DAY_ZH})[ ,](?P<b>{WHOLE_NUMBER_ZH}\)?)"),
 )
 # Where the lines of a whole notice end that a copy has joined with blanks: its title, its number,
 # whom it is sent to, its text, who signed it, the day, the title of what it issues.
