@@ -330,7 +330,7 @@ def says_duty(title: str) -> bool:
 
 def fold_title(flow: Flow, cell: Stretch) -> str:
     """Return a heading without blanks inside, where it is Chinese."""
-    title = re.sub(r"\s+", " ", cell.of(flow.text)).strip(" :*")
+    title = " ".join(cell.of(flow.text).split()).strip(" :*")
     if has_chinese(title):
         return title.replace(" ", "")
     return title
