@@ -152,8 +152,16 @@ def run_process(
     *arguments: str, cwd: Path | None = None, stdin: str | None = None, **environment: str
 ) -> Result:
     """Run the program as a process of its own."""
+    command = (sys.executable, "-m", "obligations", *arguments)
+    return run_command(*command, cwd=cwd, stdin=stdin, **environment)
+
+
+def run_command(
+    *command: str, cwd: Path | None = None, stdin: str | None = None, **environment: str
+) -> Result:
+    """Run whatever program, with more in its environment."""
     done = subprocess.run(
-        [sys.executable, "-m", "obligations", *arguments],
+        command,
         cwd=cwd,
         input=stdin,
         capture_output=True,
@@ -167,14 +175,8 @@ def run_process(
 
 def check_docs(script: str) -> None:
     """Fail where a script of the documentation would write something else than what is committed."""
-    done = subprocess.run(
-        [sys.executable, f"docs/{script}", "--check"],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, f"run make docs\n{done.stdout}{done.stderr}"
+    done = run_command(sys.executable, f"docs/{script}", "--check", cwd=ROOT)
+    assert done.code == 0, f"run make docs\n{done.out}{done.err}"
 
 
 def _limit_files(most: int) -> Callable[[], None]:

@@ -22,7 +22,7 @@ from obligations.query.name_completion import offer_names
 from obligations.query.session import Question
 from obligations.report.find import list_report_names
 from obligations.workspace import find_workspace
-from running import ROOT, run_inside, run_process
+from running import ROOT, Result, run_command, run_inside, run_process
 
 BIN = Path(sys.executable).parent
 
@@ -160,37 +160,21 @@ def test_inside_quotes_nothing_is_escaped() -> None:
 def test_bash_itself_completes_a_name_with_spaces() -> None:
     script = 'eval "$(obligations --show-completion bash)"; COMP_WORDS=(obligations list --dept "Ministry\\\\ of\\\\ Comme"); COMP_CWORD=3'
     script += '; _obligations_completion obligations; printf "%s\\n" "${COMPREPLY[@]}"'
-    environment = {
-        **os.environ,
-        "PATH": f"{BIN}:{os.environ['PATH']}",
-        "_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION": "1",
-    }
-    done = subprocess.run(
-        ["bash", "--norc", "-c", script],
-        capture_output=True,
-        text=True,
-        env=environment,
-        check=True,
-    )
-    assert done.stdout.splitlines() == [r"Ministry\ of\ Commerce"]
+    done = run_in_shell("bash", "--norc", "-c", script)
+    assert (done.code, done.lines) == (0, [r"Ministry\ of\ Commerce"])
+
+
+def run_in_shell(*shell: str) -> Result:
+    """Run a shell that finds the program, and that need not be the one which runs the tests."""
+    path = f"{BIN}:{os.environ['PATH']}"
+    return run_command(*shell, PATH=path, _TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION="1")
 
 
 @pytest.mark.skipif(shutil.which("fish") is None, reason="fish is not installed")
 def test_fish_shows_the_name_as_help() -> None:
-    environment = {
-        **os.environ,
-        "PATH": f"{BIN}:{os.environ['PATH']}",
-        "_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION": "1",
-    }
     script = "obligations --show-completion fish | source; complete --do-complete 'obligations list --dept gac'"
-    done = subprocess.run(
-        ["fish", "--no-config", "-c", script],
-        capture_output=True,
-        text=True,
-        env=environment,
-        check=True,
-    )
-    assert "gacc\tGeneral Administration of Customs · 海关总署" in done.stdout
+    done = run_in_shell("fish", "--no-config", "-c", script)
+    assert "gacc\tGeneral Administration of Customs · 海关总署" in done.out
 
 
 def test_without_measures_completion_is_silent(tmp_path: Path) -> None:

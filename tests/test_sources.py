@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
 import sys
 
 import pytest
@@ -11,7 +10,7 @@ import pytest
 from obligations.corpus import load_file
 from obligations.registry import list_names
 from obligations.text.name_keys import normalise_name
-from running import ROOT, SHARED
+from running import ROOT, SHARED, run_command
 
 pytestmark = pytest.mark.skipif(
     not SHARED.is_dir(), reason="the sources are not beside the project"
@@ -19,13 +18,8 @@ pytestmark = pytest.mark.skipif(
 
 
 def test_no_wording_stands_in_a_source() -> None:
-    done = subprocess.run(
-        [sys.executable, str(SHARED / "tools" / "verbatim.py"), str(ROOT)],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert (done.returncode, done.stdout) == (0, "")
+    done = run_command(sys.executable, str(SHARED / "tools" / "verbatim.py"), str(ROOT))
+    assert (done.code, done.out) == (0, "")
 
 
 def test_every_body_of_the_collected_facts_is_registered_under_the_names_that_people_use() -> None:

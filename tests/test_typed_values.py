@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
 from pathlib import Path
 from typing import Any
@@ -10,7 +9,7 @@ from typing import Any
 import pytest
 
 from obligations.cli.group import SECTIONS, build_command
-from running import run_inside, run_process
+from running import run_command, run_inside, run_process
 
 COMMANDS = [name for section in SECTIONS.values() for name in section if name != "progress"]
 
@@ -76,14 +75,8 @@ def test_a_number_is_still_converted_and_refused() -> None:
 def test_no_question_imports_pydantic_for_what_was_typed(question: tuple[str, ...]) -> None:
     assert run_inside(*question).code == 0  # compiles
     script = "import sys; sys.modules['pydantic'] = None; from obligations.cli.main import run; sys.exit(run(sys.argv[1:]))"
-    done = subprocess.run(
-        [sys.executable, "-c", script, *question],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
+    done = run_command(sys.executable, "-c", script, *question)
+    assert done.code == 0, done.err
 
 
 def test_a_usage_is_the_same_with_every_version_of_typer() -> None:

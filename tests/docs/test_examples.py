@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import re
-import subprocess
 import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from running import Result, run_command
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 HARBOUR = EXAMPLES / "harbour"
@@ -47,18 +48,10 @@ RUNS = [
 ]
 
 
-def _run(*command: str, folder: str = "harbour") -> Any:
+def _run(*command: str, folder: str = "harbour") -> Result:
     """Run a command in the folder of an example, with the program that is tested on the PATH."""
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
-    return subprocess.run(
-        command,
-        cwd=EXAMPLES / folder,
-        env={**os.environ, "PATH": path},
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
+    return run_command(*command, cwd=EXAMPLES / folder, PATH=path)
 
 
 def test_the_corpus_answers_and_has_no_finding(ask: Any) -> None:
@@ -76,9 +69,9 @@ def test_every_command_of_the_readme_answers_from_the_folder_that_it_stands_unde
     assert len(commands) == 3
     for command in commands:
         done = _run("sh", "-c", command, folder=folder)
-        assert (command, done.returncode) == (command, 0)
-        assert re.search(r"-m\d\d", done.stdout)
-        assert folder in done.stderr
+        assert (command, done.code) == (command, 0)
+        assert re.search(r"-m\d\d", done.out)
+        assert folder in done.err
 
 
 def test_the_readme_names_every_file_of_the_examples_and_no_other() -> None:
@@ -110,9 +103,9 @@ def test_a_script_ends_as_expected(
     script: str, arguments: tuple[str, ...], code: int, said: str
 ) -> None:
     done = _run("sh", f"../scripts/{script}", *arguments)
-    assert done.returncode == code, done.stderr
-    assert said in done.stdout
-    assert "Traceback" not in done.stderr
+    assert done.code == code, done.err
+    assert said in done.out
+    assert "Traceback" not in done.err
 
 
 def test_the_bodies_of_the_example_behave_as_its_readme_says(ask: Any) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import re
-import subprocess
 import sys
 from pathlib import Path
 from typing import Any
@@ -15,6 +14,7 @@ import yaml
 
 from obligations.output.findings import FINDING_FORMATS
 from obligations.recipe_versions import PYTHONS, update_pins
+from running import Result, run_command
 
 ROOT = Path(__file__).resolve().parents[2]
 ACTION = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
@@ -25,7 +25,7 @@ PROGRAM = Path(sys.executable).with_name("obligations")
 
 def is_valid(schema: str, file: Path) -> bool:
     command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema, str(file)]
-    return subprocess.run(command, capture_output=True, check=False).returncode == 0
+    return run_command(*command).code == 0
 
 
 def fill_in(text: str, values: dict[str, str]) -> str:
@@ -36,7 +36,7 @@ def fill_in(text: str, values: dict[str, str]) -> str:
     return next((values[name] for name in names if values.get(name)), "")
 
 
-def run_step(name: str, cwd: Path, /, **inputs: str) -> subprocess.CompletedProcess[str]:
+def run_step(name: str, cwd: Path, /, **inputs: str) -> Result:
     """Run a step of the action as a runner does, with its variables filled in."""
     values = {
         "steps.install.outputs.obligations": str(PROGRAM),
@@ -51,20 +51,11 @@ def run_step(name: str, cwd: Path, /, **inputs: str) -> subprocess.CompletedProc
     return run_script(STEPS[name]["run"], cwd, **variables)
 
 
-def run_script(script: str, cwd: Path, **variables: str) -> subprocess.CompletedProcess[str]:
+def run_script(script: str, cwd: Path, **variables: str) -> Result:
     """Run the script of a step as a runner does."""
     command = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script]
     path = f"{PROGRAM.parent}{os.pathsep}{os.environ['PATH']}"
-    environment = {**os.environ, "PATH": path, "GITHUB_ACTIONS": "true", **variables}
-    return subprocess.run(
-        command,
-        cwd=cwd,
-        env=environment,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
+    return run_command(*command, cwd=cwd, **{"PATH": path, "GITHUB_ACTIONS": "true", **variables})
 
 
 def read_obeyed(log: str) -> list[str]:
@@ -135,23 +126,23 @@ def test_no_script_of_the_action_is_put_together_from_inputs() -> None:
 
 def test_the_action_passes_what_is_right(made: Path, ask: Any) -> None:
     assert ask("format", str(made / "measures")).code == 0
-    assert run_step("Check", made).returncode == 0
-    assert run_step("Format", made).returncode == 0
+    assert run_step("Check", made).code == 0
+    assert run_step("Format", made).code == 0
 
 
 def test_the_action_annotates_what_is_wrong_and_writes_sarif(made: Path) -> None:
     break_it(made)
     done = run_step("Check", made, sarif="out put.sarif")
-    assert done.returncode == 1
-    assert read_obeyed(done.stdout)[0].startswith("::error file=measures/2022.yaml,line=")
+    assert done.code == 1
+    assert read_obeyed(done.out)[0].startswith("::error file=measures/2022.yaml,line=")
     assert (made / "out put.sarif").read_text(encoding="utf-8").startswith("{")
-    assert run_step("Format", made).returncode == 1
+    assert run_step("Format", made).code == 1
 
 
 def test_the_action_fails_where_there_are_no_measures(tmp_path: Path) -> None:
     done = run_step("Check", tmp_path, path="nowhere")
-    assert done.returncode == 2
-    assert "nowhere" in done.stderr
+    assert done.code == 2
+    assert "nowhere" in done.err
 
 
 def test_the_workflow_of_a_new_workspace_is_one_and_its_commands_pass(made: Path) -> None:
@@ -162,11 +153,11 @@ def test_the_workflow_of_a_new_workspace_is_one_and_its_commands_pass(made: Path
     assert len(scripts) == 2
     for script in scripts:
         done = run_script(script, made)
-        assert done.returncode == 0, done.stdout + done.stderr
+        assert done.code == 0, done.out + done.err
     break_it(made)
     check, form = (run_script(script, made) for script in scripts)
-    assert (check.returncode, form.returncode) == (1, 1)
-    assert read_obeyed(check.stdout)[0].startswith("::error file=measures/2022.yaml,line=")
+    assert (check.code, form.code) == (1, 1)
+    assert read_obeyed(check.out)[0].startswith("::error file=measures/2022.yaml,line=")
 
 
 def test_no_line_of_data_is_obeyed_in_the_steps_of_the_action_and_of_a_new_workspace(
@@ -192,12 +183,12 @@ def test_no_line_of_data_is_obeyed_in_the_steps_of_the_action_and_of_a_new_works
         if "obligations " in step.get("run", "")
     ]
     for done in runs:
-        assert done.returncode == 1
+        assert done.code == 1
         assert all(
             re.match(r"::(error|warning|notice) file=measures/", line)
-            for line in read_obeyed(done.stdout)
+            for line in read_obeyed(done.out)
         )
-        assert not re.search(r"^\s*::|##\[", done.stderr, re.MULTILINE)
+        assert not re.search(r"^\s*::|##\[", done.err, re.MULTILINE)
 
 
 def test_no_module_of_the_checkout_is_run(tmp_path: Path) -> None:
@@ -232,12 +223,8 @@ def test_the_examples_of_the_page_are_what_they_say(
 def test_the_example_for_pre_commit_names_hooks_that_are_there(tmp_path: Path) -> None:
     file = tmp_path / ".pre-commit-config.yaml"
     file.write_text(list_examples()[0], encoding="utf-8")
-    done = subprocess.run(
-        [sys.executable, "-m", "pre_commit", "validate-config", str(file)],
-        capture_output=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stdout
+    done = run_command(sys.executable, "-m", "pre_commit", "validate-config", str(file))
+    assert done.code == 0, done.out
     hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
     (repository,) = yaml.safe_load(file.read_text(encoding="utf-8"))["repos"]
     assert {hook["id"] for hook in repository["hooks"]} == {hook["id"] for hook in hooks}
@@ -246,12 +233,7 @@ def test_the_example_for_pre_commit_names_hooks_that_are_there(tmp_path: Path) -
 def test_the_command_of_the_example_for_gitlab_runs(made: Path) -> None:
     job: dict[str, Any] = yaml.safe_load(list_examples()[2])["measures"]
     command = job["script"][1].split()
-    assert (
-        subprocess.run(
-            [PROGRAM, *command[1:]], cwd=made, capture_output=True, check=False
-        ).returncode
-        == 0
-    )
+    assert run_command(str(PROGRAM), *command[1:], cwd=made).code == 0
     for file in job["artifacts"]["reports"].values():
         assert (made / file).is_file()
 
@@ -262,7 +244,7 @@ def below(tmp_path: Path, ask: Any) -> Path:
     top = tmp_path / "checkout"
     assert ask("init", str(top / "compliance"), "--copy").code == 0
     break_it(top / "compliance")
-    subprocess.run(["git", "init", "--quiet", str(top)], check=True)
+    assert run_command("git", "init", "--quiet", str(top)).code == 0
     return top
 
 
@@ -273,10 +255,8 @@ def test_the_action_annotates_measures_below_the_top_of_the_repository(
     below: Path, working_directory: str, path: str
 ) -> None:
     done = run_step("Check", below / working_directory, path=path, sarif="out.sarif")
-    assert done.returncode == 1
-    assert read_obeyed(done.stdout)[0].startswith(
-        "::error file=compliance/measures/2022.yaml,line="
-    )
+    assert done.code == 1
+    assert read_obeyed(done.out)[0].startswith("::error file=compliance/measures/2022.yaml,line=")
     (run,) = json.loads((below / working_directory / "out.sarif").read_text(encoding="utf-8"))[
         "runs"
     ]
@@ -302,7 +282,7 @@ def test_the_recipe_for_gitlab_reports_measures_below_the_top_of_the_repository(
     job: dict[str, Any] = yaml.safe_load(list_examples()[2])["measures"]
     outputs = re.findall(r"-o (\w+)=(\S+)", job["script"][1])
     options = " ".join(f'-o {kind}="{folder}{file}"' for kind, file in outputs)
-    assert run_script(script.format(options), below, CI_PROJECT_DIR=str(below)).returncode == 1
+    assert run_script(script.format(options), below, CI_PROJECT_DIR=str(below)).code == 1
     quality, junit = (
         below / job["artifacts"]["reports"][kind] for kind in ("codequality", "junit")
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
 from typing import Any
 
@@ -11,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from obligations.text.name_keys import fold_wording
+from running import run_command
 
 DOCUMENT = """\
 id: lamps
@@ -150,10 +150,8 @@ def test_a_text_without_a_word_is_an_error(lamps: Any, typed: str) -> None:
 def test_only_a_word_that_no_text_has_needs_the_stemmer(ask: Any, word: str, imported: str) -> None:
     assert ask("search", word).ids  # everything is compiled now
     probe = f"import sys; from obligations.cli import main; main.run(['search', '{word}']); print('snowballstemmer' in sys.modules)"
-    done = subprocess.run(
-        [sys.executable, "-c", probe], capture_output=True, text=True, check=True, encoding="utf-8"
-    )
-    assert done.stdout.splitlines()[-1] == imported
+    done = run_command(sys.executable, "-c", probe)
+    assert (done.code, done.lines[-1]) == (0, imported)
 
 
 @given(st.text(), st.text())

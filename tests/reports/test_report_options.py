@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from running import run_command
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -110,10 +112,8 @@ from obligations.cli import main as cli
 assert cli.run(["report", "deadlines", "--measures", {str(harbour)!r}]) == 0
 sys.exit(", ".join({{"pydantic", "yaml", "rich"}} & set(sys.modules)) or 0)
 """
-    done = subprocess.run(
-        [sys.executable, "-c", program], capture_output=True, text=True, check=False
-    )
-    assert (done.returncode, done.stderr) == (0, f"measures: {harbour}\n")
+    done = run_command(sys.executable, "-c", program)
+    assert (done.code, done.err) == (0, f"measures: {harbour}\n")
 
 
 def test_a_question_without_end_can_be_interrupted(harbour: Path) -> None:
