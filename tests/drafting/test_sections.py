@@ -197,3 +197,12 @@ def test_a_provision_without_a_clause_is_no_part_where_those_before_the_last_hav
         "3. |  |  | 县港航局",
         "4. |  |  | 县财政局",
     ]
+
+
+def test_what_leads_and_what_matters_most_is_told_from_how_a_plan_is_carried_out() -> None:
+    text = (
+        f"江陵县渡口方案\n一、健全党组织领导体制\n县港航局要设立支部。{WORKS}\n二、突出重点，抓好任务落实\n"
+        f"县水利局要整修码头。{WORKS}\n三、加强组织，确保取得实效\n各县要报送台账。\n"
+    )
+    kinds = [measure["kind"] for measure in draft(text)["measures"]]
+    assert kinds == ["measure", "measure", "organisation"]

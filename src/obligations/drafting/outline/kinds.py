@@ -69,7 +69,7 @@ _ORGANISATION = lazy(
     one_of(
         "(?:实施|工作|方法)步骤|步骤安排",
         # Who leads and organises.
-        "(?:组织|工作|领导)机构$|组织(?:实施|保障|领导|推进|落实|管理)|加强领导",
+        "(?:组织|工作|领导)机构$|(?<!党)组织(?:实施|保障|领导|推进|落实|管理)|加强(?:领导|组织(?=,))",
         r"推进机制|(?<![\u3400-\u9fff])工作机制$",
         # What makes sure of it.
         "保障措施|实施保障|落实保障|工作(?:保障|机制与?要求)|政策保障与?组织",
@@ -77,7 +77,7 @@ _ORGANISATION = lazy(
         r"保障[\u3400-\u9fff]{0,16}(?:力度|落实)$|强化(?:保障|落实|实施)",
         # What is asked of those who carry it out, and who watches them.
         "(?:工作|实施|有关|相关|落实)要求|监督(?:检查|评估|考核|保障)|督促(?:检查|落实)|管考|附则",
-        r"(?<!分工)(?:抓好|狠抓)[\u3400-\u9fff]{0,4}落实$",
+        r"(?<!分工)(?<!重点,)(?:抓好|狠抓)[\u3400-\u9fff]{0,4}落实$",
         r"责任落实|(?<![\u3400-\u9fff])(?:压紧)?(?:压实|明确落实)[\u3400-\u9fff]{0,6}责任(?=,|$)",
         "(?i:organi[sz](?:ing|e|ation)(?:al)? (?:and |the |of )?(?:the )?"
         "(?:implementation|guarantee|leadership|support|safeguard)|^organi[sz]ation$"
