@@ -94,7 +94,10 @@ def is_clause(
     text = flow.text
     inside = _drop_terms(text[opened + 1 : closed]).strip()
     named = len(inside) > 1 and any(map(str.isalpha, inside))
-    if not named or _NO_CLAUSE.match(inside) or is_label(inside):
+    if not named or _NO_CLAUSE.match(inside):
+        return False
+    # (地方负责) says who, 【负责】 is the title of what follows.
+    if is_label(inside) and (text[opened] == "【" or not gives_role(inside)):
         return False
     if has_label(inside):
         return True
