@@ -15,29 +15,13 @@ import itertools
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from obligations.drafting.reading.pdf_strips import (
-    MORE_ROOM,
-    Band,
-    crosses,
-    find_columns_below_titles,
-    find_pitch,
-    grow_columns,
-    join_cells,
-    list_covered,
-    list_runs,
-    measure_room,
-    reach_up,
-    sort_into,
-    split_lines,
-    stand_in_columns,
-)
+import obligations.drafting.reading.pdf_strips as strips
 from obligations.drafting.titles.read import read_title
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from obligations.drafting.reading.pdf_lines import PrintedLine, PrintedRow
-    from obligations.drafting.reading.pdf_strips import Columns
 
 _LEAST_COLUMNS, _LEAST_HEADINGS, _LEAST_ROWS = 3, 3, 3
 _MOST_TRIES = 9  # lines of a page that may be the headings of its table
@@ -47,11 +31,13 @@ _CLOSE, _APART = 2.2, 5.0  # times the height of a sign between lines of a cell,
 _Words = list["PrintedLine"]
 
 
-def find_headed_table(lines: Sequence[PrintedLine], columns: Columns | None) -> Band | None:
+def find_headed_table(
+    lines: Sequence[PrintedLine], columns: strips.Columns | None
+) -> strips.Band | None:
     """Return the table of a page that its headings tell, or that goes on in the `columns` of the
     page before; None where none is.
     """
-    words = [split_lines([line]) for line in lines]
+    words = [strips.split_lines([line]) for line in lines]
     headings = (
         at
         for at, own in enumerate(words)
@@ -67,7 +53,7 @@ def find_headed_table(lines: Sequence[PrintedLine], columns: Columns | None) -> 
     return None
 
 
-def _cut_rest(lines: Sequence[_Words], columns: Columns) -> list[_Words]:
+def _cut_rest(lines: Sequence[_Words], columns: strips.Columns) -> list[_Words]:
     """Return the lines at the top of a page, below what is printed on each, whose words stand in
     some columns.
     """
@@ -75,14 +61,14 @@ def _cut_rest(lines: Sequence[_Words], columns: Columns) -> list[_Words]:
         (
             at
             for at, line in enumerate(lines[:_MOST_ABOVE])
-            if len(line) > 1 and stand_in_columns(line, columns)
+            if len(line) > 1 and strips.stand_in_columns(line, columns)
         ),
         0,
     )
     apart = (
         at
         for at in range(first, len(lines))
-        if not stand_in_columns(lines[at], columns)
+        if not strips.stand_in_columns(lines[at], columns)
         or (at > first and _is_apart(lines[at - 1], lines[at]))
     )
     return list(lines[first : next(apart, len(lines))])
@@ -98,7 +84,7 @@ def _cut_table(lines: Sequence[_Words]) -> list[_Words]:
     """
     held: list[_Words] = []
     end = least = 0
-    for line, columns in zip(lines, grow_columns(lines), strict=True):
+    for line, columns in zip(lines, strips.grow_columns(lines), strict=True):
         if held and _is_apart(held[-1], line):
             break
         if len(columns) < max(least, _LEAST_COLUMNS):
@@ -111,10 +97,10 @@ def _cut_table(lines: Sequence[_Words]) -> list[_Words]:
     return held[:end]
 
 
-def _read_table(lines: list[_Words]) -> Band | None:
+def _read_table(lines: list[_Words]) -> strips.Band | None:
     if len(lines) < _LEAST_ROWS:
         return None
-    columns = find_columns_below_titles(lines)
+    columns = strips.find_columns_below_titles(lines)
     titles = [line for line in lines if _is_title(line, columns)]
     others = [line for line in lines if not _is_title(line, columns)]
     rows = _read_rows([*itertools.chain(*others)], [*itertools.chain(*titles)], columns)
@@ -124,24 +110,26 @@ def _read_table(lines: list[_Words]) -> Band | None:
     return _make_band(lines, rows, columns)
 
 
-def _is_title(line: _Words, columns: Columns) -> bool:
-    return len(line) == 1 and crosses(line[0], columns)
+def _is_title(line: _Words, columns: strips.Columns) -> bool:
+    return len(line) == 1 and strips.crosses(line[0], columns)
 
 
-def _make_band(lines: Sequence[_Words], rows: list[PrintedRow], columns: Columns) -> Band:
-    return Band(min(map(reach_up, lines[0])), lines[-1][0].base + 1, rows, columns)
+def _make_band(
+    lines: Sequence[_Words], rows: list[PrintedRow], columns: strips.Columns
+) -> strips.Band:
+    return strips.Band(min(map(strips.reach_up, lines[0])), lines[-1][0].base + 1, rows, columns)
 
 
-def _read_rows(words: _Words, titles: _Words, columns: Columns) -> list[PrintedRow]:
-    cells = sort_into(words, columns)
-    pitch = find_pitch(cells)
+def _read_rows(words: _Words, titles: _Words, columns: strips.Columns) -> list[PrintedRow]:
+    cells = strips.sort_into(words, columns)
+    pitch = strips.find_pitch(cells)
     starts = _find_starts(cells[1:], titles, pitch)
-    runs = list_runs(cells[0], pitch)
+    runs = strips.list_runs(cells[0], pitch)
     rows: list[_Words] = [[] for _ in starts]
     for run in [*runs, *([word] for word in [*titles, *itertools.chain(*cells[1:])])]:
         at = max(bisect_right(starts, run[0].base) - 1, 0)
         rows[at] += run
-    return [join_cells(row, columns) for row in rows if row]
+    return [strips.join_cells(row, columns) for row in rows if row]
 
 
 def _find_starts(cells: Sequence[_Words], titles: _Words, pitch: float) -> list[float]:
@@ -149,8 +137,8 @@ def _find_starts(cells: Sequence[_Words], titles: _Words, pitch: float) -> list[
     and at titles.
     """
     words = list(itertools.chain(*cells, titles))
-    stretches = list_covered(words)
-    room = measure_room(pitch, min(word.size for word in words)) + MORE_ROOM
+    stretches = strips.list_covered(words)
+    room = strips.measure_room(pitch, min(word.size for word in words)) + strips.MORE_ROOM
     starts = [
         below[0]
         for above, below in itertools.pairwise([(0.0, -float("inf")), *stretches])
@@ -164,4 +152,4 @@ def _find_starts(cells: Sequence[_Words], titles: _Words, pitch: float) -> list[
         for at, start in enumerate(starts, 1)
         if 2 * sum(at in rows for rows in held) > len(cells)
     ]
-    return sorted({*full, *map(reach_up, titles)})
+    return sorted({*full, *map(strips.reach_up, titles)})
