@@ -122,7 +122,7 @@ CASES = (
     Case("a complex key", _write("? [a, b]\n: c\n" + WHOLE), "OB103", (1, 3)),
     Case("a key given twice", _write(WHOLE + "id: y\n"), "OB102", (7, 1)),
     Case("two documents", _write(WHOLE + "---\n" + WHOLE), "OB103", (7, 1)),
-    Case("an open quote", _write(WHOLE + 'number: "a\n'), "OB103", (8, 1)),
+    Case("an open quote", _write(WHOLE + 'number: "a\n'), "OB103", (7, 9)),
     Case("a list where keys should be", _write("- a\n"), "OB110"),
     Case("a single word", _write("a"), "OB110"),
     Case("nothing", _write(""), "OB111"),
