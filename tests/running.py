@@ -5,8 +5,10 @@ from __future__ import annotations
 import io
 import json
 import os
+import signal
 import subprocess
 import sys
+import time
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
@@ -200,6 +202,29 @@ def start(*arguments: str, most: int | None = None) -> subprocess.Popen[str]:
             "PYTHONDONTWRITEBYTECODE": "1",
         },  # compiled modules would be cut off too, for all that follow
     )
+
+
+def interrupt(process: subprocess.Popen[str]) -> tuple[int, str, str]:
+    """Press Ctrl-C once a process is at work, and give its exit code and what it wrote."""
+    _wait_until_at_work(process)
+    process.send_signal(signal.SIGINT)
+    try:
+        out, err = process.communicate(timeout=10)
+    finally:
+        process.kill()  # where it has not heard of it, it would never end
+    return process.returncode, out, err
+
+
+def _wait_until_at_work(process: subprocess.Popen[str]) -> None:
+    """Wait until a process has taken a second of the processor, which is more than starting takes."""
+    if sys.platform != "linux":
+        time.sleep(4)
+        return
+    taken = Path(f"/proc/{process.pid}/stat")
+    second = os.sysconf("SC_CLK_TCK")
+    while sum(map(int, taken.read_text("ascii").split()[13:15])) < second:
+        assert process.poll() is None
+        time.sleep(0.05)
 
 
 def run_on_terminal(

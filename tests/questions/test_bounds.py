@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import signal
 import sqlite3
-import subprocess
 import time
 from collections.abc import Callable
 from contextlib import closing
@@ -17,7 +15,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from obligations.database.untrusted import run_untrusted
-from running import Result, run_inside, run_process, start
+from running import Result, interrupt, run_inside, run_process, start
 
 ENDLESS = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) AS found FROM n"
 # A single function that works on long texts, and never comes back to look whether it is to end.
@@ -124,15 +122,7 @@ def test_what_cannot_be_interrupted_is_ended_in_time() -> None:
 
 @pytest.mark.parametrize("sql", [ENDLESS, STUCK], ids=["endless", "stuck"])
 def test_ctrl_c_ends_a_question_at_once(sql: str) -> None:
-    with start("sql", sql) as process:
-        with pytest.raises(subprocess.TimeoutExpired):
-            process.wait(4)
-        process.send_signal(signal.SIGINT)
-        try:
-            assert process.wait(10) == 130
-        finally:
-            process.kill()  # where it has not heard of it, it would never end
-        assert (process.stdout.read(), process.stderr.read()) == ("", "")  # type: ignore[union-attr]
+    assert interrupt(start("sql", sql)) == (130, "", "")
 
 
 @pytest.mark.parametrize(

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import signal
-import subprocess
 import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from running import run_command
+from running import interrupt, run_command, start
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -123,16 +121,8 @@ def test_a_question_without_end_can_be_interrupted(harbour: Path) -> None:
     endless.write_text(
         "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT count(*) FROM n"
     )
-    command = [sys.executable, "-m", "obligations", "report", "endless", "--measures", str(harbour)]
     try:
-        with subprocess.Popen(
-            command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-        ) as process:
-            with pytest.raises(subprocess.TimeoutExpired):
-                process.wait(2)
-            process.send_signal(signal.SIGINT)
-            assert process.wait(20) == 130
-            assert process.stdout is not None
-            assert process.stdout.read() == ""
+        code, out, _ = interrupt(start("report", "endless", "--measures", str(harbour)))
     finally:
         endless.unlink()
+    assert (code, out) == (130, "")
