@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _WITH_WORDS = type(lazy("", any_of="word"))
 _SOURCE = Path(obligations.__file__).parent
 _REPEATS = (kinds.MAX_REPEAT, kinds.MIN_REPEAT, kinds.POSSESSIVE_REPEAT)
+_MOST_SPELT = 60  # words
 _MOST_TIMES = 4  # that a repeated part is read
 
 
@@ -75,8 +76,8 @@ def _holds(items: Iterable[tuple[Any, Any]], words: Sequence[str], *, folded: bo
     """Whether every text that a part of an expression finds holds one of some words."""
     runs = [""]
     for kind, what in items:
-        if signs := _list_signs(kind, what):
-            runs = [run + (sign.lower() if folded else sign) for run in runs for sign in signs]
+        if spelt := _spell([(kind, what)]):
+            runs = [run + (word.lower() if folded else word) for run in runs for word in spelt]
             if all(any(word in run for word in words) for run in runs):
                 return True
             continue
@@ -89,13 +90,34 @@ def _holds(items: Iterable[tuple[Any, Any]], words: Sequence[str], *, folded: bo
     return False
 
 
-def _list_signs(kind: Any, what: Any) -> list[str]:
-    """Return the signs one of which a part of an expression finds; none where it is no set of few."""
-    if kind is kinds.LITERAL:
-        return [chr(what)]
-    if kind is kinds.IN and len(what) < 4 and all(one is kinds.LITERAL for one, _ in what):
-        return [chr(sign) for _, sign in what]
-    return []
+def _spell(items: Iterable[tuple[Any, Any]]) -> list[str]:
+    """Return all that a part of an expression finds where that is few words; else none."""
+    words = [""]
+    for kind, what in items:
+        if kind is kinds.LITERAL:
+            ends = [chr(what)]
+        elif kind is kinds.IN:
+            ends = _list_signs(what)
+        elif kind is kinds.BRANCH:
+            ways = [_spell(way) for way in what[1]]
+            ends = [end for way in ways for end in way] if all(ways) else []
+        else:
+            ends = _spell(what[3]) if kind is kinds.SUBPATTERN else []
+        if not 0 < len(words) * len(ends) <= _MOST_SPELT:
+            return []
+        words = [word + end for word in words for end in ends]
+    return words
+
+
+def _list_signs(signs: Iterable[tuple[Any, Any]]) -> list[str]:
+    """Return the signs of a set; none where it has other things."""
+    listed: list[str] = []
+    for kind, what in signs:
+        if kind not in (kinds.LITERAL, kinds.RANGE):
+            return []
+        first, last = (what, what) if kind is kinds.LITERAL else what
+        listed += map(chr, range(first, last + 1))
+    return listed
 
 
 def _list_ways(kind: Any, what: Any) -> Iterator[list[Any]]:
