@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 from textwrap import dedent
@@ -12,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from running import write_corpus
+from running import run_command, write_corpus
 
 PLAN = """\
 id: plan
@@ -52,10 +51,9 @@ class Repository:
 
     def git(self, *arguments: str) -> str:
         """Run git in the work tree."""
-        done = subprocess.run(
-            ["git", *arguments], cwd=self.root, capture_output=True, text=True, check=True
-        )
-        return done.stdout.strip()
+        done = run_command("git", *arguments, cwd=self.root)
+        assert done.code == 0, done.err
+        return done.out.strip()
 
     def write(self, name: str, text: str | bytes | None) -> None:
         """Write a file of the folder of measures; None removes it."""

@@ -6,13 +6,12 @@ import os
 import re
 import shlex
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from running import ROOT, Result, check_docs, run_inside
+from running import ROOT, Result, check_docs, run_command, run_inside
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"(<!-- (command|in): ([\w-]+) -->\n)?```sh\n(.*?)```", README, flags=re.DOTALL)
@@ -39,7 +38,7 @@ def test_a_command_of_the_readme_runs(
     inside: str, command: str, code: int, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(folder / inside)
-    done = run_in_shell(command) if re.search("[|<>$*]", command) else run_words(command)
+    done = run_by_shell(command) if re.search("[|<>$*]", command) else run_words(command)
     assert done.code == code, done.err
     assert done.out or done.err or "export" in command
 
@@ -50,16 +49,9 @@ def run_words(command: str) -> Result:
     return run_inside(*words)
 
 
-def run_in_shell(command: str) -> Result:
+def run_by_shell(command: str) -> Result:
     path = f"{Path(sys.executable).parent}:{os.environ['PATH']}"
-    done = subprocess.run(
-        ["bash", "-c", command],
-        env={**os.environ, "PATH": path},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    return Result(done.returncode, done.stdout, done.stderr)
+    return run_command("bash", "-c", command, PATH=path)
 
 
 def test_the_two_commands_that_set_up_are_the_ones_that_ci_runs() -> None:

@@ -5,13 +5,12 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import subprocess
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from progress.conftest import DOCUMENT
-from running import METRIC, make_measure, run_inside, say_both, write_corpus
+from running import METRIC, make_measure, run_command, run_inside, say_both, write_corpus
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,10 +20,15 @@ if shutil.which("git") is None:
 
 PAGE = "https://www.example.org/report"
 DAY = ("--date", "2024-12-31", "--evidence", PAGE)
-NAMES = {
-    f"GIT_{who}_{what}": value
-    for who in ("AUTHOR", "COMMITTER")
-    for what, value in (("NAME", "a"), ("EMAIL", "a@example.org"))
+SETTINGS = {
+    "GIT_CONFIG_GLOBAL": os.devnull,
+    "GIT_CONFIG_SYSTEM": os.devnull,
+    "GIT_EDITOR": "true",
+    **{
+        f"GIT_{who}_{what}": value
+        for who in ("AUTHOR", "COMMITTER")
+        for what, value in (("NAME", "a"), ("EMAIL", "a@example.org"))
+    },
 }
 
 
@@ -35,22 +39,8 @@ class Team:
         self.folder = folder
 
     def git(self, *arguments: str) -> None:
-        environment = {
-            **os.environ,
-            **NAMES,
-            "GIT_CONFIG_GLOBAL": os.devnull,
-            "GIT_CONFIG_SYSTEM": os.devnull,
-            "GIT_EDITOR": "true",
-        }
-        done = subprocess.run(
-            ["git", *arguments],
-            cwd=self.folder,
-            env=environment,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        assert done.returncode == 0, done.stdout + done.stderr
+        done = run_command("git", *arguments, cwd=self.folder, **SETTINGS)
+        assert done.code == 0, done.out + done.err
 
     def commit(self, said: str) -> None:
         self.git("add", "-A")
@@ -175,8 +165,6 @@ def test_a_workspace_keeps_its_line_breaks_whatever_git_is_set_to(
     team: Team, tmp_path: Path
 ) -> None:
     other = tmp_path / "other"
-    subprocess.run(
-        ["git", "-c", "core.autocrlf=true", "clone", "-q", str(team.folder), str(other)], check=True
-    )
+    team.git("-c", "core.autocrlf=true", "clone", "-q", str(team.folder), str(other))
     assert b"\r" not in (other / "measures" / "departments.yaml").read_bytes()
     assert run_inside("check", str(other / "measures")).code == 0
