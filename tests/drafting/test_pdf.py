@@ -396,6 +396,20 @@ def test_rows_without_lines_may_be_numbered_in_the_second_column(tmp_path: Path)
     ]
 
 
+def test_a_stop_that_hangs_over_the_edge_of_a_column_is_no_title(tmp_path: Path) -> None:
+    path = tmp_path / "plan.pdf"
+    page = Printer(path)
+    full = "整修沿江各处码头并更换老旧灯标和护舷"
+    left = ["一、整修码头。", *[full] * 5, f"{full[:-1]}，，", *[full] * 5, "（县港航所负责）"]
+    right = ["二、更换渡船。", *[full] * 11, "（县水利局负责）"]
+    for lines, x in ((left, 60), (right, 310)):
+        page.y = 80
+        for line in lines:
+            page.write(line, x, None)
+    page.save()
+    assert tell(draft_file(path)) == ["一、 |  |  | 县港航所", "二、 |  |  | 县水利局"]
+
+
 def test_notes_of_a_page_stand_behind_everything(tmp_path: Path) -> None:
     path = tmp_path / "plan.pdf"
     page = Printer(path)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from obligations.drafting.flow import find_front_matter
 from obligations.drafting.reading.delimited import read_delimited
 from obligations.drafting.reading.plain import read_plain
+from obligations.drafting.reading.source_builder import SourceBuilder
 from obligations.findings import UserError
 from obligations.sentences import tell
 from obligations.spreadsheets.archives import open_archive
@@ -25,6 +26,7 @@ _HTML = re.compile(
     r"|meta|div|p|table)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_TABLE, _TABLE_ENDS = (re.compile(tag, re.IGNORECASE) for tag in (r"<table\b", r"</table\s*>"))
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _WEB_NAMES = (".html", ".htm", ".xhtml")
 
@@ -69,7 +71,23 @@ def _read(name: str, content: bytes) -> DraftSource:
         return read_html(page)
     if "." not in name and looks_delimited(text):  # standard input has no name that says so
         return read_delimited(text, name)
+    if _TABLE.search(text):
+        return _read_mixed(text)
     return read_plain(text)
+
+
+def _read_mixed(text: str) -> DraftSource:
+    """Return a text with tables of HTML in it, which Markdown may have, as a source."""
+    from obligations.drafting.reading.html import read_html
+
+    builder = SourceBuilder()
+    at = 0
+    while (begin := _TABLE.search(text, at)) and (end := _TABLE_ENDS.search(text, begin.end())):
+        builder.add_source(read_plain(text[at : begin.start()]))
+        builder.add_source(read_html(text[begin.start() : end.end()]))
+        at = end.end()
+    builder.add_source(read_plain(text[at:]))
+    return builder.build()
 
 
 def _read_archive(content: bytes, name: str) -> DraftSource:

@@ -106,11 +106,12 @@ def place_in_columns(lines: Sequence[PrintedLine], strip: Strip) -> list[tuple[f
 
 
 def _crosses(line: PrintedLine, strip: Strip) -> bool:
-    return any(sign.x0 < strip[1] and sign.x1 > strip[0] for sign in line.signs)
+    """Whether a line reaches into the middle of a strip; a stop may hang over its edge."""
+    edge = (strip[1] - strip[0]) / 4
+    return any(sign.x0 < strip[1] - edge and sign.x1 > strip[0] + edge for sign in line.signs)
 
 
 def _divide(line: PrintedLine, strip: Strip) -> list[PrintedLine]:
-    sides = [
-        [sign for sign in line.signs if (sign.x0 < strip[0]) is left] for left in (True, False)
-    ]
+    middle = sum(strip) / 2
+    sides = [[sign for sign in line.signs if (sign.x0 < middle) is left] for left in (True, False)]
     return [make_line(side) for side in sides if side]

@@ -49,7 +49,7 @@ class SourceBuilder:
                 tuple(Stretch(cell.start + start, cell.end + start) for cell in row)
                 for row in table.rows
             )
-            self._tables.append(SourceTable(tuple(rows)))
+            self._tables.append(SourceTable(tuple(rows), table.supposed))
 
     def place_table(self, rows: list[list[tuple[Stretch, int, int]]]) -> None:
         """Make a table of cells that stand in the text already."""
