@@ -117,19 +117,14 @@ def goes_on(before: Line, line: Line, widest: int | None, joined: int) -> bool:
         return True
     if widest is None or CONTENTS_LINE.search(before.text) or before.width > _WIDEST_WRAP:
         return False
-    if _TERMINATED.search(before.text) and _names_alone(line, widest):
-        return False
+    alone = has_chinese(line.text) and not (_is_full(line, widest) or _CLOSED.search(line.text))
+    if alone and _TERMINATED.search(before.text):
+        return False  # the first name of a signature
     # A Chinese line with digits in it is shorter by as many half signs, another by its letters.
     halted = not _TERMINATED.search(before.text) and not _FIELD.match(line.text)
     begun = line.text[:1].islower() or DANGLES.search(before.text) is not None
     goes_on = begun or before.width >= widest * _NEARLY_FULL
     return _is_full(before, widest) or (halted and goes_on)
-
-
-def _names_alone(line: Line, widest: int) -> bool:
-    """Whether a short Chinese line ends in no stop, as the first name of a signature does."""
-    short = has_chinese(line.text) and not _is_full(line, widest)
-    return short and not _CLOSED.search(line.text)
 
 
 def carry_bracket(before: Line, line: Line) -> Line:

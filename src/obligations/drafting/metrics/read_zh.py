@@ -53,9 +53,7 @@ _NOUN = lazy(r"[\u3400-\u9fff“]")
 _CIRCLE = lazy(r"[\u3400-\u9fff]{0,8}圈")
 # How many the places are that stand before it, and do something: 东山、西山2个试点县探索….
 _LISTED = lazy(r"、[\u3400-\u9fff]{2,5}等?$")
-_OF_LISTED = lazy(
-    r"(?:试点|示范)?(?:省份|省区|省市?|城市|市县?|县区?|区|州|港区|部门|单位)(?![,。;、和及与]|$)"
-)
+_OF_LISTED = lazy("(?:试点|示范)?(?:[省市县区州]{1,2}|省份|城市|部门|单位)(?![,。;、和及与]|$)")
 _ZONE = lazy(r"(?:^|[,。;:、])[\u3400-\u9fff]{1,3}[区园]$")  # 起步区5平方公里
 _AREA = lazy(r"平方|亩|公顷")
 _EFFORTS = frozenset({"学时", "课时", "次", "场次", "场"})

@@ -47,7 +47,7 @@ _UNENDED = lazy(
     r"\A[a-z]|\b(?:following|includ(?:e|ing)|shall|will|must|should|to|on|by|that|with):\Z"
 )
 _SHORTEST_BODY = {True: 10, False: 30}
-_SOME_HAVE_CLAUSES, _MOST_HAVE_CLAUSES = 0.25, 0.5  # as a share of the provisions of one style
+_MOST_HAVE_CLAUSES = 0.5  # as a share of the provisions of one style
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +209,7 @@ def list_provisions(flow: Flow, roots: list[Node]) -> tuple[list[Provision], lis
         marked = node.label.style == HEADING
         role = "heading" if marked else _judge(flow, node, kind, shares, top=top)
         bare = role == "measure" and node.children and not node.clauses
-        bare = bare and not (_stands_among_measures(node, shares) or _runs_on(flow, node))
+        bare = bare and not _is_whole(flow, node, shares)
         if top and bare and node.label.style != "article" and not _leads_parts_in(flow, node):
             role = "heading" if node.children[0].label.style in below else role
         if role == "heading":
@@ -281,19 +281,12 @@ class _Seen:
     shared: Sequence[FoundClause] = ()
 
 
-def _find_clause_shares(nodes: Sequence[Node]) -> dict[str, float]:
-    """Return for each style how many of its nodes without parts end in a clause, as a share; also
-    of those before the last of their series.
-    """
-    ends = [(node.label.style, bool(node.clauses)) for node in nodes if not node.children]
-    ends += [
-        (f"{one.label.style} before the last", bool(one.clauses))
-        for node in nodes
-        for one in node.children[:-1]
-    ]
+def _find_clause_shares(nodes: Iterable[Node]) -> dict[str, float]:
+    """Return for each style how many of its nodes without parts end in a clause, as a share."""
     counts: dict[str, list[bool]] = {}
-    for style, has_clause in ends:
-        counts.setdefault(style, []).append(has_clause)
+    for node in nodes:
+        if not node.children:
+            counts.setdefault(node.label.style, []).append(bool(node.clauses))
     return {style: sum(have) / len(have) for style, have in counts.items()}
 
 
@@ -354,27 +347,22 @@ def _is_of_all(
     share = shares.get(below[-1].label.style, 0)
     last = with_clause == below[-1:]
     own_line = last and _stands_alone(flow, with_clause[0].clauses[0])
-    if last and _runs_on(flow, node):
-        return True
     if below[0].label.style in ("letter", "bare-letter", "small-roman") and (
         share <= _MOST_HAVE_CLAUSES or own_line
     ):
         return True
     if len(below) < 2 or not last or below[-1].label.style in ("decimal", "code"):
         return False
-    among = _stands_among_measures(node, shares)
-    each = shares.get(f"{below[-1].label.style} before the last", 0) > _SOME_HAVE_CLAUSES
-    return share < _MOST_HAVE_CLAUSES or among or (own_line and not top and not each)
+    whole = share < _MOST_HAVE_CLAUSES or _is_whole(flow, node, shares)
+    return whole or (own_line and not top and node.children[0].label.value == 1)
 
 
-def _runs_on(flow: Flow, node: Node) -> bool:
-    """Whether several parts of a node stand in its own paragraph."""
-    return len(node.children) > 1 and "\n" not in flow.text[node.start : node.stop].strip()
-
-
-def _stands_among_measures(node: Node, shares: dict[str, float]) -> bool:
-    """Whether most nodes of the style of one have no parts and clauses of their own."""
-    return shares.get(node.label.style, 0) > _MOST_HAVE_CLAUSES
+def _is_whole(flow: Flow, node: Node, shares: dict[str, float]) -> bool:
+    """Whether the parts of a node stand in its own paragraph, or most of its style have none, and
+    clauses of their own.
+    """
+    one_line = len(node.children) > 1 and "\n" not in flow.text[node.start : node.stop].strip()
+    return one_line or shares.get(node.label.style, 0) > _MOST_HAVE_CLAUSES
 
 
 def _ends_in_list(flow: Flow, node: Node) -> bool:
