@@ -14,7 +14,7 @@ import pytest
 import obligations
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 _SOURCE = Path(obligations.__file__).parent
 _FUNCTIONS = (
@@ -44,23 +44,50 @@ _MOST_GROWTH = 8.0  # of a text four times as long; of all pairs it would be 16
 _ATTEMPTS = 9
 
 
+def _parse(module: str) -> list[ast.AST]:
+    return list(ast.walk(ast.parse(_MODULES[module].read_text(encoding="utf-8"))))
+
+
+def _list_calls(nodes: Iterable[ast.AST]) -> list[ast.Call]:
+    """Give the calls of something's functions."""
+    return [
+        node
+        for node in map(_spell_out, nodes)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
+    ]
+
+
+def _list_asked(calls: Iterable[ast.Call]) -> dict[str, set[str]]:
+    """Give how each name is asked."""
+    asked: dict[str, set[str]] = {}
+    for call in calls:
+        asked.setdefault(ast.unparse(call.func.value), set()).add(call.func.attr)  # type: ignore[attr-defined]
+    return asked
+
+
+@cache
+def _list_asked_in_all() -> dict[str, set[str]]:
+    """Give how each public name is asked in any module, as itself or as that of its module: words.MAY."""
+    asked: dict[str, set[str]] = {}
+    for module in _MODULES:
+        for name, ways in _list_asked(_list_calls(_parse(module))).items():
+            public = name.rpartition(".")[2]
+            if public.isupper() and not public.startswith("_"):
+                asked.setdefault(public, set()).update(ways)
+    return asked
+
+
 @cache
 def _list_expressions(module: str) -> list[tuple[str, int, str]]:
     """Give each expression that is written in a module: its text, its flags, and how it is asked."""
-    nodes = list(ast.walk(ast.parse(_MODULES[module].read_text(encoding="utf-8"))))
+    nodes = _parse(module)
     named = {
         id(node.value): ast.unparse(node.targets[0])
         for node in nodes
         if isinstance(node, ast.Assign)
     }
-    calls = [
-        node
-        for node in map(_spell_out, nodes)
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
-    ]
-    asked: dict[str, set[str]] = {}
-    for call in calls:
-        asked.setdefault(ast.unparse(call.func.value), set()).add(call.func.attr)  # type: ignore[attr-defined]
+    calls = _list_calls(nodes)
+    asked = {**_list_asked(calls), **_list_asked_in_all()}
     found = set()
     for call in calls:
         way = call.func.attr  # type: ignore[attr-defined]

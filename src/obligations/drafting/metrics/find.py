@@ -35,7 +35,7 @@ _DIGIT = lazy(r"\d")
 _BARE = lazy(r"(?P<before>[^\d]{0,4}?) ?(?P<number>\d[\d,.]*) ?(?P<after>(?:以[上下内]|左右)?)")
 _ENGLISH = lazy("[a-z]{2}")
 # What English texts write as Chinese ones do, by signs alone: ≥ 80%, and in a cell 80%.
-_SHARE = lazy("[≥≤<>][^%‰]*[%‰]")
+_SHARE = lazy("[≥≤<>][^≥≤<>%‰]*[%‰]")
 _SHARE_ALONE = lazy("[%‰]")
 # A number in two magnitudes: 1 trillion and 200 billion.
 _IN_TWO = lazy(
