@@ -146,22 +146,19 @@ class TestAction:
     ) -> None:
         base = repository.git("rev-parse", "v1")
         monkeypatch.setenv("GITHUB_OUTPUT", str(tmp_path / "output"))
-        assert (
-            run_step("Base", checkout, **{"github.event.pull_request.base.sha": base}).returncode
-            == 0
-        )
+        assert run_step("Base", checkout, **{"github.event.pull_request.base.sha": base}).code == 0
         assert (tmp_path / "output").read_text(encoding="utf-8") == f"commit={base}\n"
         done = run_step("Check", checkout, **{"steps.base.outputs.commit": base})
-        assert done.returncode == 1
-        assert f"; {base} checks OB702, OB703, OB704, OB705, OB707\n" in done.stderr
-        assert run_step("Check", checkout).returncode == 0
+        assert done.code == 1
+        assert f"; {base} checks OB702, OB703, OB704, OB705, OB707\n" in done.err
+        assert run_step("Check", checkout).code == 0
 
     def test_a_base_that_cannot_be_fetched_fails(
         self, checkout: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setenv("GITHUB_OUTPUT", str(tmp_path / "output"))
-        assert run_step("Base", checkout, base="0" * 40).returncode != 0
-        assert run_step("Base", checkout).returncode == 0  # a push has none
+        assert run_step("Base", checkout, base="0" * 40).code != 0
+        assert run_step("Base", checkout).code == 0  # a push has none
 
     @pytest.mark.skipif(
         not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can give files away"
@@ -173,11 +170,11 @@ class TestAction:
             os.chown(path, 65534, 65534, follow_symlinks=False)
         base = repository.git("rev-parse", "v1")
         monkeypatch.setenv("GITHUB_OUTPUT", str(tmp_path / "output"))
-        assert run_step("Base", checkout, base=base).returncode == 0
-        assert run_step("Check", checkout).returncode == 0
+        assert run_step("Base", checkout, base=base).code == 0
+        assert run_step("Check", checkout).code == 0
         assert (
             f"; {base} checks OB702"
-            in run_step("Check", checkout, **{"steps.base.outputs.commit": base}).stderr
+            in run_step("Check", checkout, **{"steps.base.outputs.commit": base}).err
         )
 
 
