@@ -20,6 +20,8 @@ def read_clause(clause: str) -> str:
             "1. |  |  | mofcom mof",
         ),
         ("Undertaken by: Ministry of Commerce.", "1. |  |  | mofcom"),
+        ("(Ministry of Commerce, annually)", "1. |  |  | mofcom | every=year"),
+        ("(Ministry of Commerce, long-term)", "1. |  |  | mofcom"),
         ("\nActors: Ministry of Commerce, Ministry of Finance", "1. |  |  | mofcom mof"),
         (
             "(Local people's governments at various levels are responsible)",

@@ -29,6 +29,9 @@ _NO_PARTY = lazy(
     r"|.+ \((?:consulted|informed)\)|(?:the )?above(?: (?:tasks?|work|matters?|measures?))?"
     r"|(?:such|these|those) (?:[a-z]+ ){0,3}[a-z]+"
     r"|(?:on-?going|n/?a|tbd|tbc|none|various|etc|-+)"
+    # How often, and by when: annually, each year, long-term, 2031.
+    r"|(?:bi-?|semi-?)?(?:annual|month|quarter|week|year)ly|daily|permanent(?:ly)?"
+    r"|(?:each|every) (?:[a-z]+ )?(?:year|month|quarter|week)|[a-z]+[ -]term|20\d{2}"
     # What is to be done, and by when: relevant policies will be issued; completed before May.
     r"|(?:[a-z-]+ ){0,6}(?:will|shall|should|must) .*"
     r"|(?:and )?(?:to )?(?:be )?(?:[a-z]+ly )?(?:complet"

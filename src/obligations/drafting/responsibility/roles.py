@@ -51,6 +51,7 @@ _SAID_ONCE = lazy(
     r"[,;。]?(?:以上|上述|以下)[^。;]{2,50}(?:不再|不另|不一一)"
     r"|[.;,(] ?[^.;,()]{0,40}\b(?i:following|above|below)\b[^.;]{2,200}\b(?:not|no longer)\b"
 )
+_LASTS = lazy(r" ?(?:长期|常态化|常年)")
 _OBJECT_EN = lazy(r" (?:for|in|to|of)(?: [a-z]|,? $)")
 _HELPERS = lazy(r", (?:and )?(?:the )?(?:[A-Z]|all |each |relevant |local )")
 _CLASS_BY_ROLE = lazy(
@@ -152,7 +153,9 @@ class _Statements:
         while at < self.end:
             found = find_outside_brackets(text, at, self.end, self.signs)
             stop = found.start() if found else self.end
-            if not self.ended or self._begins_anew(at, stop):
+            if is_term(text[at:stop]):
+                self._read_term(at, stop)
+            elif not self.ended or self._begins_anew(at, stop):
                 self._read_part(at, stop, group)
             if stop < self.end and text[stop] in ".。" and self.label:
                 self._end_label()
@@ -160,6 +163,11 @@ class _Statements:
             at = stop + 1
         self._close(None)
         return self.statements
+
+    def _read_term(self, start: int, stop: int) -> None:
+        """Read a part that only says by when: one that never ends is a deadline."""
+        if _LASTS.match(self.reader.flow.text, start, stop):
+            self.roles.dates.append(Stretch(start, stop))
 
     def _begins_anew(self, start: int, stop: int) -> bool:
         """Whether a part behind the end of a labelled list says a role itself."""
@@ -175,8 +183,6 @@ class _Statements:
     def _read_part(self, start: int, stop: int, group: int) -> None:
         verb: RoleWord | None = None
         text = self.reader.flow.text
-        if is_term(text[start:stop]):
-            return
         begin = self._open_titled(start, stop)
         line_end = stop + text.startswith("\n", stop, self.end)  # behind which "Lead" is a label
         for found in self.marks.pattern.finditer(text, begin, line_end):
