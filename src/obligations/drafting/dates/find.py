@@ -26,7 +26,7 @@ import re
 from bisect import bisect_left
 from functools import lru_cache
 
-from obligations.drafting.dates.due import Calendar, DueDate, FoundDate
+from obligations.drafting.dates.due import ANY_YEAR, Calendar, DueDate, FoundDate
 from obligations.drafting.dates.fields_en import (
     BEFORE_EN,
     BEHIND_EN,
@@ -54,6 +54,7 @@ from obligations.drafting.dates.words import (
     SPAN_EN,
 )
 from obligations.drafting.source import Stretch
+from obligations.drafting.stretches import list_gaps
 from obligations.text.expressions import lazy
 from obligations.text.language import has_chinese
 from obligations.text.numerals import read_numeral
@@ -130,17 +131,20 @@ _NO_YEAR = (
     r"|(?:first|second|third|fourth|last) (?:quarter|half)(?: of the year)?"
 )
 _TERM = lazy(
-    r"(?=.)(?:20\d{2} ?年|每年 ?)?(?:第?[一二三四1-4]季度|[上下]半年"
-    r"|\d{1,2} ?月(?:份| ?\d{1,2} ?日)?|全年|年)?"
-    r"(?:底|末|[上中下]旬)?(?:之?前|以前|内|起)?(?:完成|办结|实施|落实|启动|开工)?"
-    r"(?:,?并?(?:持续推进|长期坚持|长期实施))?"
-    r"|(?:20\d{2} ?年)?(?:\d{1,2} ?月(?: ?\d{1,2} ?日)?|年)?底?(?:之?前|以前|内)"
+    r"(?:20\d{2} ?年)?(?:\d{1,2} ?月(?: ?\d{1,2} ?日)?|年)?底?(?:之?前|以前|内)"
     r"(?!.{0,16}(?:由|牵头|负责|配合|会同))[\u3400-\u9fff]{2,16}"
-    r"|每(?:半年|季度?|[年月周日天])|已(?:经)?(?:完成|印发|出台|发布|启动|实施)|(?:持续|长期|常态化|常年|立即|即时)(?:推进|坚持|实施|开展|落实|执行|任务)?"
+    r"|近期|中?远期|[未今][来后][一二三四五]年|每学期|自(?:印发|发布)之日起"
+    r"|已(?:经)?(?:完成|印发|出台|发布|启动|实施)"
+    r"|(?:持续|长期|常态化|常年|立即|即时)(?:推进|坚持|实施|开展|落实|执行|任务)?"
     r"|(?i:(?:to be )?(?:completed|finished|done|implemented|effective|due)? ?(?:by|before|in|from"
     r"|no later than) [a-z0-9 -]{0,30}20\d{2}"
     rf"|(?:by|before|in|from|no later than) (?:the )?(?:end of )?(?:the )?(?:{_NO_YEAR})"
     r"|(?:throughout|all) (?:the )?year(?: round)?|on-?going|continuous(?:ly)?|annually|quarterly)"
+)
+# What is said with a term: 到, 力争 … 完成.
+_AROUND_TERM = lazy(
+    r"(?:到|至|于|在|自|从|力争|争取|确保|预计|前|底|末|、|和|及|,|并|完成|办结|实施|落实|启动|全面|全部"
+    r"|基本|分批|推进|开展|持续|坚持|长期|至少| )*"
 )
 # A number that counts is no year: 2000 staff; nor is that of a thing one by which it is due:
 # 2025年度续建项目.
@@ -160,7 +164,14 @@ _SAYS_IN = lazy(r"(?:in|during|throughout) ", re.IGNORECASE)
 
 def is_term(text: str) -> bool:
     """Whether a piece of a list of parties is a term instead: 6月底前, 二季度, 持续推进."""
-    return _TERM.fullmatch(text.strip()) is not None
+    piece = text.strip()
+    if _TERM.fullmatch(piece):
+        return True
+    if len(piece) > _LONGEST_DATE or not (has_chinese(piece) and _may_say_when(piece)):
+        return False
+    dates = [one.stretch for one in find_field_dates(piece, 0, len(piece), ANY_YEAR)]
+    rest = "".join(gap.of(piece) for gap in list_gaps(0, len(piece), dates))
+    return bool(dates) and _AROUND_TERM.fullmatch(rest) is not None
 
 
 def find_due_dates(text: str, start: int, end: int, calendar: Calendar) -> list[FoundDate]:

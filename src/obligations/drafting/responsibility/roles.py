@@ -166,7 +166,7 @@ class _Statements:
 
     def _read_term(self, start: int, stop: int) -> None:
         """Read a part that only says by when: one that never ends is a deadline."""
-        if _LASTS.match(self.reader.flow.text, start, stop):
+        if self.label != "date-label" and _LASTS.match(self.reader.flow.text, start, stop):
             self.roles.dates.append(Stretch(start, stop))
 
     def _begins_anew(self, start: int, stop: int) -> bool:
