@@ -20,6 +20,7 @@ from obligations.drafting.numbering import find_label_at
 from obligations.drafting.parties.body_words_en import is_organ
 from obligations.drafting.parties.party import GENERIC
 from obligations.drafting.source import Stretch
+from obligations.drafting.stretches import list_gaps
 from obligations.text.expressions import lazy
 from obligations.text.language import has_chinese
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from obligations.drafting.draft import Draft, DraftMeasure
+    from obligations.drafting.flow import Flow
     from obligations.drafting.head.head import Head
     from obligations.drafting.responsibility.order_rules import OrderRule
     from obligations.drafting.tables.task_measures import TaskReader
@@ -66,7 +68,7 @@ class TaskListReader:
         for task in (task for one in self.lists for task in one.tasks):
             self.reader.reader.learn(itertools.chain(*task.parties.values()))
         provisions = list(draft.measures)
-        known = _Provisions(provisions)
+        known = _Provisions(self.flow, provisions, [one.stretch for one in self.lists])
         annexed = sum(map(_names_somebody, provisions)) * 2 > len(provisions)
         annexed = annexed and not _LIST.search(draft.head.title or "")
         start = max((self.flow.find(one.text.stretch.end) for one in provisions), default=None)
@@ -107,7 +109,7 @@ class TaskListReader:
         """Take from the rows when what they repeat is due, and who answers if it says nobody."""
         rule = self._find_rule(task_list)
         repeated = [(measure, task) for measure, task in rows if measure is not None]
-        silent = {measure.number for measure, _ in repeated if not measure.parties}
+        silent = {measure.number for measure, _ in repeated if not _names_somebody(measure)}
         for measure, task in repeated:
             row = self.reader.make_task(task, None, rule)
             if measure.number in silent or task_list.beside:
@@ -197,14 +199,19 @@ class TaskListReader:
 
 
 class _Provisions:
-    """Finds the provision that a row repeats, by its heading, else by its text."""
+    """Finds the provision that a row repeats, by its heading, else by its text without `lists`."""
 
-    def __init__(self, measures: Sequence[DraftMeasure]) -> None:
+    def __init__(
+        self, flow: Flow, measures: Sequence[DraftMeasure], lists: Sequence[Stretch]
+    ) -> None:
         self.measures = measures
         self.by_heading = {
             _compact(measure.heading.text): measure for measure in measures if measure.heading
         }
-        texts = [_compact(measure.text.text) for measure in measures]
+        texts = [
+            _compact("".join(flow.print(*gap) for gap in list_gaps(start, end, lists)))
+            for start, end in (map(flow.find, measure.text.stretch) for measure in measures)
+        ]
         self.text = "\n".join(texts)
         self.starts = list(itertools.accumulate((len(text) + 1 for text in texts), initial=0))
 
