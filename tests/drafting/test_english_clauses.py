@@ -343,6 +343,12 @@ def test_a_class_with_a_duty_of_its_own_answers_beside_a_clause() -> None:
             "1. | ndrc | miit gacc",
         ),
         ("Bells shall be rung by the Ministry of Finance.", "1. |  |  | mof"),
+        ("Every public body must ring them.", "1. |  |  | Every_public_body"),
+        ("Each ministry shall ring them.", "1. |  |  | Each_ministry"),
+        (
+            "The municipal working group for bells shall ring them.",
+            "1. |  |  | municipal_working_group_for_bells",
+        ),
         (
             "Bells are made by the Municipal Bureau of Tides and Rope Works together with the Port Board.",
             "1. | Municipal_Bureau_of_Tides_and_Rope_Works | Port_Board",

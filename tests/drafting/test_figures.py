@@ -285,6 +285,10 @@ def read_figures(sentence: str) -> list[str]:
         ("Since 2019, more than 300 ferries have joined.", []),
         ("Cut the waste of harbours by at least 30% by the end of 2027.", ["at-least 30 %"]),
         (
+            "Train 10 crews and more than 100 pilots by 2028.",
+            ["exactly 10 crews", "over 100 pilots"],
+        ),
+        (
             "Train 1,200 pilots and open at least three piers by 2028.",
             ["exactly 1200 pilots", "at-least 3 piers"],
         ),

@@ -50,7 +50,8 @@ _ORGANS_ZH = lazy(
 )
 _CLASSES_EN = (
     "departments?|units?|regions?|localit(?:y|ies)|governments?|authorit(?:y|ies)|agenc(?:y|ies)"
-    "|parties|institutions?|ministries|bodies|organi[sz]ations|entit(?:y|ies)|enterprises"
+    "|parties|institutions?|ministr(?:y|ies)|bod(?:y|ies)|organi[sz]ations|entit(?:y|ies)"
+    "|enterprises"
     "|companies|municipalit(?:y|ies)|provinces?|cit(?:y|ies)"
     "|[Mm]ember (?:[Ss]tates|[Aa]dministrations)|count(?:y|ies)|stakeholders|partners|members"
     "|universities|colleges|schools|prefectures|districts?|townships?|sub-?districts?|streets?"
@@ -96,7 +97,8 @@ FIELDS_BEFORE_EN = lazy(
 )
 _GENERIC_EN = lazy(
     r"(?:heads? of )?(?:(?:all|each|every|other|relevant|local|various|competent|concerned"
-    r"|related|respective|provincial|municipal|county|participating|EU|contracting|partner|member"
+    r"|related|respective|public|provincial|municipal|county|participating|EU|contracting"
+    r"|partner|member"
     r"|line|sector|state|national|people's|levels|level|at|of|and|the|in|regions?"
     rf"|government)\b[ -]?)*(?:{_CLASSES_EN})"
     rf"(?:,? (?:and )?(?:[a-z]{{4,10}}-level )?(?:{_CLASSES_EN}))?{_WHERE_EN}$",

@@ -28,7 +28,7 @@ from obligations.text.expressions import lazy
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_AFTER = lazy(r" (?:and|or) (?:(?P<more>above|more|over|higher)|below|less|under|lower)\b")
+_AFTER = lazy(r" (?:and|or) (?:(?P<more>above|more|over|higher)|below|less|under|lower)\b(?! than)")
 # What a figure only describes: companies with more than 250 employees, loans of up to 1 million.
 _ATTRIBUTE = lazy(
     r"\b(?:fund|budget)[a-z]* of up to$|(?<!, )\bwith (?:[^,.;]{0,30} and "

@@ -100,7 +100,8 @@ _BRANCH = lazy(
 _STANDING_EN = lazy(
     r"(?!(?:an?|each|every) )(?:[\w'-]+ ){0,8}(?:lead(?:ing|ership) (?:small )?groups?"
     r"|(?:coordinat(?:ion|ing)|work(?:ing)?|special) (?:groups?|teams?|mechanism)|headquarters"
-    r"|special (?:work )?class|joint (?:meeting|conference)(?: system)?)(?: office)?",
+    r"|special (?:work )?class|joint (?:meeting|conference)(?: system)?)(?: office)?"
+    r"(?: (?:for|of|on) (?:the )?(?!which|whom|this|its)[a-z][a-z '-]{2,40})?",
     re.IGNORECASE,
 )
 # A body of a place: Provincial Highway Centre.
