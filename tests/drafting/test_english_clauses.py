@@ -344,6 +344,7 @@ def test_a_class_with_a_duty_of_its_own_answers_beside_a_clause() -> None:
         ),
         ("Bells shall be rung by the Ministry of Finance.", "1. |  |  | mof"),
         ("Every public body must ring them.", "1. |  |  | Every_public_body"),
+        ("Strive for the Port Board to ring them.", "1."),
         ("Each ministry shall ring them.", "1. |  |  | Each_ministry"),
         (
             "The municipal working group for bells shall ring them.",

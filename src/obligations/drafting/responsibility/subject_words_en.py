@@ -72,6 +72,7 @@ IMPERATIVE = lazy(
     r"(?!All|Each|Every|Local|Relevant|Other)[A-Z][a-z]+ (?!and |of |for )[a-z]+ "
     r"|(?:Ask|Support|Require|Enable|Help|Allow|Invite|Fund|Direct|Instruct|Task|Request|Urge|Lobby"
     r"|Empower|Assist|Commission) [A-Z]"
+    r"|(?:Strive|Press|Push|Apply|Arrange|Aim|Call) for (?:the )?[A-Z]"
     r"|[A-Z][a-z]+(?:, [a-z]+){0,3},? and [a-z]+ (?:an?|the|our|its|their|all|new) "
 )
 
