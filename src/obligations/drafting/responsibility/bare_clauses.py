@@ -31,7 +31,12 @@ from obligations.drafting.responsibility.role_words import (
 from obligations.drafting.responsibility.subject_words_en import VERB_EN
 from obligations.text.expressions import lazy
 from obligations.text.language import has_chinese
-from obligations.text.party_names import PUBLIC_BODIES_EN, WHOLE_GENERIC, is_generic
+from obligations.text.party_names import (
+    PUBLIC_BODIES_EN,
+    WHOLE_GENERIC,
+    find_level,
+    is_generic,
+)
 
 if TYPE_CHECKING:
     from obligations.drafting.flow import Flow
@@ -215,7 +220,10 @@ def is_bare_clause(flow: Flow, directory: Directory, sentence: Stretch) -> bool:
     """Whether a sentence says who answers and nothing else."""
     text = sentence.of(flow.text).strip("。;. ")
     if has_chinese(text):
-        if not gives_role(_PART.split(text)[-1]):
+        first, *rest = _PART.split(text)
+        if rest and gives_role(first) and not gives_role(rest[-1]):
+            return _lists_known(directory, rest[-1])
+        if not gives_role([first, *rest][-1]):
             return False
         names = [
             part.strip()
@@ -234,6 +242,14 @@ def names_bodies_alone(flow: Flow, directory: Directory, sentence: Stretch) -> b
     names = [name.strip() for name in re.split("[、,;]", text)]
     known = all(directory.find(name) or is_generic(name) for name in names)
     return len(names) > 1 and has_chinese(text) and known
+
+
+def _lists_known(directory: Directory, listed: str) -> bool:
+    """Whether each name of a Chinese list is known, that of a place's body, or a class."""
+    names = [name.strip() for name in listed.split("、")]
+    return all(names_party(directory, name) for name in names) and all(
+        directory.find(name) or find_level(name) or is_generic(name) for name in names
+    )
 
 
 def _may_be_party(directory: Directory, name: str) -> bool:

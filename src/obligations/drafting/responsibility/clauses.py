@@ -29,7 +29,7 @@ from typing import TYPE_CHECKING
 
 from obligations.drafting.dates.due import Calendar
 from obligations.drafting.dates.find import find_whole_date, is_term
-from obligations.drafting.numbering import list_labels_inside
+from obligations.drafting.numbering import find_label_at, list_labels_inside
 from obligations.drafting.parties.owing import is_named
 from obligations.drafting.responsibility.bare_clauses import (
     holds_only_parties,
@@ -82,8 +82,8 @@ _LED_LINE = lazy(
     r"[A-Z][^.:;()\n]{2,160} \([Ll]ead(?:ing)?\)(?:[,;&/] ?[^.:\n]{2,200}| and [^.:\n]{2,200})?"
 )
 _LAST_SENTENCE_ZH = lazy(
-    rf"(?:^|(?<=\n)(?={_ALL_ABOVE})|[。!?;]"
-    r"|\.(?!\d))\s?(?P<sentence>(?:[^。!?;.\n]|\.(?=\d)){3,399}[^。!?;.\s])[。.;]?\s*$"
+    r"(?:^|(?<=\n)|[。!?;]|\.(?!\d))"
+    r"\s?(?P<sentence>(?:[^。!?;.\n]|\.(?=\d)){3,399}[^。!?;.\s])[。.;]?\s*$"
 )
 _LAST_SENTENCE_EN = lazy(r"(?:^|[.;] ?)(?P<sentence>[^.;\n]{9,599}[^.;\s])[.;]?\s*$")
 # What a last sentence is about, before it says who answers: 北岸整修由….
@@ -270,7 +270,8 @@ def _find_in_provision(
         yield tail
         return
     sentence = _find_last_sentence(text, Stretch(max(at, paragraph.start), paragraph.end))
-    if sentence:
+    labelled = sentence == paragraph and find_label_at(text, paragraph.start)
+    if sentence and not labelled:
         topic = _TOPIC.match(text, *sentence)
         inside = Stretch(topic.end() if topic else sentence.start, sentence.end)
         named = sentence.start > paragraph.start and names_bodies_alone(flow, directory, inside)
