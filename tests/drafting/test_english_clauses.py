@@ -20,6 +20,12 @@ def read_clause(clause: str) -> str:
             "1. |  |  | mofcom mof",
         ),
         ("Undertaken by: Ministry of Commerce.", "1. |  |  | mofcom"),
+        ("The NDRC leads, the Ministry of Finance and MIIT cooperate.", "1. | ndrc | mof miit"),
+        (
+            "\nThe NDRC takes the lead, and MIIT is responsible according to the division of duties",
+            "1. | ndrc | miit",
+        ),
+        ("\nThe NDRC is responsible, with the cooperation of MIIT", "1. |  | miit | ndrc"),
         ("(Ministry of Commerce, annually)", "1. |  |  | mofcom | every=year"),
         ("(Ministry of Commerce, long-term)", "1. |  |  | mofcom"),
         ("\nActors: Ministry of Commerce, Ministry of Finance", "1. |  |  | mofcom mof"),

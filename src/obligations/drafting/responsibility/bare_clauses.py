@@ -81,6 +81,8 @@ _ANSWERS_EN = lazy(
     r"(?:\bresponsible|in charge)(?: (?:for|according to|in accordance with) [a-z ]*"
     r"(?:division|responsibilit|duties)[a-z ]*)?$"
 )
+# Create a Pier Centre, led by ….
+_MAKES_SOMETHING_EN = lazy(r"(?!Under |With |By )[A-Z][a-z]+ (?:an?|the|new|our|its|their) ")
 _LONGEST_CLAUSE_EN = 500
 _MOST_NAMED = 800
 _LEVEL = lazy(LEVEL_LABEL)
@@ -233,7 +235,14 @@ def is_bare_clause(flow: Flow, directory: Directory, sentence: Stretch) -> bool:
         return bool(names) and all(_may_be_party(directory, name) for name in names)
     if _LED_BY.match(text):
         return len(text) < _MOST_NAMED
-    return len(text) < _LONGEST_CLAUSE_EN and _ANSWERS_EN.search(text) is not None
+    if len(text) >= _LONGEST_CLAUSE_EN:
+        return False
+    if _ANSWERS_EN.search(text):
+        return True
+    named = MARKS_EN.pattern.sub(";", text)
+    if named == text or not says_who(text) or _MAKES_SOMETHING_EN.match(text):
+        return False
+    return holds_only_parties(directory, named)
 
 
 def names_bodies_alone(flow: Flow, directory: Directory, sentence: Stretch) -> bool:

@@ -85,7 +85,7 @@ _LAST_SENTENCE_ZH = lazy(
     r"(?:^|(?<=\n)|[。!?;]|\.(?!\d))"
     r"\s?(?P<sentence>(?:[^。!?;.\n]|\.(?=\d)){3,399}[^。!?;.\s])[。.;]?\s*$"
 )
-_LAST_SENTENCE_EN = lazy(r"(?:^|[.;] ?)(?P<sentence>[^.;\n]{9,599}[^.;\s])[.;]?\s*$")
+_LAST_SENTENCE_EN = lazy(r"(?:^|(?<=\n)|[.;] ?)(?P<sentence>[^.;\n]{9,599}[^.;\s])[.;]?\s*$")
 # What a last sentence is about, before it says who answers: 北岸整修由….
 _TOPIC = lazy(r"[\u3400-\u9fff“”]{2,16}?(?<![自理缘])(?=由(?!于|此|来))")
 _TAIL = lazy(
