@@ -86,6 +86,7 @@ _MAKES_SOMETHING_EN = lazy(r"(?!Under |With |By )[A-Z][a-z]+ (?:an?|the|new|our|
 _LONGEST_CLAUSE_EN = 500
 _MOST_NAMED = 800
 _LEVEL = lazy(LEVEL_LABEL)
+_LEADS = lazy(r"\((?:牵头|主办)(?:单位|部门)?\)")  # behind the name of who does
 _DIVIDED_CLASS = lazy(r"(?<=各[市县区州旗乡])[(〔][市县区州旗镇街道、]+[)〕]")
 # And nothing else: Led by the Board, publish a list.
 _LED_BY = lazy(
@@ -99,7 +100,7 @@ def is_clause(
 ) -> bool:
     """Whether a bracket is a clause, by what it holds and where in its paragraph it stands."""
     text = flow.text
-    inside = _drop_terms(text[opened + 1 : closed]).strip()
+    inside = _drop_terms(text[opened + 1 : closed]).strip(" 。;")
     named = len(inside) > 1 and any(map(str.isalpha, inside))
     if not named or _NO_CLAUSE.match(inside):
         return False
@@ -130,7 +131,7 @@ def _says_role(directory: Directory, inside: str) -> bool:
     besides that holds nothing but parties.
     """
     if has_chinese(inside):
-        return any(map(gives_role, _PART.split(inside)))
+        return bool(_LEADS.search(inside)) or any(map(gives_role, _PART.split(inside)))
     if says_who(inside):
         return True
     named = MARKS_EN.pattern.sub(";", inside)
@@ -222,17 +223,27 @@ def is_bare_clause(flow: Flow, directory: Directory, sentence: Stretch) -> bool:
     """Whether a sentence says who answers and nothing else."""
     text = sentence.of(flow.text).strip("。;. ")
     if has_chinese(text):
-        first, *rest = _PART.split(text)
-        if rest and gives_role(first) and not gives_role(rest[-1]):
-            return _lists_known(directory, rest[-1])
-        if not gives_role([first, *rest][-1]):
-            return False
-        names = [
-            part.strip()
-            for part in re.split(r"[、,;]|和|及|以及", _ROLE_WORDS_ZH.sub(",", text))
-            if part.strip()
-        ]
-        return bool(names) and all(_may_be_party(directory, name) for name in names)
+        return _is_bare_zh(directory, text)
+    return _is_bare_en(directory, text)
+
+
+def _is_bare_zh(directory: Directory, text: str) -> bool:
+    if _LEADS.search(text):
+        return holds_only_parties(directory, _LEADS.sub("", text))
+    first, *rest = _PART.split(text)
+    if rest and gives_role(first) and not gives_role(rest[-1]):
+        return _lists_known(directory, rest[-1])
+    if not gives_role([first, *rest][-1]):
+        return False
+    names = [
+        part.strip()
+        for part in re.split(r"[、,;]|和|及|以及", _ROLE_WORDS_ZH.sub(",", text))
+        if part.strip()
+    ]
+    return bool(names) and all(_may_be_party(directory, name) for name in names)
+
+
+def _is_bare_en(directory: Directory, text: str) -> bool:
     if _LED_BY.match(text):
         return len(text) < _MOST_NAMED
     if len(text) >= _LONGEST_CLAUSE_EN:
