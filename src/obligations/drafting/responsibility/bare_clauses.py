@@ -230,10 +230,11 @@ def is_bare_clause(flow: Flow, directory: Directory, sentence: Stretch) -> bool:
 def _is_bare_zh(directory: Directory, text: str) -> bool:
     if _LEADS.search(text):
         return holds_only_parties(directory, _LEADS.sub("", text))
-    first, *rest = _PART.split(text)
-    if rest and gives_role(first) and not gives_role(rest[-1]):
-        return _lists_known(directory, rest[-1])
-    if not gives_role([first, *rest][-1]):
+    parts = _PART.split(text)
+    # A牵头,B、C: who stands behind the last word for a role is known.
+    if not gives_role(parts[-1]) and not (
+        gives_role(parts[0]) and _lists_known(directory, parts[-1])
+    ):
         return False
     names = [
         part.strip()
