@@ -64,6 +64,10 @@ class Flow:
         """Return where the flow has come to a place of the text as read."""
         return bisect_left(self.places, place)
 
+    def find_stretch(self, stretch: Stretch) -> Stretch:
+        """Return what of the flow a stretch of the text as read has become."""
+        return Stretch(self.find(stretch.start), self.find(stretch.end))
+
     def count_heading_signs(self, start: int) -> int:
         """Return how many signs mark the line that begins at a place as a heading of Markdown."""
         place = self.locate(start, start + 1).start

@@ -253,7 +253,7 @@ def cut_lists(node: Node, lists: Sequence[Stretch]) -> list[Stretch]:
     """Return the text of a heading without the task lists that begin in it."""
     first = bisect_left(lists, node.body, key=lambda one: one.start)
     last = bisect_left(lists, node.end, key=lambda one: one.start)
-    return list(list_gaps(node.body, node.end, lists[first:last]))
+    return list_gaps(node.body, node.end, lists[first:last])
 
 
 def find_section(headings: Sequence[Node], place: int) -> int | None:

@@ -204,7 +204,9 @@ class _Drafting:
         held = {target.printed.stretch for one in draft.closing for target in one.targets}
         stretches = [Stretch(0, start), Stretch(closing, end)]
         stretches += [
-            self._find_flow(one.stretch) for section in draft.sections for one in section.text
+            self.flow.find_stretch(one.stretch)
+            for section in draft.sections
+            for one in section.text
         ]
         known = sorted([*self.skipped, *draft.head.stretches])
         for begin, stop in sorted(stretches):
@@ -214,9 +216,6 @@ class _Drafting:
                 if not field and not day and not lies_in(paragraph.start, known):
                     dates = self.measures.list_targets(paragraph)
                     draft.unattached += [one for one in dates if one.printed.stretch not in held]
-
-    def _find_flow(self, stretch: Stretch) -> Stretch:
-        return Stretch(self.flow.find(stretch.start), self.flow.find(stretch.end))
 
     def _add_document_parties(self, draft: Draft) -> None:
         for found in _FOR_ALL.finditer(self.flow.text):
@@ -231,7 +230,9 @@ class _Drafting:
         draft.headings += [self.measures.quote(stretch) for stretch in sorted(headings)]
         lists = [one.stretch for one in self.lists]
         taken = headings + [gap for node in sections for gap in cut_lists(node, lists)]
-        taken += [self._find_flow(part.text.stretch) for part in (*draft.measures, *draft.closing)]
+        taken += [
+            self.flow.find_stretch(part.text.stretch) for part in (*draft.measures, *draft.closing)
+        ]
         for gap in list_gaps(0, len(self.flow.text), sorted(taken)):
             for paragraph in self.flow.list_paragraphs(gap.start, gap.end):
                 passage = paragraph.of(self.flow.text).strip()

@@ -132,10 +132,13 @@ def _says_role(directory: Directory, inside: str) -> bool:
     """
     if has_chinese(inside):
         return bool(_LEADS.search(inside)) or any(map(gives_role, _PART.split(inside)))
-    if says_who(inside):
-        return True
-    named = MARKS_EN.pattern.sub(";", inside)
-    return named != inside and holds_only_parties(directory, named)
+    return says_who(inside) or _names_parties_with_roles(directory, inside)
+
+
+def _names_parties_with_roles(directory: Directory, text: str) -> bool:
+    """Whether an English text holds parties, words that give them roles, and nothing else."""
+    named = MARKS_EN.pattern.sub(";", text)
+    return named != text and holds_only_parties(directory, named)
 
 
 def _ends_in_body(flow: Flow, directory: Directory, at: int) -> bool:
@@ -251,10 +254,9 @@ def _is_bare_en(directory: Directory, text: str) -> bool:
         return False
     if _ANSWERS_EN.search(text):
         return True
-    named = MARKS_EN.pattern.sub(";", text)
-    if named == text or not says_who(text) or _MAKES_SOMETHING_EN.match(text):
+    if not says_who(text) or _MAKES_SOMETHING_EN.match(text):
         return False
-    return holds_only_parties(directory, named)
+    return _names_parties_with_roles(directory, text)
 
 
 def names_bodies_alone(flow: Flow, directory: Directory, sentence: Stretch) -> bool:

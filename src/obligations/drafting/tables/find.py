@@ -94,7 +94,7 @@ def _take(taken: bytearray, stretch: Stretch) -> bool:
 
 def _find(flow: Flow, cell: Stretch) -> Stretch:
     """Return the stretch of the flow of a cell, without blanks around it."""
-    start, end = flow.find(cell.start), flow.find(cell.end)
+    start, end = flow.find_stretch(cell)
     while start < end and flow.text[start] in "\n ":
         start += 1
     while end > start and flow.text[end - 1] in "\n ":

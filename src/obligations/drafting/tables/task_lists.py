@@ -209,8 +209,8 @@ class _Provisions:
             _compact(measure.heading.text): measure for measure in measures if measure.heading
         }
         texts = [
-            _compact("".join(flow.print(*gap) for gap in list_gaps(start, end, lists)))
-            for start, end in (map(flow.find, measure.text.stretch) for measure in measures)
+            _compact("".join(flow.print(*gap) for gap in list_gaps(*place, lists)))
+            for place in (flow.find_stretch(measure.text.stretch) for measure in measures)
         ]
         self.text = "\n".join(texts)
         self.starts = list(itertools.accumulate((len(text) + 1 for text in texts), initial=0))
